@@ -1,0 +1,183 @@
+/**
+ * The findings document (`fairwait/findings@1`): what `analyse` hands to every report, script and CI job.
+ * Names are public. Same input, options and version give byte-identical findings: no clock, no absolute path.
+ */
+import * as z from "zod/mini";
+
+const count = z.number().check(z.int(), z.nonnegative());
+const figure = z.nullable(z.number());
+
+/** A proportion (0–1) of the group with its Wilson 95 % limits; null where the group is empty. */
+const share = z.object({ count, proportion: figure, lower: figure, upper: figure });
+
+export const THRESHOLD_MEASURES = [
+  "within18Weeks",
+  "over18Weeks",
+  "over52Weeks",
+  "over65Weeks",
+  "over78Weeks",
+  "over104Weeks",
+  "withinStandard",
+  "breachesStandard",
+] as const;
+
+const measures = {
+  n: count,
+  share: figure,
+  unknownClockStart: count,
+  meanWeeks: figure,
+  meanWeeksLower: figure,
+  meanWeeksUpper: figure,
+  medianWeeks: figure,
+  medianWeeksLower: figure,
+  medianWeeksUpper: figure,
+  p92Weeks: figure,
+  p92WeeksLower: figure,
+  p92WeeksUpper: figure,
+  p95Weeks: figure,
+  longestWeeks: figure,
+  medianWeeksBanded: figure,
+  p92WeeksBanded: figure,
+  /** True when a banded figure falls in the open band and is printed "104+". */
+  openBand: z.boolean(),
+  within18Weeks: share,
+  over18Weeks: share,
+  over52Weeks: share,
+  over65Weeks: share,
+  over78Weeks: share,
+  over104Weeks: share,
+  withinStandard: share,
+  breachesStandard: share,
+  /** Proportions of n + unknownClockStart: NHS England's WLMDS definition. */
+  within18WeeksOfAll: share,
+  over52WeeksOfAll: share,
+};
+export const measuresSchema = z.object(measures);
+
+const groupSchema = z.object({ group: z.string(), label: z.string(), suppressed: z.boolean(), ...measures });
+
+const gapIdentity = {
+  group: z.string(),
+  reference: z.string(),
+  /** In the family of comparisons and in tests; false for `unknown` and `not-stated`. */
+  inFamily: z.boolean(),
+};
+const gapSchema = z.object({
+  ...gapIdentity,
+  measure: z.enum(["meanWeeks", "medianWeeks", ...THRESHOLD_MEASURES]),
+  difference: figure,
+  differenceLower: figure,
+  differenceUpper: figure,
+  ratio: figure,
+  ratioLower: figure,
+  ratioUpper: figure,
+  pValue: figure,
+  pValueAdjusted: figure,
+  /** `newcombe` (proportions), `welch` (mean), `price-bonett` (median). */
+  method: z.string(),
+});
+/** P(group waits longer) + ½ P(equal), Cliff's delta, Hodges–Lehmann shift in days; over the whole distribution. */
+const distributionGapSchema = z.object({
+  ...gapIdentity,
+  measure: z.literal("distribution"),
+  superiority: figure,
+  superiorityLower: figure,
+  superiorityUpper: figure,
+  cliffsDelta: figure,
+  cliffsDeltaLower: figure,
+  cliffsDeltaUpper: figure,
+  hodgesLehmannDays: figure,
+  hodgesLehmannDaysLower: figure,
+  hodgesLehmannDaysUpper: figure,
+  pValue: figure,
+  pValueAdjusted: figure,
+  method: z.literal("mann-whitney"),
+});
+
+const testResult = z.nullable(z.object({ statistic: z.number(), df: z.number(), pValue: z.number() }));
+
+const dimensionSchema = z.object({
+  dimension: z.string(),
+  label: z.string(),
+  ordered: z.boolean(),
+  /** A group id, or `rest-of-list`. */
+  reference: z.string(),
+  groups: z.array(groupSchema),
+  gaps: z.array(z.union([gapSchema, distributionGapSchema])),
+  /** Over the known groups: association with breaching the standard, whole distribution, ordered trend, effect size. */
+  tests: z.object({
+    chiSquare: testResult,
+    kruskalWallis: testResult,
+    /** Cochran–Armitage, ordered dimensions only. */
+    trend: testResult,
+    cramersV: figure,
+  }),
+});
+
+const reasons = z.record(z.string(), count);
+const tally = z.object({ total: count, byReason: reasons });
+
+const qualitySchema = z.object({
+  field: z.string(),
+  /** The header it was read from; headers, in the order they were tried, when there are several. */
+  columns: z.array(z.string()),
+  known: count,
+  notStated: count,
+  notKnown: count,
+  missing: count,
+  invalid: count,
+  groupOnly: count,
+  /** known ÷ analysed (ethnicity: national codes A–S only). */
+  completeness: figure,
+  /** Why values are unknown, by name. */
+  reasons,
+  /** Quoted only when seen at least 8 times and at most 12 characters long; the rest is one entry with value null. */
+  invalidValues: z.array(
+    z.object({ value: z.nullable(z.string()), count, firstLine: z.nullable(count), file: z.nullable(z.string()) }),
+  ),
+});
+
+export const findingsSchema = z.object({
+  schema: z.literal("fairwait/findings@1"),
+  tool: z.object({ name: z.literal("fairwait"), version: z.string() }),
+  /** Null only when the list gives days or weeks waited and no date. */
+  asAt: z.nullable(z.string()),
+  standard: z.object({ id: z.string(), weeks: z.number(), target: z.nullable(z.number()) }),
+  options: z.object({
+    ethnicGrouping: z.enum(["2001", "2021"]),
+    where: z.array(z.string()),
+    confidence: z.literal(0.95),
+  }),
+  inputs: z.array(z.object({ path: z.string(), sha256: z.string(), bytes: count, rows: count })),
+  references: z.array(z.object({ kind: z.string(), name: z.string(), sha256: z.string(), rows: count })),
+  ledger: z.object({
+    read: count,
+    rejected: tally,
+    excluded: tally,
+    analysed: count,
+    /** Distinct patients among analysed rows; null without an identifier. */
+    people: z.nullable(count),
+  }),
+  quality: z.array(qualitySchema),
+  /** What was decided about the file and what the reader must know, most important first. */
+  notes: z.array(z.object({ code: z.string(), level: z.enum(["warning", "note"]), text: z.string() })),
+  suppression: z.object({ rule: z.string() }),
+  headline: z.array(
+    z.object({ text: z.string(), dimension: z.string(), group: z.string(), measure: z.string() }),
+  ),
+  overall: measuresSchema,
+  dimensions: z.array(dimensionSchema),
+});
+
+export type Share = z.infer<typeof share>;
+export type Measures = z.infer<typeof measuresSchema>;
+export type GroupFindings = z.infer<typeof groupSchema>;
+export type Gap = z.infer<typeof gapSchema>;
+export type DistributionGap = z.infer<typeof distributionGapSchema>;
+export type DimensionFindings = z.infer<typeof dimensionSchema>;
+export type TestResult = z.infer<typeof testResult>;
+export type QualityFindings = z.infer<typeof qualitySchema>;
+export type Findings = z.infer<typeof findingsSchema>;
+export type Ledger = Findings["ledger"];
+export type Note = Findings["notes"][number];
+export type ThresholdMeasure = (typeof THRESHOLD_MEASURES)[number];
