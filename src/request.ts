@@ -1,0 +1,62 @@
+/**
+ * What the command line asks of the pipeline: meaning, not what was typed. Every optional part is absent when the
+ * user leaves the choice to fairwait.
+ */
+export type StandardChoice =
+  | { readonly kind: "rtt-18" }
+  | { readonly kind: "dm01-6" }
+  | { readonly kind: "weeks"; readonly weeks: number };
+
+export type RejectedLimit =
+  | { readonly kind: "rows"; readonly value: number }
+  | { readonly kind: "percent"; readonly value: number };
+
+export interface FieldFilter {
+  readonly field: string;
+  readonly value: string;
+}
+
+/** Which rows make the waiting list, and how they are read. */
+export interface ListOptions {
+  /** Paths as typed; `-` is standard input. Several files are one list. */
+  readonly files: readonly string[];
+  /** Field → header, where the user decides. */
+  readonly columns: Readonly<Record<string, string>>;
+  readonly sheet?: string;
+  /** One character. */
+  readonly delimiter?: string;
+  /** YYYY-MM-DD. */
+  readonly asAt?: string;
+  /** YYYY-MM-DD. */
+  readonly earliestClockStart?: string;
+  readonly standard: StandardChoice;
+  readonly where: readonly FieldFilter[];
+  /** Paths of IMD files. */
+  readonly imd: readonly string[];
+  readonly ethnicityCodes?: "hes-1990s" | "primary-care";
+  /** 0 and 1: one thread. Absent: the engine decides. */
+  readonly workers?: number;
+  readonly maxRejected?: RejectedLimit;
+}
+
+export interface AnalysisRequest extends ListOptions {
+  /** Each a crossing of one or more dimensions, e.g. `["ethnic-group", "imd-quintile"]`; absent: the default dimensions. */
+  readonly by?: readonly (readonly string[])[];
+  /** Dimension → group. */
+  readonly references: Readonly<Record<string, string>>;
+  readonly ageBands?: string;
+  readonly ethnicGrouping: "2001" | "2021";
+  readonly rejects?: RowSink;
+  readonly rejectsRaw?: RowSink;
+}
+
+/** Somewhere rows can be written to, one after the other; the caller completes or discards it. */
+export interface RowSink {
+  write(text: string | Uint8Array): void;
+}
+
+/** How the caller follows, and stops, a long run. */
+export interface Watch {
+  progress?(done: { readonly rows: number; readonly fraction?: number }): void;
+  readonly signal?: AbortSignal;
+}
