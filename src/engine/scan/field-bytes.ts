@@ -1,0 +1,107 @@
+/** Small judgements on a field's bytes, for columns that are never turned into text. */
+const SPACE = 0x20;
+const TAB = 0x09;
+const NULL_WORD = [0x4e, 0x55, 0x4c, 0x4c];
+const UPPER = 0xdf;
+
+/** Blank is empty, white space, or NULL in any case. */
+export function isBlank(bytes: Uint8Array, from: number, to: number): boolean {
+  const first = bytes[from] as number;
+  if (to <= from) return true;
+  if (first !== SPACE && first !== TAB && (first & UPPER) !== 0x4e) return false;
+  let start = from;
+  let end = to;
+  while (start < end && isSpace(bytes[start] as number)) start += 1;
+  while (end > start && isSpace(bytes[end - 1] as number)) end -= 1;
+  if (start === end) return true;
+  return end - start === 4 && NULL_WORD.every((letter, index) => ((bytes[start + index] as number) & UPPER) === letter);
+}
+
+const isSpace = (byte: number): boolean => byte === SPACE || (byte >= TAB && byte <= 0x0d);
+
+/** Narrows `range` to the field without white space at either end. */
+export function trimmedRange(range: { from: number; to: number }, bytes: Uint8Array, from: number, to: number): void {
+  let start = from;
+  let end = to;
+  while (start < end && isSpace(bytes[start] as number)) start += 1;
+  while (end > start && isSpace(bytes[end - 1] as number)) end -= 1;
+  range.from = start;
+  range.to = end;
+}
+
+/**
+ * A valid NHS number (ten digits, spaces and hyphens ignored, modulus 11 check digit, not ten equal digits) as two
+ * integers; false for anything else. Source: NHS Data Model and Dictionary, NHS NUMBER.
+ */
+export function nhsNumberInto(out: Int32Array, bytes: Uint8Array, from: number, to: number): boolean {
+  let digits = 0;
+  let sum = 0;
+  let high = 0;
+  let low = 0;
+  let last = 0;
+  let allEqual = true;
+  for (let at = from; at < to; at += 1) {
+    const byte = bytes[at] as number;
+    if (byte === SPACE || byte === 0x2d) continue;
+    const digit = byte - 0x30;
+    if (digit >>> 0 > 9 || digits === 10) return false;
+    if (digits > 0 && digit !== last) allEqual = false;
+    if (digits < 9) sum += digit * (10 - digits);
+    if (digits < 5) high = high * 10 + digit;
+    else low = low * 10 + digit;
+    last = digit;
+    digits += 1;
+  }
+  if (digits !== 10 || allEqual) return false;
+  const check = (11 - (sum % 11)) % 11;
+  if (check === 10 || check !== last) return false;
+  // High bit set apart from text fingerprints is not needed: 2⁶⁴ values leave no practical room for a clash.
+  out[0] = high | 0x4000_0000;
+  out[1] = low;
+  return true;
+}
+
+const POSTCODE_LETTERS = 7;
+const BASE = 37;
+/** Characters 1–4 and 5–7 of the key, base 37 (0 padding, 1–10 digits, 11–36 letters). */
+export const POSTCODE_BLANK = -1;
+export const POSTCODE_UNREADABLE = -2;
+
+/**
+ * The postcode without spaces in upper case, at most seven letters and digits, as two integers: `key = out[0] · 37³ +
+ * out[1]`. `out[0]` is POSTCODE_BLANK or POSTCODE_UNREADABLE where there is none.
+ */
+export function packedPostcodeInto(out: Int32Array, bytes: Uint8Array, from: number, to: number): void {
+  let count = 0;
+  let high = 0;
+  let low = 0;
+  out[1] = 0;
+  if (isBlank(bytes, from, to)) {
+    out[0] = POSTCODE_BLANK;
+    return;
+  }
+  for (let at = from; at < to; at += 1) {
+    const byte = bytes[at] as number;
+    if (isSpace(byte)) continue;
+    const digit = characterValue(byte);
+    if (digit === 0 || count === POSTCODE_LETTERS) {
+      out[0] = POSTCODE_UNREADABLE;
+      return;
+    }
+    if (count < 4) high = high * BASE + digit;
+    else low = low * BASE + digit;
+    count += 1;
+  }
+  for (; count < POSTCODE_LETTERS; count += 1) {
+    if (count < 4) high *= BASE;
+    else low *= BASE;
+  }
+  out[0] = high;
+  out[1] = low;
+}
+
+function characterValue(byte: number): number {
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30 + 1;
+  const upper = byte & UPPER;
+  return upper >= 0x41 && upper <= 0x5a ? upper - 0x41 + 11 : 0;
+}

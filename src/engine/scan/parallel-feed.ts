@@ -1,0 +1,127 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import type { CodedChunk } from "./chunk.ts";
+import { ChunkScanner } from "./chunk-scanner.ts";
+import { STRETCH_BYTES } from "./chunk-feed.ts";
+import { extendRegion, type FileRegion, readRegion } from "./file-region.ts";
+import type { ScanPlan } from "./scan-plan.ts";
+import type { ScanWorkerSetup, StretchRequest } from "./scan-worker.ts";
+
+const WORKER_FILE = fileURLToPath(new URL("./scan-worker.js", import.meta.url));
+/** Stretches under way per worker: one being read, one waiting. */
+const UNDER_WAY = 2;
+
+/** False when running from source, where there is no built worker file beside this one. */
+export const canRunInParallel = (): boolean => existsSync(WORKER_FILE);
+
+/**
+ * Coded chunks of a seekable text file, in order, read by `workers` threads at once. Each stretch begins at a guessed
+ * record start; by induction a chunk that begins exactly where the one before it ends is right, and any other is coded
+ * again on this thread from the true start.
+ */
+export async function* chunksInParallel(
+  plan: ScanPlan,
+  region: FileRegion,
+  workers: number,
+): AsyncGenerator<CodedChunk> {
+  const crew = new WorkerCrew(plan, region, workers);
+  try {
+    const repair = new ChunkScanner(plan, workers);
+    const stretches = Math.ceil((region.end - region.start) / STRETCH_BYTES);
+    let expected = region.start;
+    for (let index = 0; index < stretches; index += 1) {
+      const chunk = await crew.chunk(index);
+      const stopAt = Math.min(region.start + (index + 1) * STRETCH_BYTES, region.end);
+      if (expected >= stopAt) continue;
+      if (chunk.from === expected) {
+        yield chunk;
+        expected = chunk.to;
+      } else {
+        const stretch = readRegion(region, { from: expected, length: stopAt - expected });
+        const repaired = await repair.scan(stretch, extendRegion(region));
+        // New texts of the discarded chunk are already numbered in its worker's dictionaries.
+        yield { ...chunk, rows: 0, refused: [], lines: 0, surplusDropped: 0, from: expected, to: expected };
+        yield repaired;
+        expected = repaired.to;
+      }
+    }
+  } finally {
+    await crew.dismiss();
+  }
+}
+
+interface Finished {
+  readonly index: number;
+  readonly chunk: CodedChunk;
+}
+
+/** Hands stretches to workers in turn and gives their chunks back in order. */
+class WorkerCrew {
+  private readonly threads: Worker[];
+  private readonly region: FileRegion;
+  private readonly finished = new Map<number, CodedChunk>();
+  private readonly stretches: number;
+  private sent = 0;
+  private awaited: { index: number; resolve(chunk: CodedChunk): void; reject(reason: unknown): void } | undefined;
+  private failure: unknown;
+
+  constructor(plan: ScanPlan, region: FileRegion, workers: number) {
+    this.region = region;
+    this.stretches = Math.ceil((region.end - region.start) / STRETCH_BYTES);
+    this.threads = Array.from({ length: workers }, (_, scanner) => {
+      const workerData: ScanWorkerSetup = { plan, region, scanner };
+      const thread = new Worker(WORKER_FILE, { workerData });
+      thread.on("message", (message: Finished) => this.receive(message));
+      thread.on("error", (reason) => this.fail(reason));
+      return thread;
+    });
+    for (let index = 0; index < workers * UNDER_WAY; index += 1) this.sendNext();
+  }
+
+  chunk(index: number): Promise<CodedChunk> {
+    return new Promise((resolve, reject) => {
+      this.awaited = { index, resolve, reject };
+      this.deliver();
+    });
+  }
+
+  async dismiss(): Promise<void> {
+    await Promise.all(this.threads.map((thread) => thread.terminate()));
+  }
+
+  private sendNext(): void {
+    if (this.sent >= this.stretches) return;
+    const index = this.sent;
+    this.sent += 1;
+    const from = this.region.start + index * STRETCH_BYTES;
+    const request: StretchRequest = { index, from, length: STRETCH_BYTES };
+    this.threads[index % this.threads.length]?.postMessage(request);
+  }
+
+  private receive({ index, chunk }: Finished): void {
+    this.finished.set(index, chunk);
+    this.deliver();
+  }
+
+  private fail(reason: unknown): void {
+    this.failure = reason;
+    this.deliver();
+  }
+
+  private deliver(): void {
+    const { awaited } = this;
+    if (awaited === undefined) return;
+    if (this.failure !== undefined) {
+      this.awaited = undefined;
+      awaited.reject(this.failure);
+      return;
+    }
+    const chunk = this.finished.get(awaited.index);
+    if (chunk === undefined) return;
+    this.finished.delete(awaited.index);
+    this.awaited = undefined;
+    this.sendNext();
+    awaited.resolve(chunk);
+  }
+}

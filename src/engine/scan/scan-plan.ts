@@ -1,0 +1,68 @@
+/**
+ * Which columns of one file are coded, and how. A plan is plain data: it travels to worker threads as it is.
+ * Column numbers are positions in the header.
+ */
+export interface ScanPlan {
+  readonly delimiter: number;
+  readonly fieldCount: number;
+  /** Columns whose distinct texts are numbered; `dates` adds the fast path for dates of a common shape. */
+  readonly coded: readonly { readonly column: number; readonly dates: boolean }[];
+  /** Recognised columns that are only counted for completeness: blank or not. */
+  readonly presence: readonly number[];
+  /** Identifier of the pathway, and of the referral within it; fingerprints only, never kept as text. */
+  readonly pathway?: { readonly id: number; readonly referral?: number };
+  /** Identifiers of the patient, best first. */
+  readonly person: readonly PersonColumn[];
+  readonly postcode?: number;
+}
+
+export interface PersonColumn {
+  readonly column: number;
+  readonly kind: "nhs-number" | "text";
+}
+
+/** How a row's integers stand in a chunk: one lane per item, `capacity` rows long. */
+export interface RowLayout {
+  readonly coded: number;
+  /** Lanes of interned blank/not-blank masks, one per 30 presence columns. */
+  readonly presence: number;
+  readonly presenceLanes: number;
+  /** Three lanes each of pathway and referral fingerprint, zeros where blank. */
+  readonly pathway: number;
+  readonly referral: number;
+  /** Two lanes, zeros where no identifier is usable. */
+  readonly person: number;
+  /** Two lanes: high and low part of the packed key; see `packPostcode`. */
+  readonly postcode: number;
+  readonly rowHash: number;
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  readonly lanes: number;
+}
+
+export const PRESENCE_BITS = 30;
+
+export function rowLayout(plan: ScanPlan): RowLayout {
+  const presenceLanes = Math.ceil(plan.presence.length / PRESENCE_BITS);
+  const presence = plan.coded.length;
+  const pathway = presence + presenceLanes;
+  const referral = pathway + 3;
+  const person = referral + 3;
+  const postcode = person + 2;
+  const rowHash = postcode + 2;
+  return {
+    coded: 0,
+    presence,
+    presenceLanes,
+    pathway,
+    referral,
+    person,
+    postcode,
+    rowHash,
+    line: rowHash + 1,
+    start: rowHash + 2,
+    end: rowHash + 3,
+    lanes: rowHash + 4,
+  };
+}

@@ -1,0 +1,27 @@
+/** A worker thread: codes the stretches it is sent, in the order they come, keeping its dictionaries between them. */
+import { parentPort, workerData } from "node:worker_threads";
+import { ChunkScanner } from "./chunk-scanner.ts";
+import { extendRegion, type FileRegion, readGuessedRegion, readRegion } from "./file-region.ts";
+import type { ScanPlan } from "./scan-plan.ts";
+
+export interface ScanWorkerSetup {
+  readonly plan: ScanPlan;
+  readonly region: FileRegion;
+  readonly scanner: number;
+}
+export interface StretchRequest {
+  readonly index: number;
+  readonly from: number;
+  readonly length: number;
+}
+
+const { plan, region, scanner } = workerData as ScanWorkerSetup;
+const chunks = new ChunkScanner(plan, scanner);
+const port = parentPort;
+if (port === null) throw new Error("scan-worker runs only as a worker thread");
+
+port.on("message", async ({ index, from, length }: StretchRequest) => {
+  const stretch = from === region.start ? readRegion(region, { from, length }) : readGuessedRegion(region, { from, length });
+  const chunk = await chunks.scan(stretch, extendRegion(region));
+  port.postMessage({ index, chunk }, [chunk.bytes.buffer, chunk.codes.buffer]);
+});
