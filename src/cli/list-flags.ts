@@ -1,0 +1,59 @@
+import type { Flag } from "./flag.ts";
+
+/** Flags that say how a waiting list is read: the same for every command that reads one. */
+export const LIST_FLAGS = [
+  { name: "as-at", kind: "text", value: "DATE", summary: "snapshot date, YYYY-MM-DD; else the one the file holds" },
+  {
+    name: "imd",
+    kind: "repeat",
+    value: "FILE",
+    summary: "IMD by LSOA, or postcodes to LSOA, to attach deprivation; repeatable",
+    isPath: true,
+  },
+  {
+    name: "where",
+    kind: "map",
+    value: "FIELD=VALUE",
+    summary: "keep only these rows; repeatable, all must hold",
+  },
+  {
+    name: "standard",
+    kind: "text",
+    value: "STANDARD",
+    summary: "rtt-18 (default), dm01-6 or weeks:N",
+  },
+  {
+    name: "column",
+    kind: "map",
+    value: "FIELD=HEADER",
+    summary: 'which column a field is read from, e.g. clockStart="Clock Start"; repeatable',
+    configKey: "columns",
+  },
+  { name: "sheet", kind: "text", value: "NAME", summary: "worksheet of an .xlsx file; else the first" },
+  { name: "delimiter", kind: "text", value: "CHAR", summary: "comma, semicolon, tab or pipe; else detected" },
+  {
+    name: "earliest-clock-start",
+    kind: "text",
+    value: "DATE",
+    summary: "clock starts before this day are invalid; 2000-01-01 when not given",
+  },
+  {
+    name: "ethnicity-codes",
+    kind: "text",
+    value: "hes-1990s|primary-care",
+    summary: "decode ethnicity digits of an older coding",
+  },
+  {
+    name: "max-rejected",
+    kind: "text",
+    value: "N|N%",
+    summary: "exit 3 when more rows than this cannot be read",
+  },
+  {
+    name: "workers",
+    kind: "number",
+    value: "N",
+    summary: "worker threads; 0 or 1 for one thread, else decided by file size",
+  },
+  { name: "config", kind: "text", value: "FILE", summary: "settings; else fairwait.yaml when it is here", configKey: null },
+] as const satisfies readonly Flag[];

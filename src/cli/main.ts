@@ -1,0 +1,51 @@
+import { EXIT_CODES } from "../errors.ts";
+import { type ErrorStyle, errorReport } from "./error-report.ts";
+import type { Io } from "./io.ts";
+import { OutputFiles } from "./output-files.ts";
+import { runProgram } from "./program.ts";
+
+const args = process.argv.slice(2);
+const io: Io = { stdout: process.stdout, stderr: process.stderr, environment: process.env, folder: process.cwd() };
+const outputs = new OutputFiles();
+
+// Whatever ends the run, what is not complete does not stay.
+process.on("exit", () => outputs.discardAll());
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.once(signal, () => {
+    process.stderr.write("fairwait: interrupted; nothing was written.\n");
+    process.exit(EXIT_CODES.interrupted);
+  });
+}
+
+// The reader of a pipe may have seen enough (`| head`): that is not an error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(EXIT_CODES.done);
+  throw error;
+});
+process.stderr.on("error", () => {});
+
+const fail = (thrown: unknown): void => {
+  const { text, exitCode } = errorReport(thrown, errorStyle(args));
+  process.stderr.write(text);
+  process.exitCode = exitCode;
+};
+process.on("uncaughtException", (error) => {
+  fail(error);
+  process.exit();
+});
+
+try {
+  await runProgram(args, io, outputs);
+  outputs.completeAll();
+} catch (thrown) {
+  outputs.discardAll();
+  fail(thrown);
+}
+
+/** Read from the arguments as they stand, because wrong arguments are also reported in this style. */
+function errorStyle(typed: readonly string[]): ErrorStyle {
+  const isJson = typed.some(
+    (arg, i) => arg === "--error-format=json" || (arg === "--error-format" && typed[i + 1] === "json"),
+  );
+  return { format: isJson ? "json" : "text", debug: typed.includes("--debug") };
+}

@@ -1,0 +1,109 @@
+import { Command as CommanderCommand, CommanderError, Option } from "commander";
+import { type UserError, usageError } from "../errors.ts";
+import { VERSION } from "../version.ts";
+import { analyseCommand } from "./analyse.ts";
+import type { Command, Typed } from "./command.ts";
+import { explainCommand } from "./explain.ts";
+import { COMMON_FLAGS, camelCase, type Flag, flagSyntax } from "./flag.ts";
+import { generateCommand } from "./generate.ts";
+import { inspectCommand } from "./inspect.ts";
+import { type Io, printWidth } from "./io.ts";
+import type { OutputFiles } from "./output-files.ts";
+import { schemaCommand } from "./schema.ts";
+
+/** In the order of help. */
+export const COMMANDS: readonly Command[] = [
+  analyseCommand,
+  inspectCommand,
+  explainCommand,
+  generateCommand,
+  schemaCommand,
+];
+
+const DESCRIPTION = "Who waits longer, by how much, and how sure that is: equity in NHS waiting lists.";
+const AFTER_HELP = `
+Results go to stdout or --out; notes, progress and errors to stderr.
+Exit codes: 0 done, 2 wrong usage or config, 3 the input cannot be used, 4 a defect of fairwait, 130 interrupted.`;
+
+/** Reads the arguments, and runs the command they name. */
+export async function runProgram(args: readonly string[], io: Io, outputs: OutputFiles): Promise<void> {
+  const program = makeProgram(io, (command, operands, typed) => command.run({ operands, typed, io, outputs }));
+  if (args.length === 0) {
+    program.outputHelp({ error: true });
+    throw usageError({ code: "missing-command", message: "no command is named" });
+  }
+  try {
+    await program.parseAsync([...args], { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode !== 0) throw wrongUsage(error);
+  }
+}
+
+type Run = (command: Command, operands: readonly string[], typed: Typed) => Promise<void>;
+
+function makeProgram(io: Io, run: Run): CommanderCommand {
+  const program = new CommanderCommand("fairwait")
+    .description(DESCRIPTION)
+    .version(VERSION, "--version", "print the version")
+    .helpOption("-h, --help", "show help; also after a command")
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      getOutHelpWidth: () => printWidth(io),
+      // Said once, in the form --error-format asks for, where all errors end.
+      outputError: () => {},
+    })
+    .addHelpText("after", AFTER_HELP);
+  for (const command of COMMANDS) addCommand(program, command, run);
+  return program;
+}
+
+function addCommand(program: CommanderCommand, command: Command, run: Run): void {
+  const subcommand = program.command(command.name).description(command.summary);
+  if (command.operand) subcommand.argument(command.operand.syntax, command.operand.summary);
+  const flags = [...command.flags, ...COMMON_FLAGS];
+  for (const flag of flags) subcommand.addOption(commanderOption(flag));
+  subcommand.addHelpText("after", ["", "Examples:", ...command.examples.map((line) => `  ${line}`)].join("\n"));
+  subcommand.action(() => run(command, subcommand.args, typedFlags(flags, subcommand.opts())));
+}
+
+function commanderOption(flag: Flag): Option {
+  const option = new Option(flagSyntax(flag), flag.summary);
+  if (flag.kind === "switch") return option;
+  return option.argParser((value: string, earlier: readonly string[] | string | undefined) => {
+    if (flag.kind === "repeat" || flag.kind === "map") return [...(earlier ?? []), value];
+    if (earlier === undefined) return value;
+    throw usageError({
+      code: "option-given-twice",
+      message: `--${flag.name} is given twice`,
+      hint: flag.kind === "list" ? "Separate its items by commas." : "Give it once.",
+    });
+  });
+}
+
+/** commander names `--no-color` the value false of `color`; here a flag is what its name says. */
+function typedFlags(flags: readonly Flag[], options: Readonly<Record<string, unknown>>): Typed {
+  const typed: Record<string, Typed[string]> = {};
+  for (const { name } of flags) {
+    const value = name.startsWith("no-")
+      ? options[camelCase(name.slice("no-".length))] === false
+      : options[camelCase(name)];
+    if (value === true || typeof value === "string" || Array.isArray(value)) typed[name] = value;
+  }
+  return typed;
+}
+
+/** `error: unknown option '--asat'\n(Did you mean --as-at?)` → message and hint. */
+function wrongUsage(error: CommanderError): UserError {
+  const [first = "", ...rest] = error.message.split("\n");
+  const suggestion = /^\((.*)\)$/.exec(rest.join(" ").trim())?.[1];
+  return usageError({
+    code: camelToKebab(error.code.replace(/^commander\./, "")),
+    message: first.replace(/^error: /, ""),
+    hint: suggestion ?? "See fairwait --help.",
+  });
+}
+
+const camelToKebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
