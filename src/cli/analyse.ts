@@ -1,51 +1,5 @@
+import { ANALYSE_FLAGS } from "./analyse-flags.ts";
 import type { Command } from "./command.ts";
-import type { Flag } from "./flag.ts";
-import { LIST_FLAGS } from "./list-flags.ts";
-
-export const ANALYSE_FLAGS = [
-  ...LIST_FLAGS,
-  {
-    name: "by",
-    kind: "list",
-    value: "LIST",
-    summary: "dimensions to break down by, with commas; a*b crosses two; else all found",
-  },
-  {
-    name: "reference",
-    kind: "map",
-    value: "DIM=GROUP",
-    summary: "the group others are compared with, e.g. sex=female; repeatable",
-  },
-  { name: "age-bands", kind: "text", value: "BANDS", summary: "age bands, e.g. 0-17,18-64,65+" },
-  {
-    name: "ethnic-grouping",
-    kind: "text",
-    value: "2001|2021",
-    summary: "census grouping; 2021 counts Chinese as Asian (default 2001)",
-  },
-  {
-    name: "rejects",
-    kind: "text",
-    value: "FILE",
-    summary: "write where and why rows were left out (CSV, patient-level)",
-    isPath: true,
-  },
-  {
-    name: "rejects-raw",
-    kind: "text",
-    value: "FILE",
-    summary: "write the left-out rows as they stood (identifiable)",
-    isPath: true,
-  },
-  { name: "format", kind: "text", value: "FORMAT", summary: "table (default), json, csv or markdown" },
-  {
-    name: "out",
-    kind: "text",
-    value: "FILE",
-    summary: "write the findings to a file; its extension gives the format",
-    isPath: true,
-  },
-] as const satisfies readonly Flag[];
 
 export const analyseCommand: Command = {
   name: "analyse",

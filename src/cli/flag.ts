@@ -39,7 +39,12 @@ export const COMMON_FLAGS = [
     summary: "one line, or one JSON object, on stderr when something is wrong",
     configKey: null,
   },
-  { name: "debug", kind: "switch", summary: "show the stack when fairwait itself is at fault", configKey: null },
+  {
+    name: "debug",
+    kind: "switch",
+    summary: "show the stack when fairwait itself is at fault",
+    configKey: null,
+  },
 ] as const satisfies readonly Flag[];
 
 /** `earliest-clock-start` → `earliestClockStart`. */

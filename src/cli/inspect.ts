@@ -1,17 +1,5 @@
 import type { Command } from "./command.ts";
-import type { Flag } from "./flag.ts";
-import { LIST_FLAGS } from "./list-flags.ts";
-
-export const INSPECT_FLAGS = [
-  ...LIST_FLAGS,
-  {
-    name: "write-config",
-    kind: "text",
-    value: "FILE",
-    summary: "start a config, e.g. fairwait.yaml, from what was recognised",
-    configKey: null,
-  },
-] as const satisfies readonly Flag[];
+import { INSPECT_FLAGS } from "./inspect-flags.ts";
 
 export const inspectCommand: Command = {
   name: "inspect",

@@ -2,7 +2,12 @@ import type { Flag } from "./flag.ts";
 
 /** Flags that say how a waiting list is read: the same for every command that reads one. */
 export const LIST_FLAGS = [
-  { name: "as-at", kind: "text", value: "DATE", summary: "snapshot date, YYYY-MM-DD; else the one the file holds" },
+  {
+    name: "as-at",
+    kind: "text",
+    value: "DATE",
+    summary: "snapshot date, YYYY-MM-DD; else the one the file holds",
+  },
   {
     name: "imd",
     kind: "repeat",
@@ -55,5 +60,11 @@ export const LIST_FLAGS = [
     value: "N",
     summary: "worker threads; 0 or 1 for one thread, else decided by file size",
   },
-  { name: "config", kind: "text", value: "FILE", summary: "settings; else fairwait.yaml when it is here", configKey: null },
+  {
+    name: "config",
+    kind: "text",
+    value: "FILE",
+    summary: "settings; else fairwait.yaml when it is here",
+    configKey: null,
+  },
 ] as const satisfies readonly Flag[];

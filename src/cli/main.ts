@@ -5,7 +5,12 @@ import { OutputFiles } from "./output-files.ts";
 import { runProgram } from "./program.ts";
 
 const args = process.argv.slice(2);
-const io: Io = { stdout: process.stdout, stderr: process.stderr, environment: process.env, folder: process.cwd() };
+const io: Io = {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  environment: process.env,
+  folder: process.cwd(),
+};
 const outputs = new OutputFiles();
 
 // Whatever ends the run, what is not complete does not stay.

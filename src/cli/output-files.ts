@@ -60,7 +60,9 @@ function openOutputFile(path: string, flag: string, mode: number): OutputFile {
   const target = existing ? realpathSync(path) : resolve(path);
   // A device or a pipe (/dev/null, a shell's >(…)) is written to; only files are replaced.
   const isReplaced = existing?.isFile() ?? true;
-  const written = isReplaced ? join(dirname(target), `.fairwait-${process.pid}-${basename(target)}.tmp`) : target;
+  const written = isReplaced
+    ? join(dirname(target), `.fairwait-${process.pid}-${basename(target)}.tmp`)
+    : target;
   const descriptor = trying(() => openSync(written, isReplaced ? "wx" : "w", mode));
   let pending: string[] = [];
   let pendingCharacters = 0;
@@ -117,6 +119,7 @@ const SYSTEM_REASONS: Readonly<Record<string, string>> = {
 };
 
 function systemReason(cause: unknown): string {
-  const code = typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "unknown";
+  const code =
+    typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "unknown";
   return SYSTEM_REASONS[code] ?? code;
 }

@@ -27,7 +27,9 @@ Exit codes: 0 done, 2 wrong usage or config, 3 the input cannot be used, 4 a def
 
 /** Reads the arguments, and runs the command they name. */
 export async function runProgram(args: readonly string[], io: Io, outputs: OutputFiles): Promise<void> {
-  const program = makeProgram(io, (command, operands, typed) => command.run({ operands, typed, io, outputs }));
+  const program = makeProgram(io, (command, operands, typed) =>
+    command.run({ operands, typed, io, outputs }),
+  );
   if (args.length === 0) {
     program.outputHelp({ error: true });
     throw usageError({ code: "missing-command", message: "no command is named" });
@@ -65,7 +67,10 @@ function addCommand(program: CommanderCommand, command: Command, run: Run): void
   if (command.operand) subcommand.argument(command.operand.syntax, command.operand.summary);
   const flags = [...command.flags, ...COMMON_FLAGS];
   for (const flag of flags) subcommand.addOption(commanderOption(flag));
-  subcommand.addHelpText("after", ["", "Examples:", ...command.examples.map((line) => `  ${line}`)].join("\n"));
+  subcommand.addHelpText(
+    "after",
+    ["", "Examples:", ...command.examples.map((line) => `  ${line}`)].join("\n"),
+  );
   subcommand.action(() => run(command, subcommand.args, typedFlags(flags, subcommand.opts())));
 }
 

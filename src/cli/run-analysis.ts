@@ -1,1 +1,66 @@
-export {};
+import { resolve } from "node:path";
+import type { Settings } from "../config/settings.ts";
+import { usageError } from "../errors.ts";
+import type { Findings } from "../findings/schema.ts";
+import { analyse } from "../pipeline.ts";
+import { render } from "../report/render.ts";
+import type { RowSink } from "../request.ts";
+import { ANALYSE_FLAGS } from "./analyse-flags.ts";
+import type { Invocation } from "./command.ts";
+import { printWidth, wantsColour } from "./io.ts";
+import type { OutputFiles } from "./output-files.ts";
+import { outputFormat } from "./output-format.ts";
+import { startProgress } from "./progress.ts";
+import { analysisRequest } from "./request.ts";
+import { settingsInForce } from "./settings-in-force.ts";
+
+export async function runAnalysis({ operands, typed, io, outputs }: Invocation): Promise<void> {
+  const { settings, flags } = await settingsInForce({ table: ANALYSE_FLAGS, typed, io });
+  const format = outputFormat({ typed: flags.format, settings });
+  const out = openOutputs(operands, settings, outputs);
+
+  const progress = startProgress(io, "quiet" in typed);
+  const findings = await analyse(
+    { ...analysisRequest(operands, settings), ...out.rows },
+    progress.watch,
+  ).finally(progress.stop);
+
+  const isPrinted = out.findings === undefined;
+  const colour = isPrinted && wantsColour(io, "no-color" in typed);
+  (out.findings ?? io.stdout).write(render(findings, format, { colour, width: printWidth(io) }));
+  // A table shows its own notes; a script that reads stdout would otherwise not pass the warnings on.
+  const showsNotes = isPrinted && format === "table";
+  if (!showsNotes && !("quiet" in typed)) io.stderr.write(warnings(findings));
+}
+
+interface OpenedOutputs {
+  readonly findings?: RowSink;
+  readonly rows: { readonly rejects?: RowSink; readonly rejectsRaw?: RowSink };
+}
+
+function openOutputs(files: readonly string[], settings: Settings, outputs: OutputFiles): OpenedOutputs {
+  const { out, rejects, rejectsRaw } = settings;
+  const named = { out, rejects, "rejects-raw": rejectsRaw };
+  const taken = new Map([...files, ...(settings.imd ?? [])].map((file) => [resolve(file), "an input"]));
+  for (const [flag, path] of Object.entries(named)) {
+    if (path === undefined) continue;
+    const owner = taken.get(resolve(path));
+    if (owner !== undefined) {
+      throw usageError({ code: "output-clash", message: `--${flag} would overwrite ${owner}`, file: path });
+    }
+    taken.set(resolve(path), `what --${flag} writes`);
+  }
+  return {
+    ...(out !== undefined && { findings: outputs.open(out, "out", "shared") }),
+    rows: {
+      ...(rejects !== undefined && { rejects: outputs.open(rejects, "rejects", "private") }),
+      ...(rejectsRaw !== undefined && { rejectsRaw: outputs.open(rejectsRaw, "rejects-raw", "private") }),
+    },
+  };
+}
+
+const warnings = (findings: Findings): string =>
+  findings.notes
+    .filter(({ level }) => level === "warning")
+    .map(({ text }) => `fairwait: warning: ${text}\n`)
+    .join("");

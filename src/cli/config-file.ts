@@ -1,0 +1,53 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, isAbsolute, join } from "node:path";
+import type { Settings } from "../config/settings.ts";
+import { usageError } from "../errors.ts";
+
+export const DEFAULT_CONFIG = "fairwait.yaml";
+
+export interface ConfigFile {
+  readonly path: string;
+  readonly settings: Settings;
+}
+
+/**
+ * The config file that was named, else the one in the working folder, else undefined. Paths in it are relative to
+ * the file's own folder.
+ */
+export async function loadConfigFile(
+  named: string | undefined,
+  folder: string,
+): Promise<ConfigFile | undefined> {
+  const path = named ?? DEFAULT_CONFIG;
+  const location = isAbsolute(path) ? path : join(folder, path);
+  if (named === undefined && !existsSync(location)) return undefined;
+  const text = readText(location, path);
+  const { readConfig } = await import("../config/read-config.ts");
+  const settings = readConfig(text, path);
+  return { path, settings: besideFile(settings, dirname(path)) };
+}
+
+function readText(location: string, path: string): string {
+  try {
+    return readFileSync(location, "utf8");
+  } catch {
+    throw usageError({
+      code: "config-unreadable",
+      message: "the config file cannot be read",
+      file: path,
+      hint: "Name a YAML file with --config; fairwait inspect --write-config starts one.",
+    });
+  }
+}
+
+function besideFile(settings: Settings, folder: string): Settings {
+  const beside = (path: string) => (isAbsolute(path) ? path : join(folder, path));
+  const { imd, out, rejects, rejectsRaw } = settings;
+  return {
+    ...settings,
+    ...(imd && { imd: imd.map(beside) }),
+    ...(out && { out: beside(out) }),
+    ...(rejects && { rejects: beside(rejects) }),
+    ...(rejectsRaw && { rejectsRaw: beside(rejectsRaw) }),
+  };
+}

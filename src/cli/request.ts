@@ -1,0 +1,85 @@
+/**
+ * Settings as text → the request the pipeline understands. Pure: what was typed has been checked, here it is given
+ * meaning.
+ */
+import type { Settings } from "../config/settings.ts";
+import type { AnalysisRequest, FieldFilter, ListOptions, RejectedLimit, StandardChoice } from "../request.ts";
+
+/** Flags win: lists are replaced, and maps (columns, where, reference) key by key. */
+export function mergeSettings(file: Settings, flags: Settings): Settings {
+  return {
+    ...file,
+    ...flags,
+    ...mergedMap("columns", file, flags),
+    ...mergedMap("where", file, flags),
+    ...mergedMap("reference", file, flags),
+  };
+}
+
+const mergedMap = (key: "columns" | "where" | "reference", file: Settings, flags: Settings) =>
+  file[key] === undefined && flags[key] === undefined ? {} : { [key]: { ...file[key], ...flags[key] } };
+
+export function listOptions(files: readonly string[], settings: Settings): ListOptions {
+  const { sheet, delimiter, asAt, earliestClockStart, ethnicityCodes, workers, maxRejected } = settings;
+  return {
+    files,
+    columns: settings.columns ?? {},
+    standard: standardChoice(settings.standard ?? "rtt-18"),
+    where: fieldFilters(settings.where ?? {}),
+    imd: settings.imd ?? [],
+    ...present({
+      sheet,
+      delimiter: delimiter === undefined ? undefined : delimiterCharacter(delimiter),
+      asAt,
+      earliestClockStart,
+      ethnicityCodes,
+      workers,
+      maxRejected: maxRejected === undefined ? undefined : rejectedLimit(maxRejected),
+    }),
+  };
+}
+
+/** All but the files rows are written to, which the caller opens. */
+export function analysisRequest(files: readonly string[], settings: Settings): AnalysisRequest {
+  const { by, ageBands, ethnicGrouping, reference } = settings;
+  return {
+    ...listOptions(files, settings),
+    references: Object.fromEntries(
+      Object.entries(reference ?? {}).map(([key, group]) => [key, String(group)]),
+    ),
+    ethnicGrouping: String(ethnicGrouping) === "2021" ? "2021" : "2001",
+    ...present({ by: by?.map((crossing) => crossing.split("*").map((part) => part.trim())), ageBands }),
+  };
+}
+
+function standardChoice(text: string): StandardChoice {
+  if (text === "rtt-18" || text === "dm01-6") return { kind: text };
+  return { kind: "weeks", weeks: Number(text.slice("weeks:".length)) };
+}
+
+const fieldFilters = (where: NonNullable<Settings["where"]>): readonly FieldFilter[] =>
+  Object.entries(where).flatMap(([field, values]) =>
+    [values].flat().map((value) => ({ field, value: String(value) })),
+  );
+
+const DELIMITER_NAMES: Readonly<Record<string, string>> = {
+  comma: ",",
+  semicolon: ";",
+  tab: "\t",
+  "\\t": "\t",
+  pipe: "|",
+};
+const delimiterCharacter = (text: string): string => DELIMITER_NAMES[text] ?? text;
+
+function rejectedLimit(text: string | number): RejectedLimit {
+  return typeof text === "string" && text.endsWith("%")
+    ? { kind: "percent", value: Number(text.slice(0, -1)) }
+    : { kind: "rows", value: Number(text) };
+}
+
+/** Without the keys that have no value: an absent option and an undefined one are not the same type. */
+function present<T extends Record<string, unknown>>(options: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
+  };
+}

@@ -1,0 +1,107 @@
+/**
+ * The settings of an analysis as text: the shape that both the flags and fairwait.yaml are brought to before they are
+ * merged and given meaning. Each message ends the sentence "`key` takes …".
+ */
+import * as z from "zod/mini";
+
+const calendarDay = z
+  .string("a day as YYYY-MM-DD")
+  .check(
+    z.regex(/^\d{4}-\d{2}-\d{2}$/, "a day as YYYY-MM-DD"),
+    z.refine(isCalendarDay, "a day that exists, as YYYY-MM-DD"),
+  );
+
+const someText = (expected: string) => z.string(expected).check(z.minLength(1, expected));
+const scalar = (expected: string) => z.union([z.string(), z.number(), z.boolean()], expected);
+
+export const settingsSchema = z.strictObject({
+  asAt: z.optional(calendarDay),
+  imd: z.optional(z.array(someText("file names"), "a list of files")),
+  where: z.optional(
+    z.record(
+      z.string(),
+      z.union([scalar("a value"), z.array(scalar("a value"))], "a value, or a list of values"),
+      "fields with their values",
+    ),
+  ),
+  standard: z.optional(
+    z
+      .string("rtt-18, dm01-6 or weeks:N")
+      .check(z.regex(/^(rtt-18|dm01-6|weeks:[1-9]\d{0,2})$/, "rtt-18, dm01-6 or weeks:N (N from 1 to 999)")),
+  ),
+  columns: z.optional(z.record(z.string(), someText("a header"), "fields with their headers")),
+  sheet: z.optional(someText("the name of a worksheet")),
+  delimiter: z.optional(
+    z.enum(
+      ["comma", "semicolon", "tab", "pipe", ",", ";", "\t", "\\t", "|"],
+      "comma, semicolon, tab or pipe",
+    ),
+  ),
+  earliestClockStart: z.optional(calendarDay),
+  ethnicityCodes: z.optional(z.enum(["hes-1990s", "primary-care"], "hes-1990s or primary-care")),
+  maxRejected: z.optional(
+    z.union(
+      [z.int().check(z.nonnegative()), z.string().check(z.regex(/^\d+$|^(100(\.0+)?|\d{1,2}(\.\d+)?)%$/))],
+      "a number of rows (100) or a percentage (1%)",
+    ),
+  ),
+  workers: z.optional(
+    z
+      .int("a whole number from 0 to 64")
+      .check(z.minimum(0, "a whole number from 0 to 64"), z.maximum(64, "a whole number from 0 to 64")),
+  ),
+  by: z.optional(
+    z.array(
+      z
+        .string("dimensions")
+        .check(z.regex(/^[^*]*[^*\s][^*]*(\*[^*]*[^*\s][^*]*)*$/, "dimensions, crossed as a*b")),
+      "a list of dimensions",
+    ),
+  ),
+  reference: z.optional(z.record(z.string(), scalar("a group"), "dimensions with their reference groups")),
+  ageBands: z.optional(
+    z
+      .string("bands such as 0-17,18-64,65+")
+      .check(
+        z.regex(
+          /^\s*\d+\s*-\s*\d+\s*(,\s*\d+\s*-\s*\d+\s*)*(,\s*\d+\s*\+\s*)?$/,
+          "bands such as 0-17,18-64,65+",
+        ),
+      ),
+  ),
+  ethnicGrouping: z.optional(z.union([z.enum(["2001", "2021"]), z.literal([2001, 2021])], "2001 or 2021")),
+  rejects: z.optional(someText("a file name")),
+  rejectsRaw: z.optional(someText("a file name")),
+  format: z.optional(z.enum(["table", "json", "csv", "markdown"], "table, json, csv or markdown")),
+  out: z.optional(someText("a file name")),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+export type SettingKey = keyof Settings;
+
+export const SETTING_KEYS: readonly string[] = Object.keys(settingsSchema.shape);
+
+export interface SettingProblem {
+  readonly path: readonly PropertyKey[];
+  readonly kind: "unknown-key" | "wrong-value";
+  /** The unknown key, or how the sentence "… takes" goes on. */
+  readonly detail: string;
+}
+
+/** Settings that hold, or the first thing that does not. */
+export function checkSettings(
+  candidate: unknown,
+): { readonly settings: Settings } | { readonly problem: SettingProblem } {
+  const result = settingsSchema.safeParse(candidate);
+  if (result.success) return { settings: result.data };
+  const issue = result.error.issues[0];
+  if (issue?.code === "unrecognized_keys") {
+    return { problem: { path: issue.path, kind: "unknown-key", detail: issue.keys[0] ?? "" } };
+  }
+  return { problem: { path: issue?.path ?? [], kind: "wrong-value", detail: issue?.message ?? "settings" } };
+}
+
+function isCalendarDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
