@@ -23,8 +23,8 @@ const withoutChildProcess = {
 const withoutMissingRooms = {
   name: "without-missing-rooms",
   setup(bundle) {
-    bundle.onResolve({ filter: /^\..*\.ts$/, namespace: "file" }, ({ path, resolveDir, kind }) => {
-      if (kind !== "dynamic-import" || existsSync(resolve(resolveDir, path))) return undefined;
+    bundle.onResolve({ filter: /^\..*\.ts$/, namespace: "file" }, ({ path, resolveDir }) => {
+      if (existsSync(resolve(resolveDir, path))) return undefined;
       return { path, external: true, warnings: [{ text: `${path} is not built yet` }] };
     });
   },

@@ -30,7 +30,10 @@ function configSchema(): unknown {
   const flags = new Map((ANALYSE_FLAGS as readonly Flag[]).map((flag) => [configKeyOf(flag), flag]));
   const properties = Object.entries(schema.properties ?? {}).map(([key, property]) => [
     key,
-    { description: flags.get(key)?.summary, ...(typeof property === "object" ? property : {}) },
+    {
+      description: flags.get(key)?.summary.replace("; repeatable", ""),
+      ...(typeof property === "object" ? property : {}),
+    },
   ]);
   return { title: "fairwait.yaml", ...schema, properties: Object.fromEntries(properties) };
 }

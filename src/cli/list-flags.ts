@@ -19,7 +19,7 @@ export const LIST_FLAGS = [
     name: "where",
     kind: "map",
     value: "FIELD=VALUE",
-    summary: "keep only these rows; repeatable, all must hold",
+    summary: "only rows with this value; a field given twice takes either; repeatable",
   },
   {
     name: "standard",

@@ -1,8 +1,8 @@
-import { EXIT_CODES } from "../errors.ts";
+import { EXIT_CODES, usageError } from "../errors.ts";
 import { type ErrorStyle, errorReport } from "./error-report.ts";
 import type { Io } from "./io.ts";
 import { OutputFiles } from "./output-files.ts";
-import { runProgram } from "./program.ts";
+import { readArguments } from "./program.ts";
 
 const args = process.argv.slice(2);
 const io: Io = {
@@ -17,30 +17,34 @@ const outputs = new OutputFiles();
 process.on("exit", () => outputs.discardAll());
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.once(signal, () => {
-    process.stderr.write("fairwait: interrupted; nothing was written.\n");
+    process.stderr.write("fairwait: interrupted.\n");
     process.exit(EXIT_CODES.interrupted);
   });
 }
-
-// The reader of a pipe may have seen enough (`| head`): that is not an error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(EXIT_CODES.done);
-  throw error;
-});
-process.stderr.on("error", () => {});
 
 const fail = (thrown: unknown): void => {
   const { text, exitCode } = errorReport(thrown, errorStyle(args));
   process.stderr.write(text);
   process.exitCode = exitCode;
 };
-process.on("uncaughtException", (error) => {
-  fail(error);
+const failAtOnce = (thrown: unknown): void => {
+  fail(thrown);
   process.exit();
+};
+process.on("uncaughtException", failAtOnce);
+
+process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
+  // The reader of a pipe may have seen enough (`| head`): that is not an error.
+  if (code === "EPIPE") process.exit(EXIT_CODES.done);
+  failAtOnce(
+    usageError({ code: "output-unwritable", message: `standard output cannot be written to (${code})` }),
+  );
 });
+process.stderr.on("error", () => {});
 
 try {
-  await runProgram(args, io, outputs);
+  const read = readArguments(args, io);
+  if (read !== undefined) await read.command.run({ ...read, io, outputs });
   outputs.completeAll();
 } catch (thrown) {
   outputs.discardAll();

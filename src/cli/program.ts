@@ -8,7 +8,6 @@ import { COMMON_FLAGS, camelCase, type Flag, flagSyntax } from "./flag.ts";
 import { generateCommand } from "./generate.ts";
 import { inspectCommand } from "./inspect.ts";
 import { type Io, printWidth } from "./io.ts";
-import type { OutputFiles } from "./output-files.ts";
 import { schemaCommand } from "./schema.ts";
 
 /** In the order of help. */
@@ -25,26 +24,34 @@ const AFTER_HELP = `
 Results go to stdout or --out; notes, progress and errors to stderr.
 Exit codes: 0 done, 2 wrong usage or config, 3 the input cannot be used, 4 a defect of fairwait, 130 interrupted.`;
 
-/** Reads the arguments, and runs the command they name. */
-export async function runProgram(args: readonly string[], io: Io, outputs: OutputFiles): Promise<void> {
-  const program = makeProgram(io, (command, operands, typed) =>
-    command.run({ operands, typed, io, outputs }),
-  );
+export interface Arguments {
+  readonly command: Command;
+  readonly operands: readonly string[];
+  readonly typed: Typed;
+}
+
+/** What was typed; undefined when it asked for help or the version, which has then been printed. */
+export function readArguments(args: readonly string[], io: Io): Arguments | undefined {
+  let read: Arguments | undefined;
+  const program = makeProgram(io, (found) => {
+    read = found;
+  });
   if (args.length === 0) {
     program.outputHelp({ error: true });
     throw usageError({ code: "missing-command", message: "no command is named" });
   }
   try {
-    await program.parseAsync([...args], { from: "user" });
+    program.parse([...args], { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode !== 0) throw wrongUsage(error);
   }
+  return read;
 }
 
-type Run = (command: Command, operands: readonly string[], typed: Typed) => Promise<void>;
+type Found = (found: Arguments) => void;
 
-function makeProgram(io: Io, run: Run): CommanderCommand {
+function makeProgram(io: Io, found: Found): CommanderCommand {
   const program = new CommanderCommand("fairwait")
     .description(DESCRIPTION)
     .version(VERSION, "--version", "print the version")
@@ -58,11 +65,11 @@ function makeProgram(io: Io, run: Run): CommanderCommand {
       outputError: () => {},
     })
     .addHelpText("after", AFTER_HELP);
-  for (const command of COMMANDS) addCommand(program, command, run);
+  for (const command of COMMANDS) addCommand(program, command, found);
   return program;
 }
 
-function addCommand(program: CommanderCommand, command: Command, run: Run): void {
+function addCommand(program: CommanderCommand, command: Command, found: Found): void {
   const subcommand = program.command(command.name).description(command.summary);
   if (command.operand) subcommand.argument(command.operand.syntax, command.operand.summary);
   const flags = [...command.flags, ...COMMON_FLAGS];
@@ -71,7 +78,9 @@ function addCommand(program: CommanderCommand, command: Command, run: Run): void
     "after",
     ["", "Examples:", ...command.examples.map((line) => `  ${line}`)].join("\n"),
   );
-  subcommand.action(() => run(command, subcommand.args, typedFlags(flags, subcommand.opts())));
+  subcommand.action(() =>
+    found({ command, operands: subcommand.args, typed: typedFlags(flags, subcommand.opts()) }),
+  );
 }
 
 function commanderOption(flag: Flag): Option {
