@@ -39,11 +39,15 @@ export const printPercentage = (value: number | null, digits = 1): string =>
 export const printBandedWeeks = (value: number | null, openBand: boolean): string =>
   openBand && value !== null && value >= OPEN_BAND_WEEKS ? `${OPEN_BAND_WEEKS}+` : printNumber(value);
 
-/** "11.1 (10.6–11.7)"; a limit that does not exist is a dash: "11.1 (10.6 to –)". */
-export function printInterval(interval: Interval, print: (value: number | null) => string): string {
+/** "11.1 (10.6–11.7)", with a unit "71.1% (70.5–71.8)"; a limit that does not exist is a dash: "11.1 (10.6 to –)". */
+export function printInterval(
+  interval: Interval,
+  print: (value: number | null) => string,
+  unit = "",
+): string {
   if (interval.value === null) return NO_FIGURE;
-  if (interval.lower === null && interval.upper === null) return print(interval.value);
-  return `${print(interval.value)} (${printRange(interval, print)})`;
+  if (interval.lower === null && interval.upper === null) return print(interval.value) + unit;
+  return `${print(interval.value)}${unit} (${printRange(interval, print)})`;
 }
 
 /** "10.6–11.7", or "−0.3 to 1.8" where a dash between two figures would be misread. */

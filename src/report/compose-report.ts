@@ -1,0 +1,149 @@
+/** The order an analyst reads in: what matters, the whole list, each dimension, then what to check it against. */
+import type { DimensionFindings, Findings, Measures, Share } from "../findings/schema.ts";
+import {
+  gapTable,
+  isCompared,
+  medianOf,
+  NOT_COMPARED,
+  proportionOf,
+  waitsTable,
+} from "./dimension-tables.ts";
+import { counted, printCount, printInterval, printNumber, printPercentage, printPValue } from "./figures.ts";
+import { groupWords } from "./group-words.ts";
+import { ledgerBlocks, qualityBlocks } from "./ledger-blocks.ts";
+import { methodText } from "./method-text.ts";
+import { printable } from "./printable.ts";
+import type { Block } from "./report-block.ts";
+import { withinWords } from "./standard-words.ts";
+
+/** `wide` adds the gaps in waiting over 52 weeks to the tables, where there is room. */
+export function composeReport(findings: Findings, options: { readonly wide: boolean }): Block[] {
+  return [
+    ...titleBlocks(findings),
+    ...summaryBlocks(findings),
+    { kind: "heading", text: "All pathways" },
+    { kind: "paragraph", text: overallText(findings.overall, findings) },
+    ...findings.dimensions.flatMap((dimension) => dimensionBlocks(dimension, findings, options)),
+    ...ledgerBlocks(findings.ledger),
+    ...qualityBlocks(findings),
+    { kind: "heading", text: "Method" },
+    { kind: "paragraph", text: methodText(findings), tone: "faint" },
+  ];
+}
+
+function titleBlocks(findings: Findings): Block[] {
+  const { standard, ledger, suppression } = findings;
+  const target = standard.target === null ? "" : `${printPercentage(standard.target, 0)}% `;
+  const people = ledger.people === null ? "" : `, ${counted(ledger.people, "person", "people")}`;
+  const mark =
+    suppression.rule === "none"
+      ? "Internal: not for publication"
+      : `Disclosure control: ${printable(suppression.rule)}`;
+  return [
+    {
+      kind: "title",
+      text: [
+        listName(findings),
+        asAtWords(findings.asAt),
+        `standard: ${target}${withinWords(standard)}`,
+      ].join(" · "),
+    },
+    {
+      kind: "paragraph",
+      text: `${counted(findings.overall.n, "pathway")}${people} · ${mark}`,
+      tone: "strong",
+    },
+  ];
+}
+
+function listName(findings: Findings): string {
+  const names = findings.inputs.map((input) => printable(input.path));
+  if (names.length <= 3) return names.join(", ") || "no list";
+  return `${names.slice(0, 2).join(", ")} and ${names.length - 2} more`;
+}
+
+const MONTHS = "January February March April May June July August September October November December".split(
+  " ",
+);
+
+function asAtWords(asAt: string | null): string {
+  const [year, month, day] = (asAt ?? "").split("-");
+  if (year === undefined || month === undefined || day === undefined) return "no date in the list";
+  return `as at ${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
+}
+
+const NO_COMPARISON = "No comparison can be made: it takes two known groups of at least 20 pathways each.";
+
+function summaryBlocks(findings: Findings): Block[] {
+  const items = findings.headline.map((headline) => printable(headline.text));
+  return [
+    { kind: "heading", text: "Who waits longer" },
+    items.length === 0 ? { kind: "paragraph", text: NO_COMPARISON } : { kind: "bullets", items },
+    {
+      kind: "paragraph",
+      text: "These are differences, not their causes; specialty mix, priority and age may lie behind them.",
+      tone: "faint",
+    },
+  ];
+}
+
+function overallText(overall: Measures, findings: Findings): string {
+  const long = [
+    longWaits(overall.over52Weeks, "over 52 weeks"),
+    longWaits(overall.over65Weeks, "over 65"),
+    longWaits(overall.over78Weeks, "over 78"),
+    longWaits(overall.over104Weeks, "over 104"),
+  ];
+  const unknown =
+    overall.unknownClockStart === 0
+      ? ""
+      : ` ${counted(overall.unknownClockStart, "further pathway")} without a usable clock start.`;
+  return [
+    `Median ${printInterval(medianOf(overall), printNumber)} weeks, 92nd percentile ${printNumber(overall.p92Weeks)};`,
+    `${printInterval(proportionOf(overall.withinStandard), printPercentage, "%")} ${withinWords(findings.standard)};`,
+    `${long.join(", ")}.${unknown}`,
+  ].join(" ");
+}
+
+const longWaits = (share: Share, waited: string): string =>
+  share.count === 0
+    ? `none ${waited}`
+    : `${printCount(share.count)} (${printPercentage(share.proportion)}%) ${waited}`;
+
+function dimensionBlocks(
+  dimension: DimensionFindings,
+  { standard }: Findings,
+  options: { readonly wide: boolean },
+): Block[] {
+  const heading: Block = { kind: "heading", text: printable(dimension.label) };
+  if (dimension.groups.length === 0) return [heading, { kind: "paragraph", text: "No pathways." }];
+  const gaps = gapTable(dimension, standard, options);
+  const marked = dimension.groups.some((group) => !isCompared(dimension, group.group));
+  return [
+    heading,
+    { kind: "table", table: waitsTable(dimension, standard) },
+    ...(gaps.rows.length === 0
+      ? ([
+          { kind: "paragraph", text: "One group only: nothing to compare.", tone: "faint" },
+        ] satisfies Block[])
+      : ([
+          { kind: "caption", text: `Gap to ${printable(groupWords(dimension, dimension.reference))}:` },
+          { kind: "table", table: gaps },
+        ] satisfies Block[])),
+    ...footnotes(dimension, marked),
+  ];
+}
+
+function footnotes(dimension: DimensionFindings, marked: boolean): Block[] {
+  const { tests } = dimension;
+  const parts = [
+    tests.cramersV === null ? "" : `Cramér's V ${printNumber(tests.cramersV, 3)}`,
+    tests.kruskalWallis === null ? "" : `Kruskal–Wallis p ${printPValue(tests.kruskalWallis.pValue)}`,
+    tests.trend === null ? "" : `trend p ${printPValue(tests.trend.pValue)}`,
+  ].filter((part) => part !== "");
+  const sentences = [
+    parts.length === 0 ? "" : `All known groups together: ${parts.join(", ")}.`,
+    marked ? `${NOT_COMPARED} not in comparisons.` : "",
+  ].filter((sentence) => sentence !== "");
+  return sentences.length === 0 ? [] : [{ kind: "paragraph", text: sentences.join(" "), tone: "faint" }];
+}

@@ -1,0 +1,163 @@
+/**
+ * Findings as one long tidy table: a row for each group and measure, with the gap to the reference beside the figure.
+ * Full precision, empty cells for what cannot be computed.
+ */
+import { table as arqueroTable, type ColumnTable } from "arquero";
+import type {
+  DimensionFindings,
+  DistributionGap,
+  Findings,
+  Gap,
+  Measures,
+  Share,
+} from "../findings/schema.ts";
+import { THRESHOLD_MEASURES } from "../findings/schema.ts";
+
+type Cell = string | number | null;
+
+/** The columns of the CSV, in order; names are public. */
+export const CSV_COLUMNS = [
+  "dimension",
+  "group",
+  "label",
+  "measure",
+  "value",
+  "lower",
+  "upper",
+  "count",
+  "n",
+  "reference",
+  "inFamily",
+  "difference",
+  "differenceLower",
+  "differenceUpper",
+  "ratio",
+  "ratioLower",
+  "ratioUpper",
+  "pValue",
+  "pValueAdjusted",
+  "method",
+  "df",
+] as const;
+
+const SHARE_MEASURES = [...THRESHOLD_MEASURES, "within18WeeksOfAll", "over52WeeksOfAll"] as const;
+const PLAIN_MEASURES = ["share", "unknownClockStart", "p95Weeks", "longestWeeks"] as const;
+const BANDED_MEASURES = ["medianWeeksBanded", "p92WeeksBanded"] as const;
+const INTERVAL_MEASURES = ["meanWeeks", "medianWeeks", "p92Weeks"] as const;
+
+/** The whole table, header first, lines ending in a line feed. */
+export function renderCsv(findings: Findings): string {
+  const figures = tableOf(numbered(figureRows(findings)), [...FIGURE_COLUMNS, ORDER]);
+  const gaps = tableOf(findings.dimensions.flatMap(gapRows), [...KEY, ...GAP_COLUMNS]);
+  const format = Object.fromEntries(CSV_COLUMNS.map((column) => [column, safeCell]));
+  return figures
+    .join_left(gaps, [KEY, KEY], [[...FIGURE_COLUMNS, ORDER], GAP_COLUMNS])
+    .orderby(ORDER) // the join puts rows without a gap last
+    .reify()
+    .concat(tableOf(findings.dimensions.flatMap(distributionRows), CSV_COLUMNS))
+    .concat(tableOf(findings.dimensions.flatMap(testRows), CSV_COLUMNS))
+    .toCSV({ columns: [...CSV_COLUMNS], format });
+}
+
+const FIGURE_COLUMNS = CSV_COLUMNS.slice(0, 9);
+const GAP_COLUMNS = CSV_COLUMNS.slice(9);
+const KEY = ["dimension", "group", "measure"];
+const ORDER = "order";
+
+const numbered = (rows: readonly Row[]): Row[] => rows.map((row, order) => ({ ...row, order }));
+
+type Row = Readonly<Record<string, Cell>>;
+
+const tableOf = (rows: readonly Row[], columns: readonly string[]): ColumnTable =>
+  arqueroTable(columns.map((column) => [column, rows.map((row) => row[column] ?? null)]));
+
+function figureRows({ overall, dimensions }: Findings): Row[] {
+  return [
+    ...measureRows(overall, { dimension: "overall", group: "all", label: "All pathways" }),
+    ...dimensions.flatMap(({ dimension, groups }) =>
+      groups.flatMap((group) => {
+        const identity = { dimension, group: group.group, label: group.label };
+        const rows = measureRows(group, identity);
+        return group.suppressed ? rows.map(({ measure = null }) => ({ ...identity, measure })) : rows;
+      }),
+    ),
+  ];
+}
+
+function measureRows(measures: Measures, identity: Row): Row[] {
+  const base = { ...identity, n: measures.n };
+  return [
+    { ...base, measure: "n", value: measures.n },
+    ...PLAIN_MEASURES.map((measure) => ({ ...base, measure, value: measures[measure] })),
+    ...INTERVAL_MEASURES.map((measure) => ({
+      ...base,
+      measure,
+      value: measures[measure],
+      lower: measures[`${measure}Lower`],
+      upper: measures[`${measure}Upper`],
+    })),
+    ...BANDED_MEASURES.map((measure) => ({ ...base, measure, value: measures[measure] })),
+    ...SHARE_MEASURES.map((measure) => ({ ...base, measure, ...shareCells(measures[measure]) })),
+  ].map((row) =>
+    // Shares "of all" are of n + unknown clock starts.
+    String(row.measure).endsWith("OfAll") ? { ...row, n: measures.n + measures.unknownClockStart } : row,
+  );
+}
+
+const shareCells = ({ count, proportion, lower, upper }: Share): Row => ({
+  count,
+  value: proportion,
+  lower,
+  upper,
+});
+
+const gapRows = ({ dimension, gaps }: DimensionFindings): Row[] =>
+  gaps
+    .filter((gap): gap is Gap => gap.measure !== "distribution")
+    .map((gap) => ({ ...gap, dimension, inFamily: yesNo(gap.inFamily) }));
+
+const DISTRIBUTION_FIGURES = ["superiority", "cliffsDelta", "hodgesLehmannDays"] as const;
+
+function distributionRows({ dimension, groups, gaps }: DimensionFindings): Row[] {
+  return gaps
+    .filter((gap): gap is DistributionGap => gap.measure === "distribution")
+    .flatMap((gap) => {
+      const group = groups.find((candidate) => candidate.group === gap.group);
+      return DISTRIBUTION_FIGURES.map((measure) => ({
+        dimension,
+        group: gap.group,
+        label: group?.label ?? gap.group,
+        measure,
+        value: gap[measure],
+        lower: gap[`${measure}Lower`],
+        upper: gap[`${measure}Upper`],
+        n: group?.n ?? null,
+        reference: gap.reference,
+        inFamily: yesNo(gap.inFamily),
+        pValue: gap.pValue,
+        pValueAdjusted: gap.pValueAdjusted,
+        method: gap.method,
+      }));
+    });
+}
+
+/** Tests over all known groups together: `value` is the statistic. */
+function testRows({ dimension, label, tests }: DimensionFindings): Row[] {
+  const identity = { dimension, group: "all-known", label };
+  const results = (["chiSquare", "kruskalWallis", "trend"] as const).flatMap((measure) => {
+    const result = tests[measure];
+    return result === null
+      ? []
+      : [{ ...identity, measure, value: result.statistic, df: result.df, pValue: result.pValue }];
+  });
+  return tests.cramersV === null
+    ? results
+    : [...results, { ...identity, measure: "cramersV", value: tests.cramersV }];
+}
+
+const yesNo = (flag: boolean): string => (flag ? "yes" : "no");
+
+/** What a spreadsheet would run as a formula is made text by an apostrophe; numbers stay numbers (OWASP, CSV injection). */
+function safeCell(value: Cell): Cell {
+  return typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+}

@@ -1,0 +1,188 @@
+/** Two tables per dimension: how long each group waits, and how far it is from the reference group. */
+import type { DimensionFindings, Gap, GroupFindings, Measures, Share } from "../findings/schema.ts";
+import { gapOf } from "./comparison.ts";
+import {
+  type Interval,
+  NO_FIGURE,
+  printCount,
+  printInterval,
+  printNumber,
+  printPercentage,
+  printPValue,
+  printRatio,
+  printSigned,
+} from "./figures.ts";
+import { nearestToNone } from "./headline.ts";
+import { printable } from "./printable.ts";
+import type { ReportCell, ReportColumn, ReportTable } from "./report-block.ts";
+import { breachWords, type Standard, withinWords } from "./standard-words.ts";
+
+/** Stands where disclosure control hides a figure. */
+const SUPPRESSED = "*";
+/** Marks groups that are shown and stay out of every comparison. */
+export const NOT_COMPARED = "†";
+
+interface FigureColumn<Row> extends Omit<ReportColumn, "align"> {
+  readonly print: (row: Row) => string;
+  readonly isStrong?: (row: Row) => boolean;
+}
+
+export const isCompared = (dimension: DimensionFindings, group: string): boolean =>
+  group === dimension.reference || dimension.gaps.some((gap) => gap.group === group && gap.inFamily);
+
+/** n, share, median, 92nd percentile, share within the standard, and how many waited over 52, 65, 78 and 104 weeks. */
+export function waitsTable(dimension: DimensionFindings, standard: Standard): ReportTable {
+  return tableOf(dimension, dimension.groups, waitsColumns(standard), (group) => group);
+}
+
+const waitsColumns = (standard: Standard): FigureColumn<GroupFindings>[] => [
+  { header: ["n"], print: (group) => printCount(group.n) },
+  { header: ["% of", "list"], print: (group) => printPercentage(group.share) },
+  {
+    header: ["Median weeks", "(95% interval)"],
+    print: (group) => printInterval(medianOf(group), printNumber),
+  },
+  { header: ["p92"], name: "p92 weeks", print: (group) => printNumber(group.p92Weeks) },
+  {
+    header: [capital(withinWords(standard)), "% (95% interval)"],
+    print: (group) => printInterval(proportionOf(group.withinStandard), printPercentage),
+  },
+  { ...longWaitsColumn(52, (group) => group.over52Weeks), header: ["Over", "52"], startsPart: true },
+  longWaitsColumn(65, (group) => group.over65Weeks),
+  longWaitsColumn(78, (group) => group.over78Weeks),
+  longWaitsColumn(104, (group) => group.over104Weeks),
+];
+
+const longWaitsColumn = (
+  weeks: number,
+  shareOf: (group: GroupFindings) => Share,
+): FigureColumn<GroupFindings> => ({
+  header: [String(weeks)],
+  name: `Over ${weeks} weeks`,
+  print: (group) => printLongWaits(shareOf(group)),
+});
+
+interface GapRow {
+  readonly group: GroupFindings;
+  readonly median: Gap | undefined;
+  readonly breaches: Gap | undefined;
+  readonly over52: Gap | undefined;
+}
+
+/** Gaps in the median and in breaching the standard, absolute and relative, with interval and adjusted p. */
+export function gapTable(
+  dimension: DimensionFindings,
+  standard: Standard,
+  options: { readonly wide: boolean },
+): ReportTable {
+  const rows = dimension.groups
+    .filter((group) => group.group !== dimension.reference)
+    .map((group) => ({
+      group,
+      median: gapOf(dimension, group.group, "medianWeeks"),
+      breaches: gapOf(dimension, group.group, "breachesStandard"),
+      over52: gapOf(dimension, group.group, "over52Weeks"),
+    }))
+    .filter((row) => row.median !== undefined || row.breaches !== undefined);
+  return tableOf(dimension, rows, gapColumns(standard, options.wide), (row) => row.group);
+}
+
+function gapColumns(standard: Standard, wide: boolean): FigureColumn<GapRow>[] {
+  const long: FigureColumn<GapRow>[] = [
+    pointsColumn("over 52 weeks", (row) => row.over52),
+    ratioColumn("over 52 weeks", (row) => row.over52),
+  ];
+  return [
+    {
+      header: ["Median: weeks", "longer (95% interval)"],
+      print: (row) => printGap(row.median, printSigned),
+      isStrong: (row) => isSure(row.median),
+    },
+    pointsColumn(breachWords(standard), (row) => row.breaches),
+    ratioColumn(breachWords(standard), (row) => row.breaches),
+    { header: ["Adjusted", "p"], print: (row) => printPValue(row.breaches?.pValueAdjusted ?? null) },
+    ...(wide && breachWords(standard) !== "over 52 weeks" ? long : []),
+  ];
+}
+
+const pointsColumn = (waited: string, gapOfRow: (row: GapRow) => Gap | undefined): FigureColumn<GapRow> => ({
+  header: [`${capital(waited)}: points`, "more (95% interval)"],
+  print: (row) => printGap(gapOfRow(row), (value) => printSigned(value === null ? null : 100 * value)),
+  isStrong: (row) => isSure(gapOfRow(row)),
+});
+
+const ratioColumn = (waited: string, gapOfRow: (row: GapRow) => Gap | undefined): FigureColumn<GapRow> => ({
+  header: [`${capital(waited)}:`, "times as likely"],
+  print: (row) => {
+    const gap = gapOfRow(row);
+    return gap === undefined
+      ? NO_FIGURE
+      : printInterval({ value: gap.ratio, lower: gap.ratioLower, upper: gap.ratioUpper }, printRatio);
+  },
+});
+
+/** Columns without a single figure are left out; unknown groups are faint and marked. */
+function tableOf<Row>(
+  dimension: DimensionFindings,
+  rows: readonly Row[],
+  columns: readonly FigureColumn<Row>[],
+  groupOf: (row: Row) => GroupFindings,
+): ReportTable {
+  const printed = columns.map((column) =>
+    rows.map((row) => (groupOf(row).suppressed ? SUPPRESSED : column.print(row))),
+  );
+  const kept = columns.flatMap((column, index) => {
+    const texts = printed[index] ?? [];
+    return texts.some((text) => text !== NO_FIGURE && text !== "0") ? [{ column, texts }] : [];
+  });
+  return {
+    columns: [{ header: [""], align: "left" }, ...kept.map(({ column }) => reportColumn(column))],
+    rows: rows.map((row, at) => {
+      const compared = isCompared(dimension, groupOf(row).group);
+      const figures = kept.map(({ column, texts }) =>
+        toned(texts[at] ?? NO_FIGURE, compared, compared && (column.isStrong?.(row) ?? false)),
+      );
+      return [toned(labelOf(groupOf(row), compared), compared, false), ...figures];
+    }),
+  };
+}
+
+const reportColumn = ({ header, name, startsPart }: Omit<ReportColumn, "align">): ReportColumn => ({
+  header,
+  align: "right",
+  ...(name === undefined ? {} : { name }),
+  ...(startsPart === undefined ? {} : { startsPart }),
+});
+
+const toned = (text: string, compared: boolean, strong: boolean): ReportCell => {
+  if (!compared) return { text, tone: "faint" };
+  return strong ? { text, tone: "strong" } : { text };
+};
+
+const labelOf = (group: GroupFindings, compared: boolean): string =>
+  compared ? printable(group.label) : `${printable(group.label)} ${NOT_COMPARED}`;
+
+const printGap = (gap: Gap | undefined, print: (value: number | null) => string): string =>
+  gap === undefined
+    ? NO_FIGURE
+    : printInterval({ value: gap.difference, lower: gap.differenceLower, upper: gap.differenceUpper }, print);
+
+const printLongWaits = (share: Share): string =>
+  share.proportion === null ? NO_FIGURE : printCount(share.count);
+
+const isSure = (gap: Gap | undefined): boolean =>
+  gap !== undefined && nearestToNone(gap.differenceLower, gap.differenceUpper) !== 0;
+
+export const medianOf = (measures: Measures): Interval => ({
+  value: measures.medianWeeks,
+  lower: measures.medianWeeksLower,
+  upper: measures.medianWeeksUpper,
+});
+
+export const proportionOf = (share: Share): Interval => ({
+  value: share.proportion,
+  lower: share.lower,
+  upper: share.upper,
+});
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,107 @@
+/** Where every row went, and how good the fields are: what a reader checks before trusting a gap. */
+import type { Findings, Ledger, QualityFindings } from "../findings/schema.ts";
+import { counted, printCount, printPercentage } from "./figures.ts";
+import { printable } from "./printable.ts";
+import type { Block, ReportCell, ReportTable } from "./report-block.ts";
+
+export function ledgerBlocks(ledger: Ledger): Block[] {
+  const rows = [
+    ledgerRow("Rows read", ledger.read),
+    ...placeRows("Rejected", ledger.rejected),
+    ...placeRows("Excluded", ledger.excluded),
+    ledgerRow("Analysed", ledger.analysed, "strong"),
+  ];
+  return [
+    { kind: "heading", text: "Ledger: read = rejected + excluded + analysed" },
+    {
+      kind: "table",
+      table: {
+        columns: [
+          { header: [""], align: "left" },
+          { header: ["Rows"], align: "right" },
+        ],
+        rows,
+      },
+    },
+  ];
+}
+
+const placeRows = (name: string, place: Ledger["rejected"]): ReportCell[][] => [
+  ledgerRow(name, place.total),
+  ...Object.entries(place.byReason).map(([reason, count]) => ledgerRow(`   ${printable(reason)}`, count)),
+];
+
+const ledgerRow = (name: string, count: number, tone?: "strong"): ReportCell[] =>
+  [name, printCount(count)].map((text) => (tone === undefined ? { text } : { text, tone }));
+
+const QUALITY_COLUMNS = [
+  { header: ["Known", "%"], print: (field: QualityFindings) => printPercentage(field.completeness) },
+  { header: ["Known"], print: (field: QualityFindings) => printCount(field.known) },
+  { header: ["Group", "only"], print: (field: QualityFindings) => printCount(field.groupOnly) },
+  { header: ["Not", "stated"], print: (field: QualityFindings) => printCount(field.notStated) },
+  { header: ["Not", "known"], print: (field: QualityFindings) => printCount(field.notKnown) },
+  { header: ["Missing"], print: (field: QualityFindings) => printCount(field.missing) },
+  { header: ["Invalid"], print: (field: QualityFindings) => printCount(field.invalid) },
+] as const;
+
+/** Completeness per field, problems by name, then notes with the warnings first. */
+export function qualityBlocks(findings: Findings): Block[] {
+  const problems = findings.quality.flatMap(fieldProblems);
+  const notes = [...findings.notes.filter(isWarning), ...findings.notes.filter((note) => !isWarning(note))];
+  return [
+    ...(findings.quality.length === 0
+      ? []
+      : ([
+          { kind: "heading", text: "Data quality, over analysed rows" },
+          { kind: "table", table: qualityTable(findings.quality) },
+        ] satisfies Block[])),
+    ...(problems.length === 0 ? [] : ([{ kind: "bullets", items: problems }] satisfies Block[])),
+    ...(notes.length === 0
+      ? []
+      : ([
+          { kind: "heading", text: "Notes" },
+          { kind: "bullets", items: notes.map((note) => noteText(note)) },
+        ] satisfies Block[])),
+  ];
+}
+
+const isWarning = (note: Findings["notes"][number]): boolean => note.level === "warning";
+
+const noteText = (note: Findings["notes"][number]): string =>
+  isWarning(note) ? `Warning: ${printable(note.text)}` : printable(note.text);
+
+function qualityTable(quality: readonly QualityFindings[]): ReportTable {
+  const kept = QUALITY_COLUMNS.filter(
+    (column, index) => index < 2 || quality.some((field) => column.print(field) !== "0"),
+  );
+  return {
+    columns: [
+      { header: ["Field"], align: "left" },
+      ...kept.map((column) => ({ header: column.header, align: "right" as const })),
+    ],
+    rows: quality.map((field) => [
+      { text: printable(field.field) },
+      ...kept.map((column) => ({ text: column.print(field) })),
+    ]),
+  };
+}
+
+/** "ethnic-category: “QQ” 30 times, first on line 17 of ptl.csv"; reasons by name. */
+function fieldProblems(field: QualityFindings): string[] {
+  const reasons = Object.entries(field.reasons).map(
+    ([reason, count]) => `${printable(reason)} ${printCount(count)}`,
+  );
+  const invalid = field.invalidValues.map(
+    ({ value, count, firstLine, file }) => `${valueWords(value, count, field)}${placeWords(firstLine, file)}`,
+  );
+  const all = [...invalid, ...reasons];
+  return all.length === 0 ? [] : [`${printable(field.field)}: ${all.join("; ")}`];
+}
+
+const valueWords = (value: string | null, count: number, field: QualityFindings): string => {
+  if (value !== null) return `“${printable(value)}” ${counted(count, "time")}`;
+  return counted(count, field.invalidValues.length > 1 ? "other unreadable value" : "unreadable value");
+};
+
+const placeWords = (line: number | null, file: string | null): string =>
+  line === null ? "" : `, first on line ${printCount(line)}${file === null ? "" : ` of ${printable(file)}`}`;

@@ -1,0 +1,53 @@
+/** Findings as Markdown for a paper or a wiki: the terminal's blocks, with room for the gaps over 52 weeks. */
+import { table as arqueroTable } from "arquero";
+import type { Findings } from "../findings/schema.ts";
+import { composeReport } from "./compose-report.ts";
+import type { Block, ReportCell, ReportColumn, ReportTable } from "./report-block.ts";
+
+/** The whole report as GitHub-flavoured Markdown, ending in a line feed. */
+export function renderMarkdown(findings: Findings): string {
+  return `${composeReport(findings, { wide: true }).map(blockMarkdown).join("\n\n")}\n`;
+}
+
+function blockMarkdown(block: Block): string {
+  switch (block.kind) {
+    case "title":
+      return `# ${escaped(block.text)}`;
+    case "heading":
+      return `## ${escaped(block.text)}`;
+    case "paragraph":
+      return block.tone === "strong" ? `**${escaped(block.text)}**` : escaped(block.text);
+    case "caption":
+      return `**${escaped(block.text)}**`;
+    case "bullets":
+      return block.items.map((item) => `- ${escaped(item)}`).join("\n");
+    case "table":
+      return tableMarkdown(block.table);
+  }
+}
+
+function tableMarkdown({ columns, rows }: ReportTable): string {
+  const names = columns.map(columnName);
+  const entries = names.map((name, index): [string, string[]] => [
+    name,
+    rows.map((row) => cellMarkdown(row[index])),
+  ]);
+  const align = Object.fromEntries(
+    names.map((name, index) => [name, columns[index]?.align === "right" ? ("r" as const) : ("l" as const)]),
+  );
+  return arqueroTable(entries).toMarkdown({ align }).trimEnd();
+}
+
+/** A header of blanks stands for "the labels"; arquero needs a name. */
+const columnName = (column: ReportColumn): string =>
+  escaped(column.name ?? column.header.join(" ").trim()) || "Group";
+
+const cellMarkdown = (cell: ReportCell | undefined): string => {
+  if (cell === undefined) return "";
+  const text = escaped(cell.text.trimStart());
+  return cell.tone === "strong" ? `**${text}**` : text;
+};
+
+/** Labels come from the list: they must not open a tag, a link, code or emphasis. arquero escapes the bar. */
+const escaped = (text: string): string =>
+  text.replace(/[\\`*_[\]]|<(?=[a-z/!?])/gi, (character) => (character === "<" ? "&lt;" : `\\${character}`));

@@ -1,0 +1,30 @@
+/** The short statement of method under every report; METHODS.md is the long one. */
+import type { Findings } from "../findings/schema.ts";
+import { counted } from "./figures.ts";
+import { printable } from "./printable.ts";
+
+const GROUPINGS = {
+  "2001": "2001 census grouping, Chinese counted in Other",
+  "2021": "2021 census grouping, Chinese counted in Asian",
+} as const;
+
+export function methodText(findings: Findings): string {
+  const family = findings.dimensions
+    .flatMap((dimension) => dimension.gaps)
+    .filter((gap) => gap.measure === "breachesStandard" && gap.pValueAdjusted !== null).length;
+  const references = findings.references.map((reference) => printable(reference.name));
+  return [
+    "95% intervals: Wilson for percentages, order statistics for medians, Newcombe and Price–Bonett for their differences, log scale for ratios; pathways count as independent.",
+    family === 0
+      ? ""
+      : `Adjusted p: Benjamini–Hochberg over ${counted(family, "gap")} in breaching the standard.`,
+    `Ethnic groups: ${GROUPINGS[findings.options.ethnicGrouping]}.`,
+    references.length === 0 ? "" : `Looked up in: ${references.join(", ")}.`,
+    findings.options.where.length === 0
+      ? ""
+      : `Only rows where ${findings.options.where.map(printable).join(" and ")}.`,
+    `fairwait ${findings.tool.version}; "fairwait explain MEASURE" defines each figure.`,
+  ]
+    .filter((sentence) => sentence !== "")
+    .join(" ");
+}
