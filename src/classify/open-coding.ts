@@ -1,0 +1,27 @@
+import { isBlank } from "./blank.ts";
+import { MISSING } from "./closed-coding.ts";
+import type { Coding, Level } from "./level.ts";
+
+/**
+ * A coding whose levels are the values found, after `normalise`: providers, sites, treatment functions, any column.
+ * Levels grow as new values are seen; only blank cells carry no value. Two texts with the same normal form are one
+ * level.
+ */
+export function openCoding(normalise: (text: string) => string = trimmed): Coding {
+  const levels: Level[] = [MISSING];
+  const indexById = new Map<string, number>();
+  return {
+    levels,
+    firstKnown: 1,
+    classify: (text) => {
+      if (isBlank(text)) return 0;
+      const id = normalise(text);
+      const before = indexById.get(id);
+      if (before !== undefined) return before;
+      indexById.set(id, levels.length);
+      return levels.push({ id, quality: "known" }) - 1;
+    },
+  };
+}
+
+const trimmed = (text: string): string => text.trim();
