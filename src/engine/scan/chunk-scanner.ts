@@ -80,7 +80,8 @@ class CodedColumn {
   readonly dictionary = new ByteDictionary();
   private readonly isoDates: Int32Array | undefined;
   private readonly slashDates: Int32Array | undefined;
-  private reported = 0;
+  /** Number 0, the empty text, is known to everybody. */
+  private reported = 1;
   private sawTime = false;
 
   constructor(column: number, dates: boolean) {

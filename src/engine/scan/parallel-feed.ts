@@ -33,18 +33,18 @@ export async function* chunksInParallel(
     for (let index = 0; index < stretches; index += 1) {
       const chunk = await crew.chunk(index);
       const stopAt = Math.min(region.start + (index + 1) * STRETCH_BYTES, region.end);
-      if (expected >= stopAt) continue;
-      if (chunk.from === expected) {
+      if (chunk.from === expected && expected < stopAt) {
         yield chunk;
         expected = chunk.to;
-      } else {
-        const stretch = readRegion(region, { from: expected, length: stopAt - expected });
-        const repaired = await repair.scan(stretch, extendRegion(region));
-        // New texts of the discarded chunk are already numbered in its worker's dictionaries.
-        yield { ...chunk, rows: 0, refused: [], lines: 0, surplusDropped: 0, from: expected, to: expected };
-        yield repaired;
-        expected = repaired.to;
+        continue;
       }
+      // The new texts of a discarded chunk are already numbered in its worker's dictionaries.
+      yield { ...chunk, rows: 0, refused: [], lines: 0, surplusDropped: 0, from: expected, to: expected };
+      if (expected >= stopAt) continue;
+      const stretch = readRegion(region, { from: expected, length: stopAt - expected });
+      const repaired = await repair.scan(stretch, extendRegion(region));
+      yield repaired;
+      expected = repaired.to;
     }
   } finally {
     await crew.dismiss();

@@ -1,0 +1,57 @@
+import type { Level } from "../classify/level.ts";
+
+/**
+ * Exact counts of pathways by (levels of some axes, stratum, days waited): the waist of the product. Every statistic is
+ * a pure function of a cube, and every engine must produce the identical one.
+ */
+export interface Cube {
+  readonly axes: readonly CubeAxis[];
+  /** Labels of the strata every single-axis table is split by; one entry, "", when there is no stratum. */
+  readonly strata: readonly string[];
+  /** The first table has no axes: the whole list. */
+  readonly tables: readonly CubeTable[];
+  readonly analysed: number;
+}
+
+export interface CubeAxis {
+  readonly id: string;
+  readonly levels: readonly Level[];
+  readonly firstKnown: number;
+}
+
+export interface CubeTable {
+  /** Indices into the cube's axes; empty for the whole list. */
+  readonly axes: readonly number[];
+  readonly cells: readonly CubeCell[];
+}
+
+export interface CubeCell {
+  /** One level per axis of the table. */
+  readonly levels: readonly number[];
+  readonly stratum: number;
+  /** `days[d]` = pathways that have waited d whole days. */
+  readonly days: Uint32Array;
+  /** Rows of the cell excluded for a missing, invalid or future clock start. */
+  readonly unknownClockStart: number;
+}
+
+/** The table over exactly these axes, in this order. */
+export function tableOver(cube: Cube, axisIds: readonly string[]): CubeTable | undefined {
+  return cube.tables.find(
+    ({ axes }) =>
+      axes.length === axisIds.length && axes.every((axis, index) => cube.axes[axis]?.id === axisIds[index]),
+  );
+}
+
+/** Adds `from` into `into`, which is returned, longer where needed. */
+export function addCounts(into: Uint32Array, from: Uint32Array): Uint32Array {
+  const sum = into.length >= from.length ? into : lengthened(into, from.length);
+  for (let day = 0; day < from.length; day += 1) sum[day] = (sum[day] as number) + (from[day] as number);
+  return sum;
+}
+
+function lengthened(counts: Uint32Array, length: number): Uint32Array {
+  const longer = new Uint32Array(length);
+  longer.set(counts);
+  return longer;
+}

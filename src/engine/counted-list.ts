@@ -1,0 +1,41 @@
+import type { Cube } from "../cube/cube.ts";
+import type { Exclusion } from "./exclusions.ts";
+import type { TextTally } from "./scan/text-table.ts";
+
+/** What an engine hands back: exact counts, and the account of every row and text. */
+export interface CountedList {
+  readonly cube: Cube;
+  readonly files: readonly CountedFile[];
+  readonly read: number;
+  readonly rejected: number;
+  readonly excluded: Readonly<Record<Exclusion, number>>;
+  /** Distinct patients among analysed rows; undefined without an identifier column. */
+  readonly people: number | undefined;
+  /** Duplicates that differ from the row kept in any byte. */
+  readonly conflictingDuplicates: number;
+  /** Analysed rows whose end date stands before their clock start, and so is ignored. */
+  readonly endsBeforeStart: number;
+  /** Analysed rows whose stated days waited differ from snapshot − clock start. */
+  readonly statedDaysDiffer: number;
+  /** Analysed rows born after their clock started. */
+  readonly impossibleBirths: number;
+}
+
+export interface CountedFile {
+  readonly name: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly rows: number;
+  /** First rows that could not be read, by line, at most a few. */
+  readonly rejectedLines: readonly number[];
+  readonly surplusDropped: number;
+  /** Per coded column of the plan. */
+  readonly texts: readonly (readonly TextTally[])[];
+  readonly withTime: readonly boolean[];
+  readonly windows1252: readonly number[];
+  /** Per presence column of the plan: analysed rows that are not blank. */
+  readonly present: readonly number[];
+  /** Analysed rows by state of the postcode column. */
+  readonly postcodes: { readonly blank: number; readonly unreadable: number; readonly readable: number };
+  readonly analysed: number;
+}

@@ -1,0 +1,83 @@
+import type { Level } from "../classify/level.ts";
+import type { ScanPlan } from "./scan/scan-plan.ts";
+
+/**
+ * What an engine is asked: how the texts of each file are understood, and what is to be counted. Meaning comes in as
+ * functions over one distinct text; an engine never judges a text itself.
+ */
+export interface Question {
+  readonly files: readonly FileQuestion[];
+  /** Day number of the snapshot; undefined when the list states days or weeks waited and no date. */
+  readonly snapshot: number | undefined;
+  /** Rows with another snapshot date are excluded only when the list holds several. */
+  readonly severalSnapshots: boolean;
+  readonly earliestClockStart: number;
+  readonly axes: readonly AxisQuestion[];
+  /** Index of the axis that single-axis tables are split by. */
+  readonly stratum: number | undefined;
+  /** Each a crossing of axes, as indices. */
+  readonly tables: readonly (readonly number[])[];
+  /** A row is on the list when, for every filter, the level of its axis is admitted. */
+  readonly filters: readonly { readonly axis: number; admits(level: number): boolean }[];
+  readonly rejects?: ExcludedRowSink;
+}
+
+export interface AxisQuestion {
+  readonly id: string;
+  readonly levels: readonly Level[];
+  readonly firstKnown: number;
+}
+
+/** One column, judged text by text into a number whose meaning the use defines. */
+export interface TextUse {
+  readonly column: number;
+  classify(text: string): number;
+}
+
+/** Day numbers are above this; the two below stand for texts without one. */
+export const NO_DAY = -1_000_000;
+export const DAY_BLANK = NO_DAY - 1;
+export const DAY_UNUSABLE = NO_DAY - 2;
+
+/** Bits a scope use may set: what puts a row outside the list. */
+export const SCOPE = { planned: 1, notRtt: 2, clockStopped: 4 } as const;
+
+export type ClockQuestion =
+  /** Clock start dates, as day numbers. `statedDays`: days waited as the extract states them, for comparison. */
+  | { readonly kind: "start"; readonly start: TextUse; readonly statedDays?: TextUse }
+  /** Days already waited. */
+  | { readonly kind: "waited"; readonly days: TextUse };
+
+export type AxisSource =
+  | { readonly kind: "texts"; readonly use: TextUse }
+  | { readonly kind: "postcodes"; levelOf(high: number, low: number): number };
+
+export interface FileQuestion {
+  readonly name: string;
+  readonly plan: ScanPlan;
+  readonly clock: ClockQuestion;
+  readonly clockEnd?: TextUse;
+  readonly snapshot?: TextUse;
+  readonly scope: readonly TextUse[];
+  /** Per axis, where its level comes from, best first: the first usable one counts. */
+  readonly axisSources: readonly (readonly AxisSource[])[];
+  /** Birth dates as day numbers, with the axis that becomes `impossible` when a birth follows the clock start. */
+  readonly birth?: { readonly use: TextUse; readonly axis: number; readonly impossible: number };
+  /** Who issued the pathway identifier, best first, as numbers shared by all files; 0 where blank. */
+  readonly pathwayIssuer: readonly TextUse[];
+  /** Columns quoted in the list of rejected and excluded rows. */
+  readonly listed: { readonly pathway?: number; readonly patient?: number };
+}
+
+export interface ExcludedRow {
+  readonly file: string;
+  readonly line: number;
+  readonly reason: string;
+  /** Header index of the field at fault. */
+  readonly column: number | undefined;
+  readonly pathway: string;
+  readonly patient: string;
+  /** The row's bytes as they stand in the file; valid only during the call. */
+  readonly raw: Uint8Array;
+}
+export type ExcludedRowSink = (row: ExcludedRow) => void;

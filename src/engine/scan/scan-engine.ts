@@ -1,0 +1,182 @@
+import { availableParallelism } from "node:os";
+import { createHash } from "node:crypto";
+import type { ListFile } from "../../source/list-file.ts";
+import type { ListHeader } from "../../source/list-header.ts";
+import type { CountedFile, CountedList } from "../counted-list.ts";
+import { EXCLUSIONS, type Exclusion } from "../exclusions.ts";
+import type { Question } from "../question.ts";
+import type { CodedChunk } from "./chunk.ts";
+import { chunksOfRegion, chunksOfStream } from "./chunk-feed.ts";
+import type { FileRegion } from "./file-region.ts";
+import { canRunInParallel, chunksInParallel } from "./parallel-feed.ts";
+import { RowCounter } from "./row-counter.ts";
+import type { ScanPlan } from "./scan-plan.ts";
+import { type TextTally, TextTable } from "./text-table.ts";
+
+/** Files from this size up are read by several threads. */
+const PARALLEL_BYTES = 48 * 1024 * 1024;
+const MOST_THREADS = 2;
+
+export interface FileToScan {
+  readonly file: ListFile;
+  readonly header: ListHeader;
+  readonly plan: ScanPlan;
+}
+
+/** The first stretch of a file, coded: enough to settle provisionally how its columns are understood. */
+export interface Sample {
+  /** Distinct texts per coded column of the plan, with the rows of the sample that hold them. */
+  readonly texts: readonly (readonly TextTally[])[];
+  readonly rows: number;
+  readonly bytesPerRow: number;
+  /** Where counting can go on from, when this thread does it all. */
+  readonly chunks: readonly CodedChunk[];
+  readonly rest: AsyncIterator<CodedChunk>;
+}
+
+export interface ScanOptions {
+  readonly workers?: number;
+  readonly signal?: AbortSignal;
+  progress?(done: { readonly rows: number; readonly fraction?: number }): void;
+}
+
+export async function sampleFile({ file, header, plan }: FileToScan): Promise<Sample> {
+  const feed = feedOnThisThread(file, header, plan);
+  const first = await feed.next();
+  const chunks = first.done === true ? [] : [first.value];
+  const rows = chunks.reduce((sum, chunk) => sum + chunk.rows, 0);
+  const bytes = chunks.reduce((sum, chunk) => sum + chunk.to - chunk.from, 0);
+  return { texts: textsOf(plan, chunks), rows, bytesPerRow: rows === 0 ? 0 : bytes / rows, chunks, rest: feed };
+}
+
+/** Reads every file once and counts its rows as the question asks. Samples are used up by the first pass. */
+export async function countList(
+  question: Question,
+  files: readonly (FileToScan & { readonly sample?: Sample })[],
+  options: ScanOptions,
+): Promise<CountedList> {
+  const counter = new RowCounter(question, expectedRows(files));
+  const counted: CountedFile[] = [];
+  const totalBytes = files.reduce((sum, { file }) => sum + file.bytes, 0);
+  let bytesBefore = 0;
+  for (const [index, toScan] of files.entries()) {
+    const asked = question.files[index];
+    if (asked === undefined) throw new Error("a file was opened that the question does not name");
+    const fileCounter = counter.file(asked, toScan.header.lines);
+    const digest = digestFor(toScan);
+    for await (const chunk of feedFor(toScan, options)) {
+      options.signal?.throwIfAborted();
+      digest?.update(chunk.bytes.subarray(chunk.from - chunk.origin, chunk.to - chunk.origin));
+      fileCounter.add(chunk);
+      const done = bytesBefore + (toScan.file.region === undefined ? 0 : chunk.to);
+      options.progress?.({ rows: counter.read, ...(done > 0 ? { fraction: done / totalBytes } : {}) });
+    }
+    bytesBefore += toScan.file.bytes;
+    const sha256 = digest?.digest("hex") ?? toScan.file.sha256();
+    counted.push(fileCounter.finish({ sha256, bytes: toScan.file.bytes }));
+  }
+  return conclude(question, counter, counted);
+}
+
+function conclude(question: Question, counter: RowCounter, files: CountedFile[]): CountedList {
+  const excluded = Object.fromEntries(
+    EXCLUSIONS.map((name, index) => [name, counter.excluded[index] as number]),
+  ) as Record<Exclusion, number>;
+  const excludedTotal = counter.excluded.reduce((sum, count) => sum + count, 0);
+  const tables = counter.tables.map((table) => table.finish());
+  const { read, rejected, analysed } = counter;
+  if (read !== rejected + excludedTotal + analysed) {
+    throw new Error(`rows do not add up: ${read} read, ${rejected} rejected, ${excludedTotal} excluded, ${analysed} analysed`);
+  }
+  for (const { cells } of tables) {
+    const counted = cells.reduce((sum, { days }) => sum + days.reduce((total, count) => total + count, 0), 0);
+    if (counted !== analysed) throw new Error(`a table counts ${counted} rows of ${analysed} analysed`);
+  }
+  const strata = question.stratum === undefined ? [""] : question.axes[question.stratum]?.levels.map(({ id }) => id);
+  return {
+    cube: { axes: question.axes, strata: strata ?? [""], tables, analysed },
+    files,
+    read,
+    rejected,
+    excluded,
+    people: counter.distinctPeople,
+    conflictingDuplicates: counter.conflictingDuplicates,
+    endsBeforeStart: counter.endsBeforeStart,
+    statedDaysDiffer: counter.statedDaysDiffer,
+    impossibleBirths: counter.impossibleBirths,
+  };
+}
+
+/** Only a seekable text is hashed on the way: its chunks cover every byte behind the header, in order. */
+function digestFor({ file, header }: FileToScan) {
+  if (file.region === undefined) return undefined;
+  const digest = createHash("sha256");
+  digest.update(file.headBytes(file.region.start + header.length));
+  return digest;
+}
+
+function recordsRegion(file: ListFile, header: ListHeader): FileRegion | undefined {
+  if (file.region === undefined) return undefined;
+  return { ...file.region, start: file.region.start + header.length };
+}
+
+async function* skipped(pieces: AsyncIterable<Uint8Array>, length: number): AsyncGenerator<Uint8Array> {
+  let left = length;
+  for await (const piece of pieces) {
+    const kept = piece.subarray(Math.min(left, piece.length));
+    left -= piece.length - kept.length;
+    if (kept.length > 0) yield kept;
+  }
+}
+
+function feedOnThisThread(file: ListFile, header: ListHeader, plan: ScanPlan): AsyncGenerator<CodedChunk> {
+  const region = recordsRegion(file, header);
+  if (region !== undefined) return chunksOfRegion(plan, region);
+  return chunksOfStream(plan, skipped(file.pieces(), header.length));
+}
+
+async function* feedFor(
+  toScan: FileToScan & { readonly sample?: Sample },
+  options: ScanOptions,
+): AsyncGenerator<CodedChunk> {
+  const { file, header, plan, sample } = toScan;
+  const region = recordsRegion(file, header);
+  const workers = threads(file, options.workers);
+  if (region !== undefined && workers > 1) {
+    yield* chunksInParallel(plan, region, workers);
+    return;
+  }
+  if (sample === undefined) {
+    yield* feedOnThisThread(file, header, plan);
+    return;
+  }
+  yield* sample.chunks;
+  for (let next = await sample.rest.next(); next.done !== true; next = await sample.rest.next()) yield next.value;
+}
+
+function threads(file: ListFile, asked: number | undefined): number {
+  if (asked !== undefined) return asked > 1 && canRunInParallel() ? asked : 1;
+  if (file.bytes < PARALLEL_BYTES || !canRunInParallel()) return 1;
+  return Math.min(MOST_THREADS, availableParallelism());
+}
+
+function expectedRows(files: readonly (FileToScan & { readonly sample?: Sample })[]): number {
+  return files.reduce((sum, { file, sample }) => {
+    const isWhole = file.region !== undefined && sample !== undefined && sample.bytesPerRow > 0;
+    return sum + (isWhole ? Math.ceil(file.bytes / (sample as Sample).bytesPerRow) : 0);
+  }, 0);
+}
+
+function textsOf(plan: ScanPlan, chunks: readonly CodedChunk[]): TextTally[][] {
+  const tables = plan.coded.map(() => new TextTable());
+  for (const chunk of chunks) {
+    for (const table of tables) table.tallies(chunk.scanner);
+    for (const fresh of chunk.newTexts) tables[fresh.coded]?.absorb(chunk.scanner, fresh);
+    tables.forEach((table, coded) => {
+      const { excluded } = table.tallies(chunk.scanner);
+      const codes = chunk.codes.subarray(coded * chunk.capacity, coded * chunk.capacity + chunk.rows);
+      for (const number of codes) excluded[number] = (excluded[number] as number) + 1;
+    });
+  }
+  return tables.map((table) => table.summary());
+}

@@ -1,0 +1,160 @@
+import { decodeText } from "../../source/text-decoding.ts";
+import type { NewTexts } from "./chunk.ts";
+
+/** One way a column's texts are judged, with the verdicts laid out for look-up by each scanner's own numbers. */
+export class Verdicts {
+  private readonly classify: (text: string) => number;
+  private readonly byText: number[] = [];
+  private readonly byScanner: GrowingNumbers[] = [];
+
+  constructor(classify: (text: string) => number) {
+    this.classify = classify;
+  }
+
+  /** Verdicts indexed by the scanner's text numbers; valid until the next chunk. */
+  of(scanner: number): Int32Array {
+    return this.numbers(scanner).values;
+  }
+
+  judge(text: string): void {
+    this.byText.push(this.classify(text));
+  }
+
+  know(scanner: number, textNumber: number): void {
+    this.numbers(scanner).push(this.byText[textNumber] as number);
+  }
+
+  private numbers(scanner: number): GrowingNumbers {
+    let numbers = this.byScanner[scanner];
+    if (numbers === undefined) {
+      numbers = new GrowingNumbers();
+      this.byScanner[scanner] = numbers;
+    }
+    return numbers;
+  }
+}
+
+class GrowingNumbers {
+  values = new Int32Array(256);
+  private length = 0;
+
+  push(value: number): void {
+    if (this.length === this.values.length) {
+      const larger = new Int32Array(this.length * 2);
+      larger.set(this.values);
+      this.values = larger;
+    }
+    this.values[this.length] = value;
+    this.length += 1;
+  }
+
+  get size(): number {
+    return this.length;
+  }
+}
+
+/** A distinct text of a column, with how many rows hold it. */
+export interface TextTally {
+  readonly text: string;
+  /** Rows read. */
+  readonly rows: number;
+  /** Rows analysed. */
+  readonly analysed: number;
+  /** Line of the first analysed row that holds it; 0 when none does. */
+  readonly firstLine: number;
+}
+
+/** The distinct texts of one column of one file, over all scanners, in order of first sight. */
+export class TextTable {
+  readonly verdicts: Verdicts[] = [];
+  withTime = false;
+  /** Texts that are not valid UTF-8 and were read as Windows-1252. */
+  windows1252 = 0;
+  private readonly texts: string[] = [];
+  private readonly numbers = new Map<string, number>();
+  private readonly scanners: ScannerTexts[] = [];
+
+  judgeWith(classify: (text: string) => number): Verdicts {
+    const verdicts = new Verdicts(classify);
+    this.verdicts.push(verdicts);
+    return verdicts;
+  }
+
+  absorb(scanner: number, fresh: NewTexts): void {
+    if (fresh.withTime) this.withTime = true;
+    let from = 0;
+    for (const end of fresh.ends) {
+      this.addText(scanner, fresh.bytes.subarray(from, end));
+      from = end;
+    }
+  }
+
+  /** Tallies of the scanner's text numbers, for counting rows in place. */
+  tallies(scanner: number): ScannerTexts {
+    let tallies = this.scanners[scanner];
+    if (tallies === undefined) {
+      tallies = new ScannerTexts();
+      this.scanners[scanner] = tallies;
+      this.addText(scanner, new Uint8Array(0));
+    }
+    return tallies;
+  }
+
+  summary(): TextTally[] {
+    const rows = new Float64Array(this.texts.length);
+    const analysed = new Float64Array(this.texts.length);
+    const firstLine = new Float64Array(this.texts.length);
+    for (const scanner of this.scanners) {
+      scanner?.textNumbers.forEach((text, number) => {
+        rows[text] = (rows[text] as number) + (scanner.analysed[number] as number) + (scanner.excluded[number] as number);
+        analysed[text] = (analysed[text] as number) + (scanner.analysed[number] as number);
+        const line = scanner.firstLine[number] as number;
+        const earlier = firstLine[text] as number;
+        if (line > 0 && (earlier === 0 || line < earlier)) firstLine[text] = line;
+      });
+    }
+    return this.texts.map((text, index) => ({
+      text,
+      rows: rows[index] as number,
+      analysed: analysed[index] as number,
+      firstLine: firstLine[index] as number,
+    }));
+  }
+
+  private addText(scanner: number, bytes: Uint8Array): void {
+    const tallies = this.tallies(scanner);
+    const { text, encoding } = decodeText(bytes);
+    let number = this.numbers.get(text);
+    if (number === undefined) {
+      number = this.texts.length;
+      this.texts.push(text);
+      this.numbers.set(text, number);
+      if (encoding === "windows-1252") this.windows1252 += 1;
+      for (const verdicts of this.verdicts) verdicts.judge(text);
+    }
+    tallies.push(number);
+    for (const verdicts of this.verdicts) verdicts.know(scanner, number);
+  }
+}
+
+/** How often one scanner's text numbers were met, in arrays that the counting loop writes to directly. */
+export class ScannerTexts {
+  readonly textNumbers: number[] = [];
+  analysed = new Uint32Array(256);
+  excluded = new Uint32Array(256);
+  firstLine = new Uint32Array(256);
+
+  push(textNumber: number): void {
+    this.textNumbers.push(textNumber);
+    if (this.textNumbers.length <= this.analysed.length) return;
+    this.analysed = twice(this.analysed);
+    this.excluded = twice(this.excluded);
+    this.firstLine = twice(this.firstLine);
+  }
+}
+
+function twice(counts: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(counts.length * 2);
+  larger.set(counts);
+  return larger;
+}
