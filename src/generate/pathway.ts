@@ -1,0 +1,133 @@
+import type { ResolvedOptions } from "./options.ts";
+import type { Person } from "./person.ts";
+import { AGE_SHARES, SEXES } from "./population.ts";
+import type { Random } from "./random.ts";
+import { SPECIALTIES } from "./specialties.ts";
+import { drawTypicalWait } from "./waits.ts";
+import { drawIndex, weightedSlots } from "./weighted-slots.ts";
+
+/** Share of pathways at the provider nearest home. */
+const AT_HOME_PROVIDER = 0.88;
+export const SITES_PER_PROVIDER = 3;
+const E_REFERRAL_ISSUED = 0.6;
+const TCI_GIVEN = 0.35;
+const TCI_HORIZON_DAYS = 84;
+const REFERRAL_LEAD_DAYS = 15;
+
+export const PRIORITY_TYPES = [
+  { code: "1", weight: 76, wait: 1.06 },
+  { code: "2", weight: 19, wait: 0.84 },
+  { code: "3", weight: 5, wait: 0.35 },
+] as const;
+
+export const PROCEDURE_PRIORITIES = [
+  { code: "P1b", weight: 0.4, wait: 0.2 },
+  { code: "P2", weight: 15, wait: 0.75 },
+  { code: "P3", weight: 34, wait: 1.08 },
+  { code: "P4", weight: 48.6, wait: 1.22 },
+  { code: "P6", weight: 1, wait: 1.4 },
+  { code: "C", weight: 1, wait: 1.4 },
+] as const;
+
+export const RUNNING_STATUSES = [
+  { code: "20", weight: 78 },
+  { code: "10", weight: 16 },
+  { code: "21", weight: 4 },
+  { code: "11", weight: 2 },
+] as const;
+
+/** One pathway, filled in again for every row; days are day numbers, −1 stands for none. */
+export interface Pathway {
+  index: number;
+  provider: number;
+  site: number;
+  issuedByEReferral: boolean;
+  specialty: number;
+  procedure: number;
+  admitted: boolean;
+  clockStart: number;
+  referralReceived: number;
+  status: number;
+  decisionToAdmit: number;
+  tci: number;
+  priorityType: number;
+  /** Position in `PROCEDURE_PRIORITIES`, −1 without a decision to admit. */
+  procedurePriority: number;
+  priorityReview: number;
+}
+
+export const emptyPathway = (): Pathway => ({
+  index: 0,
+  provider: 0,
+  site: 0,
+  issuedByEReferral: false,
+  specialty: 0,
+  procedure: 0,
+  admitted: false,
+  clockStart: 0,
+  referralReceived: 0,
+  status: 0,
+  decisionToAdmit: -1,
+  tci: -1,
+  priorityType: 0,
+  procedurePriority: -1,
+  priorityReview: -1,
+});
+
+const STAGES = ["child", "adult", "older"] as const;
+const stageOfBand = AGE_SHARES.map(({ from }) => (from < 18 ? 0 : from < 65 ? 1 : 2));
+const specialtySlots = STAGES.map((stage) =>
+  SEXES.map(({ id }) =>
+    weightedSlots(SPECIALTIES.map((one) => (one.only === undefined || one.only === id ? one[stage] : 0))),
+  ),
+);
+const prioritySlots = weightedSlots(PRIORITY_TYPES.map(({ weight }) => weight));
+const procedurePrioritySlots = weightedSlots(PROCEDURE_PRIORITIES.map(({ weight }) => weight));
+const statusSlots = weightedSlots(RUNNING_STATUSES.map(({ weight }) => weight));
+
+/**
+ * Draws the pathways of a list. Days waited = a typical wait × specialty × priority × the person's factor, plus the
+ * person's extra weeks; never below 0, never longer than the person has lived.
+ */
+export const drawPathway = (
+  pathway: Pathway,
+  person: Person,
+  world: { readonly options: ResolvedOptions; readonly random: Random },
+): void => {
+  const { options, random } = world;
+  pathway.provider = random.chance(AT_HOME_PROVIDER)
+    ? person.area % options.providers
+    : random.below(options.providers);
+  pathway.site = random.below(SITES_PER_PROVIDER);
+  pathway.issuedByEReferral = random.chance(E_REFERRAL_ISSUED);
+  pathway.specialty = drawIndex(specialtySlots[stageOfBand[person.ageBand]!]![person.sex]!, random);
+  const specialty = SPECIALTIES[pathway.specialty]!;
+  pathway.procedure = random.below(specialty.procedures.length);
+  pathway.admitted = random.chance(specialty.admitted);
+  pathway.priorityType = drawIndex(prioritySlots, random);
+  pathway.procedurePriority = pathway.admitted ? drawIndex(procedurePrioritySlots, random) : -1;
+  pathway.status = drawIndex(statusSlots, random);
+  const urgency =
+    pathway.procedurePriority < 0
+      ? PRIORITY_TYPES[pathway.priorityType]!.wait
+      : PROCEDURE_PRIORITIES[pathway.procedurePriority]!.wait;
+  const wait = Math.floor(
+    drawTypicalWait(random) * specialty.wait * urgency * person.factor + person.extraDays,
+  );
+  pathway.clockStart = Math.max(options.asAt - Math.max(wait, 0), person.birthDay);
+  pathway.referralReceived = Math.max(pathway.clockStart - random.below(REFERRAL_LEAD_DAYS), person.birthDay);
+  drawAdmission(pathway, options.asAt, random);
+};
+
+const drawAdmission = (pathway: Pathway, asAt: number, random: Random): void => {
+  if (!pathway.admitted) {
+    pathway.decisionToAdmit = -1;
+    pathway.priorityReview = -1;
+    pathway.tci = -1;
+    return;
+  }
+  const waited = asAt - pathway.clockStart;
+  pathway.decisionToAdmit = pathway.clockStart + random.below(waited + 1);
+  pathway.priorityReview = pathway.decisionToAdmit + random.below(asAt - pathway.decisionToAdmit + 1);
+  pathway.tci = random.chance(TCI_GIVEN) ? asAt + 1 + random.below(TCI_HORIZON_DAYS) : -1;
+};

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { UserError } from "../../../src/errors.ts";
+import { GENERATE_FLAGS, generateOptionsFrom } from "../../../src/generate/flags.ts";
+import { type GenerateOptions, resolveOptions } from "../../../src/generate/options.ts";
+
+describe("the options of generate", () => {
+  it.each<[string, GenerateOptions]>([
+    ["rows", { rows: -1 }],
+    ["rows", { rows: 1.5 }],
+    ["seed", { seed: 2 ** 32 }],
+    ["unknownEthnicity", { unknownEthnicity: 7 }],
+    ["providers", { providers: 0 }],
+    ["pathwaysPerPerson", { pathwaysPerPerson: 0.5 }],
+    ["--as-at", { asAt: "2026-02-30" }],
+  ])("that cannot be are refused by name: %s", (name, options) => {
+    expect(() => resolveOptions(options)).toThrow(UserError);
+    expect(() => resolveOptions(options)).toThrow(name);
+  });
+
+  it("have no gap at all with none", () => {
+    expect(resolveOptions({ gaps: ["none"] }).gaps).toEqual([]);
+  });
+
+  it("never have more areas than the edition", () => {
+    expect(resolveOptions({ imdEdition: "2019", areas: 33_755 }).areas).toBe(32_844);
+  });
+});
+
+describe("the flags of generate", () => {
+  it("cover every option, so that help leaves none out", () => {
+    const keys = GENERATE_FLAGS.map(({ key }) => key).sort();
+    const { ...resolved } = resolveOptions({});
+    expect(keys).toEqual(Object.keys(resolved).sort());
+  });
+
+  it("are read into options: numbers as numbers, gaps from commas or repeats", () => {
+    expect(
+      generateOptionsFrom({
+        rows: "50",
+        gaps: ["imd=+1%,sex:female=+2%", "interpreter:yes=+1w"],
+        postcodes: true,
+      }),
+    ).toEqual({ rows: 50, gaps: ["imd=+1%", "sex:female=+2%", "interpreter:yes=+1w"], postcodes: true });
+  });
+
+  it("that expect a number say so", () => {
+    expect(() => generateOptionsFrom({ rows: "many" })).toThrow("--rows expects a number");
+  });
+});
