@@ -2,8 +2,6 @@ import { resolve } from "node:path";
 import type { Settings } from "../config/settings.ts";
 import { usageError } from "../errors.ts";
 import type { Findings } from "../findings/schema.ts";
-import { analyse } from "../pipeline.ts";
-import { render } from "../report/render.ts";
 import type { RowSink } from "../request.ts";
 import { ANALYSE_FLAGS } from "./analyse-flags.ts";
 import type { Invocation } from "./command.ts";
@@ -19,6 +17,11 @@ export async function runAnalysis({ operands, typed, io, outputs }: Invocation):
   const format = outputFormat({ typed: flags.format, settings });
   const out = openOutputs(operands, settings, outputs);
 
+  // After the options, so that a typing mistake is answered before the heavy parts are loaded.
+  const [{ analyse }, { render }] = await Promise.all([
+    import("../pipeline.ts"),
+    import("../report/render.ts"),
+  ]);
   const progress = startProgress(io, "quiet" in typed);
   const findings = await analyse(
     { ...analysisRequest(operands, settings), ...out.rows },

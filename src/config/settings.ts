@@ -14,6 +14,16 @@ const calendarDay = z
 const someText = (expected: string) => z.string(expected).check(z.minLength(1, expected));
 const scalar = (expected: string) => z.union([z.string(), z.number(), z.boolean()], expected);
 
+const REJECTED_LIMIT = "a number of rows (100) or a percentage (1%)";
+/** The message is on every part: of a union whose shape fits, zod reports the part's own. */
+const rejectedLimit = z.union(
+  [
+    z.int(REJECTED_LIMIT).check(z.nonnegative(REJECTED_LIMIT)),
+    z.string().check(z.regex(/^\d+$|^(100(\.0+)?|\d{1,2}(\.\d+)?)%$/, REJECTED_LIMIT)),
+  ],
+  REJECTED_LIMIT,
+);
+
 export const settingsSchema = z.strictObject({
   asAt: z.optional(calendarDay),
   imd: z.optional(z.array(someText("file names"), "a list of files")),
@@ -39,12 +49,7 @@ export const settingsSchema = z.strictObject({
   ),
   earliestClockStart: z.optional(calendarDay),
   ethnicityCodes: z.optional(z.enum(["hes-1990s", "primary-care"], "hes-1990s or primary-care")),
-  maxRejected: z.optional(
-    z.union(
-      [z.int().check(z.nonnegative()), z.string().check(z.regex(/^\d+$|^(100(\.0+)?|\d{1,2}(\.\d+)?)%$/))],
-      "a number of rows (100) or a percentage (1%)",
-    ),
-  ),
+  maxRejected: z.optional(rejectedLimit),
   workers: z.optional(
     z
       .int("a whole number from 0 to 64")

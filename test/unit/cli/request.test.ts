@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import { analysisRequest, mergeSettings } from "../../../src/cli/request.ts";
+
+describe("a config file and flags together", () => {
+  test("flags win", () => {
+    const file = { asAt: "2026-09-27", by: ["sex"], workers: 2 };
+    expect(mergeSettings(file, { asAt: "2026-10-25", by: ["age-band"] })).toEqual({
+      asAt: "2026-10-25",
+      by: ["age-band"],
+      workers: 2,
+    });
+  });
+
+  test("columns, filters and references are overridden one by one", () => {
+    const file = { columns: { sex: "Gender", clockStart: "Start" }, reference: { sex: "male" } };
+    expect(mergeSettings(file, { columns: { clockStart: "RTT Start" } })).toEqual({
+      columns: { sex: "Gender", clockStart: "RTT Start" },
+      reference: { sex: "male" },
+    });
+  });
+
+  test("numbers in a file mean what they would mean as flags", () => {
+    const request = analysisRequest(["ptl.csv"], {
+      ethnicGrouping: 2021,
+      maxRejected: 5,
+      where: { "treatment-function": [110, 120] },
+      reference: { "imd-quintile": 1 },
+    });
+    expect(request).toMatchObject({
+      ethnicGrouping: "2021",
+      maxRejected: { kind: "rows", value: 5 },
+      where: [
+        { field: "treatment-function", value: "110" },
+        { field: "treatment-function", value: "120" },
+      ],
+      references: { "imd-quintile": "1" },
+    });
+  });
+});
