@@ -55,3 +55,18 @@ export function waitsOf(group: string): number[] {
 
 /** A small group's days waited; ties are common on purpose. */
 export const smallGroup = fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 30 });
+
+/** A group's days waited in an invented list of 18,007 pathways. */
+export function listWaits(dimension: string, group: string): number[] {
+  const row = reference("list_waits").find(
+    (candidate) => textIn(candidate, "dimension") === dimension && textIn(candidate, "group") === group,
+  );
+  if (row === undefined) throw new Error(`no ${dimension} ${group}`);
+  const counts: number[] = [];
+  for (const pair of textIn(row, "people_by_days_waited").split(" ")) {
+    const [day = 0, people = 0] = pair.split(":").map(Number);
+    while (counts.length <= day) counts.push(0);
+    counts[day] = people;
+  }
+  return counts;
+}
