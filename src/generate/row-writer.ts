@@ -2,7 +2,7 @@ import type { ByteSink } from "./byte-sink.ts";
 import type { CellWriter, Row } from "./cells.ts";
 import { encodeText } from "./encoding.ts";
 import type { Field, LayoutColumn } from "./layout.ts";
-import type { Damage } from "./mess.ts";
+import type { Damage } from "./mess-kinds.ts";
 import { DELIMITERS, LINE_ENDS, type ResolvedOptions } from "./options.ts";
 
 interface WrittenColumn {

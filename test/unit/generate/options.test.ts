@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { UserError } from "../../../src/errors.ts";
-import { GENERATE_FLAGS, generateOptionsFrom } from "../../../src/generate/flags.ts";
 import { type GenerateOptions, resolveOptions } from "../../../src/generate/options.ts";
 
 describe("the options of generate", () => {
@@ -23,27 +22,5 @@ describe("the options of generate", () => {
 
   it("never have more areas than the edition", () => {
     expect(resolveOptions({ imdEdition: "2019", areas: 33_755 }).areas).toBe(32_844);
-  });
-});
-
-describe("the flags of generate", () => {
-  it("cover every option, so that help leaves none out", () => {
-    const keys = GENERATE_FLAGS.map(({ key }) => key).sort();
-    const { ...resolved } = resolveOptions({});
-    expect(keys).toEqual(Object.keys(resolved).sort());
-  });
-
-  it("are read into options: numbers as numbers, gaps from commas or repeats", () => {
-    expect(
-      generateOptionsFrom({
-        rows: "50",
-        gaps: ["imd=+1%,sex:female=+2%", "interpreter:yes=+1w"],
-        postcodes: true,
-      }),
-    ).toEqual({ rows: 50, gaps: ["imd=+1%", "sex:female=+2%", "interpreter:yes=+1w"], postcodes: true });
-  });
-
-  it("that expect a number say so", () => {
-    expect(() => generateOptionsFrom({ rows: "many" })).toThrow("--rows expects a number");
   });
 });
