@@ -70,5 +70,5 @@ export function bandStart(text: string): number {
 
 function isNotKnown(text: string): boolean {
   const words = normaliseLabel(text);
-  return words === "" || NOT_KNOWN_TEXTS.some((one) => one === words);
+  return NOT_KNOWN_TEXTS.some((one) => one === words);
 }

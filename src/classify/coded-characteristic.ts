@@ -46,7 +46,7 @@ export function codedCharacteristicCoding(field: CodedCharacteristic): Coding {
     classify: (text) => {
       if (isBlank(text)) return 0;
       const words = normaliseLabel(withoutDecimals(text));
-      const found = indexByText.get(words) ?? (words === "" ? indexOf(NOT_KNOWN.id) : undefined);
+      const found = indexByText.get(words);
       if (found !== undefined) return found;
       const index = levels.push({ id: text.trim(), quality: "known" }) - 1;
       indexByText.set(words, index);

@@ -158,12 +158,18 @@ function levelOfLabel(text: string): string | undefined {
   if (whole) return whole;
   const [, code, label] = CODE_AND_LABEL.exec(text) ?? [];
   if (!code || !label) return undefined;
-  return agreed(code.toUpperCase(), levelOfWords(normaliseLabel(label)));
+  return agreed(code.toUpperCase(), normaliseLabel(label));
 }
 
+/** Short for "any other … background" when a code before it says which. */
+const BARE_OTHER: ReadonlySet<string> = new Set(["other", "any other"]);
+const OTHER_BACKGROUNDS: ReadonlySet<string> = new Set(["C", "G", "L", "P", "S"]);
+
 /** A code and a label that contradict each other are not resolved: "B - Bangladeshi" may be anyone's local list. */
-function agreed(code: string, labelled: string | undefined): string | undefined {
+function agreed(code: string, words: string): string | undefined {
+  const labelled = levelOfWords(words);
   const coded = levelOfNationalCode(/^[A-Z]/.test(code) ? code[0]! : code);
+  if (coded && BARE_OTHER.has(words) && OTHER_BACKGROUNDS.has(coded)) return coded;
   if (!coded || !labelled || coded === labelled) return labelled;
   if (isUnknown(coded) && isUnknown(labelled)) return coded;
   return isGroupOf(labelled, coded) ? coded : undefined;

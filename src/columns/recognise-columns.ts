@@ -1,8 +1,8 @@
 import { usageError } from "../errors.ts";
+import { nearest } from "../nearest.ts";
 import { AMBIGUOUS_HEADERS, type AmbiguousHeader } from "../vocab/ambiguous-headers.ts";
 import { type FieldId, HEADER_ALIASES } from "../vocab/header-aliases.ts";
 import { FIELD_IDS, fieldNamed, isUsedField } from "./fields.ts";
-import { nearestName } from "./nearest-name.ts";
 import { normaliseHeader } from "./normalise-header.ts";
 
 /** How a header was understood. `dropped`: a name, address or telephone number, never loaded. */
@@ -67,7 +67,6 @@ function aliases(): ReadonlyMap<string, AliasMatch> {
       index.set(normaliseHeader(alias), { field, strength });
     });
   }
-  // "PCode" and "P Code" are one header; so are other spellings that normalising already unites.
   aliasIndex = index;
   return index;
 }
@@ -172,22 +171,22 @@ function headerIndex(headers: readonly string[], wanted: string): number | undef
 const withoutMark = (header: string): string => header.replace(/^\uFEFF/, "").trim();
 
 function unknownField(name: string) {
-  const nearest = nearestName(
+  const likely = nearest(
     name,
     [...FIELD_IDS].filter((field) => field !== "drop-identifier"),
   );
   return usageError({
     code: "unknown-field",
-    message: `no field is called "${name}"${nearest ? `; the nearest is ${nearest}` : ""}`,
+    message: `no field is called "${name}"${likely ? `; the nearest is ${likely}` : ""}`,
     hint: 'Write --column field=HEADER, for example --column clock-start="Date on list".',
   });
 }
 
 function unknownHeader(header: string, field: FieldId, headers: readonly string[]) {
-  const nearest = nearestName(header, headers);
+  const likely = nearest(header, headers);
   return usageError({
     code: "unknown-header",
-    message: `no column is headed "${header}" (named for ${field})${nearest ? `; the nearest is "${nearest}"` : ""}`,
+    message: `no column is headed "${header}" (named for ${field})${likely ? `; the nearest is "${likely}"` : ""}`,
     column: header,
     hint: "Name a header as it stands in the file.",
   });

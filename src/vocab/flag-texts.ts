@@ -5,7 +5,7 @@
 export const FLAG_TEXTS = {
   yes: ["y", "yes", "true", "t", "1", "x", "✓", "✔", "flag", "flagged", "present", "active"],
   no: ["n", "no", "false", "f", "0", "none", "absent"],
-  unknown: ["na", "n a", "unknown", "u", "not known", "not recorded", "not stated", "unk", "?"],
+  unknown: ["na", "n a", "unknown", "u", "not known", "not recorded", "not stated", "unk"],
 } as const;
 
 /** Yes/no fields fairwait analyses; also the ids of their dimensions. */

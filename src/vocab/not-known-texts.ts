@@ -3,6 +3,9 @@
  * patient-administration systems. A blank cell is "missing", not one of these.
  */
 export const NOT_KNOWN_TEXTS = [
+  // Only punctuation: something stands there, and it says nothing.
+  "",
+  "?",
   "unknown",
   "not known",
   "not recorded",
