@@ -1,3 +1,5 @@
+import { finish } from "./byte-hash.ts";
+
 /** Small judgements on a field's bytes, for columns that are never turned into text. */
 const SPACE = 0x20;
 const TAB = 0x09;
@@ -55,9 +57,9 @@ export function nhsNumberInto(out: Int32Array, bytes: Uint8Array, from: number, 
   if (digits !== 10 || allEqual) return false;
   const check = (11 - (sum % 11)) % 11;
   if (check === 10 || check !== last) return false;
-  // High bit set apart from text fingerprints is not needed: 2⁶⁴ values leave no practical room for a clash.
-  out[0] = high | 0x4000_0000;
-  out[1] = low;
+  // One to one (the mixing can be undone), and spread over the first word, by which sets place their members.
+  out[0] = finish(low + Math.imul(high, 0x9e3779b1));
+  out[1] = high | 0x4000_0000;
   return true;
 }
 
