@@ -24,8 +24,8 @@ const STAGES = [
 const CALLS = {
   // Which of two date formats a column has is decided by reading its dates.
   columns: ["classify"],
-  // Reading a list is the engine's first half.
-  engine: ["source"],
+  // Reading a list is the engine's first half, and a cube is what it makes.
+  engine: ["source", "cube"],
 };
 /** May read files, start threads, and see the environment. */
 const EDGE = ["cli", "source", "reference", "engine"];

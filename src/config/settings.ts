@@ -3,6 +3,7 @@
  * merged and given meaning. Each message ends the sentence "`key` takes …".
  */
 import * as z from "zod/mini";
+import { REPORT_FORMATS } from "../report/render.ts";
 
 const calendarDay = z
   .string("a day as YYYY-MM-DD")
@@ -77,7 +78,12 @@ export const settingsSchema = z.strictObject({
   ethnicGrouping: z.optional(z.union([z.enum(["2001", "2021"]), z.literal([2001, 2021])], "2001 or 2021")),
   rejects: z.optional(someText("a file name")),
   rejectsRaw: z.optional(someText("a file name")),
-  format: z.optional(z.enum(["table", "json", "csv", "markdown"], "table, json, csv or markdown")),
+  format: z.optional(
+    z.enum(
+      REPORT_FORMATS.map(({ id }) => id),
+      "table, json, csv or markdown",
+    ),
+  ),
   out: z.optional(someText("a file name")),
 });
 
