@@ -37,7 +37,7 @@ function longWait(limit: number, reading: string): MeasureDefinition {
   const days = 7 * limit;
   return {
     id: `over${limit}Weeks`,
-    aliases: [`over-${limit}`, `over ${limit} weeks`, `${limit}+`],
+    aliases: [`over-${limit}`],
     name: `Over ${limit} weeks`,
     kind: "long-waits",
     definition: `Pathways that have waited more than ${limit} weeks (${days + 1} days or more): a count, and a proportion of n with its 95% interval.`,
@@ -79,7 +79,7 @@ export const MEASURES = [
   },
   {
     id: "unknownClockStart",
-    aliases: ["unknown clock start"],
+    aliases: [],
     name: "Unknown clock start",
     kind: "waits",
     definition: "Open pathways of the group whose clock start is missing, unreadable or after the snapshot.",
@@ -155,7 +155,7 @@ export const MEASURES = [
     applies: "Null for an empty group and under any disclosure control.",
     formula: "largest days waited ÷ 7",
     unit: "weeks",
-    source: "definition; disclosure: NHS Digital, HES analysis guide",
+    source: "definition; not for publication: NHS Digital, HES disclosure control, 2018",
   },
   {
     id: "medianWeeksBanded",
@@ -164,7 +164,7 @@ export const MEASURES = [
     kind: "waits",
     definition: "The median estimated from weekly bands, as NHS England publishes it.",
     reading:
-      "Use it beside published tables, and medianWeeks for everything else; the two differ by up to about a fifth of a week.",
+      "Use it beside published tables, and medianWeeks for everything else; the two usually differ by less than a fifth of a week, by more in small groups.",
     applies: "Null for an empty group. In the open band it is 104, openBand is true, and print says 104+.",
     formula:
       "k = ½ N; first weekly band whose cumulative count reaches k; L + (k − F) ÷ f, with L its lower week, F the count below, f its count",
@@ -185,7 +185,7 @@ export const MEASURES = [
   },
   {
     id: "openBand",
-    aliases: ["open band", "104+"],
+    aliases: ["104+"],
     name: "Open band",
     kind: "waits",
     definition: "Whether a banded figure falls among waits of over 104 weeks, where bands have no upper end.",
@@ -197,7 +197,7 @@ export const MEASURES = [
   },
   {
     id: "within18Weeks",
-    aliases: ["within-18", "within 18 weeks", "% within 18 weeks"],
+    aliases: ["within-18", "% within 18 weeks"],
     name: "Within 18 weeks",
     kind: "long-waits",
     definition:
@@ -211,12 +211,12 @@ export const MEASURES = [
   },
   longWait(18, "The other side of within 18 weeks; the standard tolerates 8%."),
   longWait(52, "Long waits; the one-year limit NHS England reports as “52 plus”."),
-  longWait(65, "Very long waits, once due to be gone by September 2024."),
+  longWait(65, "Very long waits; one of the limits NHS England has set itself to end."),
   longWait(78, "Very long waits, once due to be gone by April 2023."),
   longWait(104, "The longest waits, once due to be gone by July 2022; each of them deserves a look."),
   {
     id: "withinStandard",
-    aliases: ["within standard"],
+    aliases: [],
     name: "Within the standard",
     kind: "long-waits",
     definition:
@@ -226,11 +226,11 @@ export const MEASURES = [
     applies: "Always a count; the proportion and its limits are null when the group is empty.",
     formula: "days waited ≤ 7 × weeks; under dm01-6 days waited < 42; limits: Wilson score",
     unit: "proportion 0–1 (printed as %), count of pathways",
-    source: `${RTT_RULES}; NHS England, DM01 guidance; ${WILSON}`,
+    source: `${RTT_RULES}; NHS England, diagnostic waiting times (DM01); ${WILSON}`,
   },
   {
     id: "breachesStandard",
-    aliases: ["breaches standard", "breach"],
+    aliases: ["breach"],
     name: "Breaches the standard",
     kind: "long-waits",
     definition:
@@ -240,11 +240,11 @@ export const MEASURES = [
     applies: "Always a count; the proportion and its limits are null when the group is empty.",
     formula: "days waited > 7 × weeks; under dm01-6 days waited ≥ 42; limits: Wilson score",
     unit: "proportion 0–1 (printed as %), count of pathways",
-    source: `${RTT_RULES}; NHS England, DM01 guidance; ${WILSON}`,
+    source: `${RTT_RULES}; NHS England, diagnostic waiting times (DM01); ${WILSON}`,
   },
   {
     id: "within18WeeksOfAll",
-    aliases: ["within 18 weeks of all"],
+    aliases: [],
     name: "Within 18 weeks, of all pathways",
     kind: "long-waits",
     definition: "Within 18 weeks as a proportion of all open pathways, unknown clock starts included.",
@@ -257,7 +257,7 @@ export const MEASURES = [
   },
   {
     id: "over52WeeksOfAll",
-    aliases: ["over 52 weeks of all"],
+    aliases: [],
     name: "Over 52 weeks, of all pathways",
     kind: "long-waits",
     definition: "Over 52 weeks as a proportion of all open pathways, unknown clock starts included.",
@@ -307,7 +307,7 @@ export const MEASURES = [
   },
   {
     id: "pValue",
-    aliases: ["p", "p-value"],
+    aliases: ["p"],
     name: "p-value",
     kind: "gaps",
     definition: "How often chance alone would show a gap at least this large if there were none.",
@@ -382,7 +382,7 @@ export const MEASURES = [
   },
   {
     id: "chiSquare",
-    aliases: ["chi-square", "chi-squared"],
+    aliases: ["chi-squared"],
     name: "χ² test of the groups",
     kind: "tests",
     definition:
@@ -396,7 +396,7 @@ export const MEASURES = [
   },
   {
     id: "kruskalWallis",
-    aliases: ["kruskal-wallis"],
+    aliases: [],
     name: "Kruskal–Wallis test",
     kind: "tests",
     definition:
@@ -422,7 +422,7 @@ export const MEASURES = [
   },
   {
     id: "cramersV",
-    aliases: ["cramer's v", "cramér's v", "cramers v"],
+    aliases: ["cramer's v", "cramér's v"],
     name: "Cramér's V",
     kind: "tests",
     definition: "How strongly the groups of a dimension and breaching the standard go together.",
@@ -445,7 +445,8 @@ export const MEASURES = [
       "For every recognised field; null when no row was analysed. Ethnicity counts national codes A–S only.",
     formula: "known ÷ analysed",
     unit: "proportion 0–1 (printed as %)",
-    source: "NHS England, Statement on information on health inequalities (NHS Act 2006, section 13SA)",
+    source:
+      "definition; why it is asked for: NHS England, Statement on information on health inequalities (NHS Act 2006, section 13SA)",
   },
   {
     id: "people",

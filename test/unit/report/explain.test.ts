@@ -1,0 +1,94 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { UserError } from "../../../src/errors.ts";
+import { measuresSchema } from "../../../src/findings/schema.ts";
+import { explainMeasure, findMeasure, listMeasures } from "../../../src/report/explain.ts";
+import { withMeasures } from "../../../src/report/methods.ts";
+import { MEASURES } from "../../../src/vocab/measures.ts";
+import { sampleDimension, sampleFindings } from "./sample.ts";
+
+const METHODS = new URL("../../../METHODS.md", import.meta.url);
+
+const failureOf = (action: () => unknown): unknown => {
+  try {
+    return action();
+  } catch (error) {
+    return error;
+  }
+};
+
+describe("the table of measures", () => {
+  it("explains every measure of a group", () => {
+    for (const key of Object.keys(measuresSchema.shape)) expect(findMeasure(key), key).toBeDefined();
+  });
+
+  it("explains every figure of a gap and every test", () => {
+    const identity = new Set(["group", "reference", "inFamily", "measure", "method"]);
+    const keys = [
+      ...sampleFindings().dimensions.flatMap((found) => found.gaps.flatMap((gap) => Object.keys(gap))),
+      ...Object.keys(sampleDimension("sex").tests),
+    ];
+    for (const key of new Set(keys)) if (!identity.has(key)) expect(findMeasure(key), key).toBeDefined();
+    for (const gap of sampleFindings().dimensions.flatMap((found) => found.gaps)) {
+      expect(findMeasure(gap.measure), gap.measure).toBeDefined();
+    }
+  });
+
+  it("gives no name to two measures", () => {
+    const names = MEASURES.flatMap(({ id, aliases }) => [id, ...aliases]).map((name) =>
+      name.toLowerCase().replace(/[\s_-]/g, ""),
+    );
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
+  it("says everything about each measure, definitions in one sentence", () => {
+    for (const measure of MEASURES) {
+      const texts = [
+        measure.definition,
+        measure.reading,
+        measure.applies,
+        measure.formula,
+        measure.unit,
+        measure.source,
+      ];
+      for (const text of texts) expect(text.trim(), measure.id).not.toBe("");
+      expect(measure.definition, measure.id).toMatch(/\.$/);
+    }
+  });
+});
+
+describe("explain", () => {
+  it("says what a measure is, under any of its names", () => {
+    const text = explainMeasure("median");
+    expect(text).toMatch(/^Median wait \(medianWeeks\)\n\nHalf of the group's pathways/);
+    expect(explainMeasure("Median-Weeks")).toBe(text);
+    expect(explainMeasure("medianWeeksLower")).toBe(text);
+    for (const line of text.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
+  });
+
+  it("names the nearest measures to one it does not know", () => {
+    const error = failureOf(() => explainMeasure("medianweks"));
+    expect(error).toBeInstanceOf(UserError);
+    expect(error).toMatchObject({
+      kind: "usage",
+      detail: { code: "unknown-measure", message: 'no measure is called "medianweks"' },
+    });
+    expect(error instanceof UserError ? error.detail.hint : "").toContain("medianWeeks");
+    expect(failureOf(() => explainMeasure("zzzzzzzzzz"))).toMatchObject({
+      detail: { hint: "fairwait explain lists all of them." },
+    });
+  });
+
+  it("lists every measure", () => {
+    const text = listMeasures();
+    for (const { id } of MEASURES) expect(text).toContain(`  ${id} `);
+  });
+});
+
+describe("METHODS.md", () => {
+  it("holds every measure as the table has it", async () => {
+    // After a change to the table: npx vitest run test/unit/report/explain.test.ts -u
+    const written = withMeasures(readFileSync(METHODS, "utf8"));
+    await expect(written).toMatchFileSnapshot("../../../METHODS.md");
+  });
+});
