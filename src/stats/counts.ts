@@ -2,7 +2,7 @@
  * A histogram: `counts[v]` is the number of people with the whole value v ≥ 0 (a wait of v days, say). Any length,
  * trailing zeros allowed. Sums stay exact up to 2⁵³, which 10 million people over 30 years do not reach.
  */
-export type Counts = Uint32Array | Uint16Array | readonly number[];
+export type Counts = Uint32Array | Uint16Array | Float64Array | readonly number[];
 
 /** The number of people. */
 export function total(counts: Counts): number {
@@ -37,6 +37,15 @@ export function sumOfValues(counts: Counts): number {
   let sum = 0;
   for (let v = 0; v < counts.length; v++) sum += v * (counts[v] ?? 0);
   return sum;
+}
+
+/** The histogram of all groups together; as long as the longest. */
+export function merge(groups: readonly Counts[]): Float64Array {
+  const merged = new Float64Array(Math.max(0, ...groups.map((group) => group.length)));
+  for (const group of groups) {
+    for (let v = 0; v < group.length; v++) merged[v] = (merged[v] ?? 0) + (group[v] ?? 0);
+  }
+  return merged;
 }
 
 /** Counts by band, where `bandOf` says which of the `bands` (0 … bands − 1) a value falls in. */

@@ -29,9 +29,8 @@ export function normalTwoSided(z: number): number {
 
 /** The standard normal deviate with the given tail. */
 export function normalQuantile(tail: Tail): number {
-  const wanted = bothTails(tail);
-  const { sign, central } = aroundCentre(wanted);
-  return sign === 0 ? 0 : sign * Math.sqrt(2 * gammaPoint(0.5, central));
+  const { sign, central, logSquare } = aroundCentre(bothTails(tail));
+  return sign === 0 ? 0 : sign * Math.sqrt(2 * gammaPoint(0.5, central, logSquare - Math.LN2));
 }
 
 /** P(T ≤ t) of Student's t with `df` > 0 degrees of freedom. */
@@ -53,8 +52,10 @@ export function studentTwoSided(t: number, df: number): number {
 /** The value of Student's t with the given tail. */
 export function studentQuantile(tail: Tail, df: number): number {
   requirePositive(df);
-  const { sign, central } = aroundCentre(bothTails(tail));
-  return sign === 0 ? 0 : sign * Math.sqrt(df) * Math.exp(betaPoint({ a: 0.5, b: df / 2 }, central) / 2);
+  const { sign, central, logSquare } = aroundCentre(bothTails(tail));
+  if (sign === 0) return 0;
+  const point = betaPoint({ a: 0.5, b: df / 2 }, central, logSquare - Math.log(df));
+  return sign * Math.sqrt(df) * Math.exp(point / 2);
 }
 
 /** P(X ≤ x) of chi-square with `df` > 0 degrees of freedom. */
@@ -148,18 +149,19 @@ function studentTails(t: number, df: number) {
     : incompleteBeta({ a: 0.5, b: df / 2 }, squared / (squared + df), df / (squared + df));
 }
 
-function gammaPoint(a: number, wanted: WantedTails): number {
+function gammaPoint(a: number, wanted: WantedTails, guess?: number): number {
   if (wanted.lower === 0) return 0;
   if (wanted.upper === 0) return Number.POSITIVE_INFINITY;
-  const start = Math.log(a) + roughDeviate(wanted) / Math.sqrt(a);
+  const start = guess ?? Math.log(a) + roughDeviate(wanted) / Math.sqrt(a);
   return Math.exp(pointWithTail((u) => incompleteGamma(a, Math.exp(u)), wanted, start));
 }
 
 /** The point as log(x ÷ (1 − x)). */
-function betaPoint(shape: { a: number; b: number }, wanted: WantedTails): number {
+function betaPoint(shape: { a: number; b: number }, wanted: WantedTails, guess?: number): number {
   if (wanted.lower === 0) return Number.NEGATIVE_INFINITY;
   if (wanted.upper === 0) return Number.POSITIVE_INFINITY;
-  const start = Math.log(shape.a / shape.b) + roughDeviate(wanted) * Math.sqrt(1 / shape.a + 1 / shape.b);
+  const { a, b } = shape;
+  const start = guess ?? Math.log(a / b) + roughDeviate(wanted) * Math.sqrt(1 / a + 1 / b);
   const tailsAt = (u: number) => incompleteBeta(shape, 1 / (1 + Math.exp(-u)), 1 / (1 + Math.exp(u)));
   return pointWithTail(tailsAt, wanted, start);
 }
@@ -168,10 +170,22 @@ function roughDeviate({ lower, upper }: WantedTails): number {
   return lower < upper ? -roughNormalDeviate(lower) : roughNormalDeviate(upper);
 }
 
+interface Centred {
+  readonly sign: number;
+  /** The tails of the absolute value. */
+  readonly central: WantedTails;
+  /** log z² of a rough normal deviate, where the search starts. */
+  readonly logSquare: number;
+}
+
 /** A symmetric distribution's quantile is ± the quantile of its absolute value. */
-function aroundCentre({ lower, upper }: WantedTails): { sign: number; central: WantedTails } {
+function aroundCentre({ lower, upper }: WantedTails): Centred {
   const smaller = Math.min(lower, upper);
-  return { sign: Math.sign(lower - upper), central: { lower: 1 - 2 * smaller, upper: 2 * smaller } };
+  return {
+    sign: Math.sign(lower - upper),
+    central: { lower: 1 - 2 * smaller, upper: 2 * smaller },
+    logSquare: 2 * Math.log(Math.max(0.01, roughNormalDeviate(smaller))),
+  };
 }
 
 function bothTails(tail: Tail): WantedTails {

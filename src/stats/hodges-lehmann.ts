@@ -1,6 +1,7 @@
 import { type Counts, largest, total } from "./counts.ts";
 import { Z_95 } from "./critical-value.ts";
 import { nullDeviation } from "./mann-whitney.ts";
+import { quantile } from "./quantile.ts";
 
 /** A shift between two distributions, group − reference, in the unit of the values. */
 export interface Shift {
@@ -20,42 +21,55 @@ export function hodgesLehmann(group: Counts, reference: Counts): Shift | undefin
   const [longest1, longest2] = [largest(group), largest(reference)];
   if (longest1 === undefined || longest2 === undefined) return undefined;
   const pairs = total(group) * total(reference);
-  const differenceAt = differencesInOrder(group, reference, { from: -longest2, to: longest1 });
-  const shift = (differenceAt(Math.ceil(pairs / 2)) + differenceAt(Math.floor(pairs / 2) + 1)) / 2;
-  const deviation = nullDeviation([group, reference]);
+  const pairsUpTo = pairCounter(group.slice(0, longest1 + 1), reference);
+  const medians = Math.floor((quantile(group, 0.5) ?? 0) - (quantile(reference, 0.5) ?? 0));
+  const middle = differenceAtRank(pairsUpTo, Math.ceil(pairs / 2), medians);
+  const shift = (middle + differenceAtRank(pairsUpTo, Math.floor(pairs / 2) + 1, middle)) / 2;
+  const deviation = nullDeviation(group, reference);
   const rank = Math.floor(pairs / 2 - Z_95 * deviation);
   if (deviation === 0 || rank < 1) return { shift, lower: undefined, upper: undefined };
-  return { shift, lower: differenceAt(rank), upper: differenceAt(pairs + 1 - rank) };
+  return {
+    shift,
+    lower: differenceAtRank(pairsUpTo, rank, middle),
+    upper: differenceAtRank(pairsUpTo, pairs + 1 - rank, middle),
+  };
 }
 
-/** The pairwise difference at a rank (1 = smallest), by halving the range in which it lies. */
-function differencesInOrder(
-  group: Counts,
-  reference: Counts,
-  range: { from: number; to: number },
-): (rank: number) => number {
+/** How many pairs differ by at most d. */
+function pairCounter(group: Counts, reference: Counts): (difference: number) => number {
   const atMost = runningTotals(reference);
-  const everybody = atMost[atMost.length - 1] ?? 0;
-  const pairsUpTo = (difference: number) => {
+  const end = atMost.length - 1;
+  const everybody = atMost[end] ?? 0;
+  return (difference) => {
     let pairs = 0;
-    for (let v = 0; v <= range.to; v++) {
-      const people = group[v] ?? 0;
-      if (people === 0) continue;
+    for (let v = 0; v < group.length; v++) {
       // x − y ≤ d for every y that is not at most x − d − 1.
-      const last = Math.min(v - difference - 1, atMost.length - 1);
-      pairs += people * (last < 0 ? everybody : everybody - (atMost[last] ?? 0));
+      const last = v - difference - 1;
+      const smaller = last < 0 ? 0 : (atMost[Math.min(last, end)] ?? 0);
+      pairs += (group[v] ?? 0) * (everybody - smaller);
     }
     return pairs;
   };
-  return (rank) => {
-    let { from, to } = range;
-    while (from < to) {
-      const middle = Math.floor((from + to) / 2);
-      if (pairsUpTo(middle) >= rank) to = middle;
-      else from = middle + 1;
-    }
-    return from;
-  };
+}
+
+/** The pairwise difference at a rank (1 = smallest): strides doubling away from a guess, then halving between. */
+function differenceAtRank(pairsUpTo: (difference: number) => number, rank: number, guess: number): number {
+  let below = guess;
+  let reached = guess;
+  for (let stride = 1; pairsUpTo(reached) < rank; stride *= 2) {
+    below = reached;
+    reached += stride;
+  }
+  for (let stride = 1; below === reached || pairsUpTo(below) >= rank; stride *= 2) {
+    if (below < reached) reached = below;
+    below -= stride;
+  }
+  while (reached - below > 1) {
+    const middle = Math.floor((below + reached) / 2);
+    if (pairsUpTo(middle) >= rank) reached = middle;
+    else below = middle;
+  }
+  return reached;
 }
 
 function runningTotals(counts: Counts): Float64Array {

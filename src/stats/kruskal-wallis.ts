@@ -1,5 +1,5 @@
 import type { ChiSquareTest } from "./chi-square.ts";
-import { type Counts, total } from "./counts.ts";
+import { type Counts, merge, total } from "./counts.ts";
 import { chiSquareUpperTail } from "./distributions.ts";
 import { tieCorrection } from "./tie-correction.ts";
 
@@ -8,30 +8,38 @@ import { tieCorrection } from "./tie-correction.ts";
  * when fewer than two remain or everybody has the same value. Source: Kruskal & Wallis (1952); R's kruskal.test.
  */
 export function kruskalWallis(groups: readonly Counts[]): ChiSquareTest | undefined {
-  const present = groups.filter((group) => total(group) > 0);
-  const correction = tieCorrection(present);
-  if (present.length < 2 || correction === 0) return undefined;
-  const sizes = present.map(total);
-  const n = sizes.reduce((sum, size) => sum + size, 0);
-  const rankSums = rankSumsAboutMiddle(present, n);
-  // About the middle rank: the textbook's 3 (N + 1) cancels seven digits at ten million people.
-  const squares = rankSums.reduce((sum, rankSum, i) => sum + rankSum ** 2 / (sizes[i] ?? 1), 0);
+  const sizes = groups.map(total);
+  const present = sizes.filter((size) => size > 0).length;
+  const merged = merge(groups);
+  const correction = tieCorrection(merged);
+  if (present < 2 || correction === 0) return undefined;
+  const n = total(merged);
+  const ranks = ranksAboutMiddle(merged, n);
+  let squares = 0;
+  for (const [i, group] of groups.entries()) {
+    const size = sizes[i] ?? 0;
+    if (size > 0) squares += rankSum(group, ranks) ** 2 / size;
+  }
   const statistic = (12 * squares) / (n * (n + 1)) / correction;
-  const degreesOfFreedom = present.length - 1;
+  const degreesOfFreedom = present - 1;
   return { statistic, degreesOfFreedom, pValue: chiSquareUpperTail(statistic, degreesOfFreedom) };
 }
 
-/** Each group's sum of mid-ranks less the middle rank (N + 1) ÷ 2. */
-function rankSumsAboutMiddle(groups: readonly Counts[], n: number): number[] {
-  const sums = new Array<number>(groups.length).fill(0);
-  const values = Math.max(...groups.map((group) => group.length));
+/**
+ * The mid-rank of each value less the middle rank (N + 1) ÷ 2, because the textbook's 3 (N + 1) cancels seven digits at ten
+ * million people.
+ */
+function ranksAboutMiddle(merged: Float64Array, n: number): Float64Array {
   let below = 0;
-  for (let v = 0; v < values; v++) {
-    let same = 0;
-    for (const group of groups) same += group[v] ?? 0;
+  return merged.map((same) => {
     const rank = below + same / 2 - n / 2;
-    for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] ?? 0) + (groups[i]?.[v] ?? 0) * rank;
     below += same;
-  }
-  return sums;
+    return rank;
+  });
+}
+
+function rankSum(group: Counts, ranks: Float64Array): number {
+  let sum = 0;
+  for (let v = 0; v < group.length; v++) sum += (group[v] ?? 0) * (ranks[v] ?? 0);
+  return sum;
 }

@@ -1,4 +1,4 @@
-import { type Counts, total } from "./counts.ts";
+import { type Counts, merge, total } from "./counts.ts";
 import { normalTwoSided } from "./distributions.ts";
 import { superiorityInterval } from "./superiority-interval.ts";
 import { tieCorrection } from "./tie-correction.ts";
@@ -33,26 +33,23 @@ export function mannWhitney(group: Counts, reference: Counts): MannWhitney | und
   const u = doubledPairsWon(group, reference) / 2;
   const superiority = u / (n1 * n2);
   const variance =
-    placementVariance(group, reference, superiority) + placementVariance(reference, group, 1 - superiority);
+    placementSquares(group, reference, superiority) / n1 / Math.max(1, n1 - 1) +
+    placementSquares(reference, group, 1 - superiority) / n2 / Math.max(1, n2 - 1);
   const { lower, upper, method } = superiorityInterval({ superiority, variance, n1, n2 });
+  const deviation = nullDeviation(group, reference);
   return {
     u,
     superiority: { estimate: superiority, lower, upper },
     cliffsDelta: { estimate: 2 * superiority - 1, lower: 2 * lower - 1, upper: 2 * upper - 1 },
     intervalMethod: method,
-    pValue: pValueOf(u, [group, reference], n1 * n2),
+    pValue: deviation > 0 ? normalTwoSided((u - (n1 * n2) / 2) / deviation) : undefined,
   };
 }
 
 /** The standard deviation of U when both groups have the same distribution; 0 when everybody has the same value. */
-export function nullDeviation(groups: readonly [Counts, Counts]): number {
-  const [n1, n2] = [total(groups[0]), total(groups[1])];
-  return Math.sqrt(((n1 * n2 * (n1 + n2 + 1)) / 12) * tieCorrection(groups));
-}
-
-function pValueOf(u: number, groups: readonly [Counts, Counts], pairs: number): number | undefined {
-  const deviation = nullDeviation(groups);
-  return deviation > 0 ? normalTwoSided((u - pairs / 2) / deviation) : undefined;
+export function nullDeviation(group: Counts, reference: Counts): number {
+  const [n1, n2] = [total(group), total(reference)];
+  return Math.sqrt(((n1 * n2 * (n1 + n2 + 1)) / 12) * tieCorrection(merge([group, reference])));
 }
 
 /** Twice the pairs won, ties counting once: whole, so exact for ten million people a side. */
@@ -67,16 +64,16 @@ function doubledPairsWon(group: Counts, reference: Counts): number {
   return doubled;
 }
 
-/** The group's part of DeLong's variance: that of the share of the reference below each of its people, ÷ its size. */
-function placementVariance(group: Counts, reference: Counts, mean: number): number {
-  const [n, others] = [total(group), total(reference)];
-  if (n < 2) return 0;
+/** The sum over the group of the squared distance between each one's share of the reference below and the mean of these shares. */
+function placementSquares(group: Counts, reference: Counts, mean: number): number {
+  const others = total(reference);
   let below = 0;
   let squares = 0;
   for (let v = 0; v < group.length; v++) {
     const same = reference[v] ?? 0;
-    squares += (group[v] ?? 0) * ((below + same / 2) / others - mean) ** 2;
+    const people = group[v] ?? 0;
+    if (people > 0) squares += people * ((below + same / 2) / others - mean) ** 2;
     below += same;
   }
-  return squares / (n - 1) / n;
+  return squares;
 }

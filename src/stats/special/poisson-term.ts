@@ -9,18 +9,30 @@ const STIRLING = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360
 
 /** log Γ(a) less Stirling's formula, i.e. log Γ(a) − [(a − ½) log a − a + ½ log 2π], for a > 0. */
 export function stirlingError(a: number): number {
+  if (a >= SERIES_FROM) return stirlingSeries(a);
+  return HALVES[2 * a] ?? shiftedStirlingError(a);
+}
+
+/** The error at a follows from the error at a + 1, so the series is only ever used where it is exact. */
+function shiftedStirlingError(a: number): number {
   let shifted = a;
   let correction = 0;
-  // The error at a follows from the error at a + 1, so the series is only ever used where it is exact.
   while (shifted < SERIES_FROM) {
     correction += (shifted + 0.5) * Math.log1p(1 / shifted) - 1;
     shifted += 1;
   }
-  const squared = 1 / (shifted * shifted);
+  return stirlingSeries(shifted) + correction;
+}
+
+function stirlingSeries(a: number): number {
+  const squared = 1 / (a * a);
   let series = 0;
   for (let i = STIRLING.length - 1; i >= 0; i--) series = series * squared + (STIRLING[i] ?? 0);
-  return series / shifted + correction;
+  return series / a;
 }
+
+/** Ready for 0, ½, 1, 1½ … (index 2a): a search for a quantile asks for the same one again and again. */
+const HALVES = Array.from({ length: 2 * SERIES_FROM }, (_, twice) => shiftedStirlingError(twice / 2));
 
 /** a log(a ÷ mean) + mean − a for a, mean > 0, without the cancellation when the two are close. */
 export function deviance(a: number, mean: number): number {
