@@ -50,7 +50,7 @@ export function addCounts(into: Uint32Array, from: Uint32Array): Uint32Array {
   return sum;
 }
 
-function lengthened(counts: Uint32Array, length: number): Uint32Array {
+function lengthened(counts: Uint32Array, length: number): Uint32Array<ArrayBuffer> {
   const longer = new Uint32Array(length);
   longer.set(counts);
   return longer;

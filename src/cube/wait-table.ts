@@ -49,7 +49,8 @@ export class WaitTable {
   private cubeCell(cell: number): CubeCell {
     const days = trimmed(this.cells[cell] ?? new Uint32Array(0));
     const unknownClockStart = this.unknown[cell] ?? 0;
-    if (this.crossing !== undefined) return { levels: this.crossing.levelsOf(cell), stratum: 0, days, unknownClockStart };
+    if (this.crossing !== undefined)
+      return { levels: this.crossing.levelsOf(cell), stratum: 0, days, unknownClockStart };
     const stratum = cell % this.strata;
     const levels = this.axes.length === 0 ? [] : [Math.floor(cell / this.strata)];
     return { levels, stratum, days, unknownClockStart };

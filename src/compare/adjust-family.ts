@@ -1,0 +1,33 @@
+import type { DimensionFindings } from "../findings/schema.ts";
+import { benjaminiHochberg } from "../stats/benjamini-hochberg.ts";
+
+const FAMILY_MEASURE = "breachesStandard";
+
+/**
+ * Benjamini–Hochberg over the family: gaps in breaching the standard, all known groups, all uncrossed dimensions of the
+ * run. Every other gap keeps a null adjusted p-value.
+ */
+export function adjustFamily(dimensions: readonly DimensionFindings[]): DimensionFindings[] {
+  const family = dimensions
+    .filter(({ dimension }) => !isCrossed(dimension))
+    .flatMap(({ gaps }) => gaps.filter(belongs));
+  const pValues = family.flatMap(({ pValue }) => (pValue === null ? [] : [pValue]));
+  const adjusted = benjaminiHochberg(pValues);
+  const byGap = new Map(
+    family
+      .filter(({ pValue }) => pValue !== null)
+      .map((gap, index) => [gap, adjusted[index] ?? null] as const),
+  );
+  return dimensions.map((dimension) => ({
+    ...dimension,
+    gaps: dimension.gaps.map((gap) => {
+      const pValueAdjusted = byGap.get(gap);
+      return pValueAdjusted === undefined ? gap : { ...gap, pValueAdjusted };
+    }),
+  }));
+}
+
+const isCrossed = (dimension: string): boolean => dimension.includes("*");
+
+const belongs = (gap: DimensionFindings["gaps"][number]): boolean =>
+  gap.measure === FAMILY_MEASURE && gap.inFamily;

@@ -1,0 +1,73 @@
+import type { DimensionFindings } from "../findings/schema.ts";
+import { togetherWaits, withoutGroup } from "../measure/group-waits.ts";
+import { type GroupWaits, measureGroup } from "../measure/measure-group.ts";
+import type { Standard } from "../measure/standard.ts";
+import { total } from "../stats/counts.ts";
+import { gapsBetween } from "./gaps.ts";
+import { testGroups } from "./group-tests.ts";
+
+export const REST_OF_LIST = "rest-of-list";
+
+/** The groups of one dimension, or of a crossing of several, with their waits. */
+export interface GroupedWaits {
+  readonly dimension: string;
+  readonly label: string;
+  readonly ordered: boolean;
+  /** A group id, or `rest-of-list`: all other known groups together. */
+  readonly reference: string;
+  readonly groups: readonly (GroupWaits & {
+    readonly group: string;
+    readonly label: string;
+    /** False for `unknown` and `not-stated`, and for crossings that hold one. */
+    readonly known: boolean;
+  })[];
+}
+
+/** Measures, gaps and tests of one dimension. Groups without a pathway are left out. */
+export function compareDimension(
+  grouped: GroupedWaits,
+  listSize: number,
+  standard: Standard,
+): DimensionFindings {
+  const present = grouped.groups.filter(({ waits }) => total(waits) > 0);
+  const known = present.filter((group) => group.known);
+  const referenceOf = referenceFinder(present, grouped.reference);
+  return {
+    dimension: grouped.dimension,
+    label: grouped.label,
+    ordered: grouped.ordered,
+    reference: grouped.reference,
+    groups: present.map((group) => ({
+      group: group.group,
+      label: group.label,
+      suppressed: false,
+      ...measureGroup(group, listSize, standard),
+    })),
+    gaps: present.flatMap((group) => {
+      const reference = referenceOf(group);
+      if (reference === undefined || total(reference.waits) === 0) return [];
+      const identity = { group: group.group, reference: grouped.reference, inFamily: group.known };
+      return gapsBetween(identity, { group: group.waits, reference: reference.waits }, standard);
+    }),
+    tests: testGroups(
+      known.map(({ waits }) => waits),
+      grouped.ordered,
+      standard,
+    ),
+  };
+}
+
+type PresentGroup = GroupedWaits["groups"][number];
+
+/** What each group is compared with; undefined for the reference group itself. */
+function referenceFinder(
+  present: readonly PresentGroup[],
+  reference: string,
+): (group: PresentGroup) => GroupWaits | undefined {
+  if (reference !== REST_OF_LIST) {
+    const compared = present.find(({ group }) => group === reference);
+    return (group) => (group === compared ? undefined : compared);
+  }
+  const together = togetherWaits(present.filter(({ known }) => known));
+  return (group) => (group.known ? withoutGroup(together, group) : together);
+}

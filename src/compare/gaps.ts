@@ -1,0 +1,135 @@
+import type { DistributionGap, Gap, ThresholdMeasure } from "../findings/schema.ts";
+import { thresholdCounts } from "../measure/measure-group.ts";
+import type { Standard } from "../measure/standard.ts";
+import { total } from "../stats/counts.ts";
+import { hodgesLehmann } from "../stats/hodges-lehmann.ts";
+import { katz } from "../stats/katz.ts";
+import { mannWhitney } from "../stats/mann-whitney.ts";
+import { newcombe } from "../stats/newcombe.ts";
+import { priceBonett } from "../stats/price-bonett.ts";
+import { twoProportionTest } from "../stats/two-proportion-test.ts";
+import { welch } from "../stats/welch.ts";
+
+/** Which group is compared with which, and whether the comparison belongs to the family. */
+export interface GapIdentity {
+  readonly group: string;
+  readonly reference: string;
+  readonly inFamily: boolean;
+}
+
+export interface GapWaits {
+  readonly group: Uint32Array;
+  readonly reference: Uint32Array;
+}
+
+const DAYS_PER_WEEK = 7;
+const NOT_ADJUSTED = { pValueAdjusted: null } as const;
+const NO_RATIO = { ratio: null, ratioLower: null, ratioUpper: null } as const;
+const MEASURES: readonly ThresholdMeasure[] = [
+  "within18Weeks",
+  "over18Weeks",
+  "over52Weeks",
+  "over65Weeks",
+  "over78Weeks",
+  "over104Weeks",
+  "withinStandard",
+  "breachesStandard",
+];
+
+const orNull = (value: number | undefined): number | null => value ?? null;
+const inWeeks = (days: number | undefined): number | null =>
+  days === undefined ? null : days / DAYS_PER_WEEK;
+
+/**
+ * Every gap of a group to its reference: difference = group − reference, ratio = group ÷ reference, 95 % limits. Means
+ * (Welch) and medians (Price & Bonett) in weeks, shares as proportions 0–1 (Newcombe; ratio Katz), and the whole
+ * distribution. What cannot be computed is null.
+ */
+export function gapsBetween(
+  identity: GapIdentity,
+  waits: GapWaits,
+  standard: Standard,
+): (Gap | DistributionGap)[] {
+  return [
+    meanGap(identity, waits),
+    medianGap(identity, waits),
+    ...shareGaps(identity, waits, standard),
+    distributionGap(identity, waits),
+  ];
+}
+
+function meanGap(identity: GapIdentity, { group, reference }: GapWaits): Gap {
+  const gap = welch(group, reference);
+  return {
+    ...identity,
+    measure: "meanWeeks",
+    difference: inWeeks(gap?.difference),
+    differenceLower: inWeeks(gap?.lower),
+    differenceUpper: inWeeks(gap?.upper),
+    ...NO_RATIO,
+    pValue: orNull(gap?.pValue),
+    ...NOT_ADJUSTED,
+    method: "welch",
+  };
+}
+
+function medianGap(identity: GapIdentity, { group, reference }: GapWaits): Gap {
+  const gap = priceBonett(group, reference);
+  return {
+    ...identity,
+    measure: "medianWeeks",
+    difference: inWeeks(gap?.difference),
+    differenceLower: inWeeks(gap?.lower),
+    differenceUpper: inWeeks(gap?.upper),
+    ...NO_RATIO,
+    pValue: orNull(gap?.pValue),
+    ...NOT_ADJUSTED,
+    method: "price-bonett",
+  };
+}
+
+function shareGaps(identity: GapIdentity, { group, reference }: GapWaits, standard: Standard): Gap[] {
+  const counts = thresholdCounts(group, standard);
+  const referenceCounts = thresholdCounts(reference, standard);
+  const n = total(group);
+  const referenceN = total(reference);
+  return MEASURES.map((measure) => {
+    const of = [counts[measure], n, referenceCounts[measure], referenceN] as const;
+    const difference = newcombe(...of);
+    const ratio = katz(...of);
+    return {
+      ...identity,
+      measure,
+      difference: orNull(difference?.difference),
+      differenceLower: orNull(difference?.lower),
+      differenceUpper: orNull(difference?.upper),
+      ratio: orNull(ratio?.ratio),
+      ratioLower: orNull(ratio?.lower),
+      ratioUpper: orNull(ratio?.upper),
+      pValue: orNull(twoProportionTest(...of)?.pValue),
+      ...NOT_ADJUSTED,
+      method: "newcombe",
+    };
+  });
+}
+
+function distributionGap(identity: GapIdentity, { group, reference }: GapWaits): DistributionGap {
+  const ranks = mannWhitney(group, reference);
+  const shift = hodgesLehmann(group, reference);
+  return {
+    ...identity,
+    measure: "distribution",
+    superiority: orNull(ranks?.superiority.estimate),
+    superiorityLower: orNull(ranks?.superiority.lower),
+    superiorityUpper: orNull(ranks?.superiority.upper),
+    cliffsDelta: orNull(ranks?.cliffsDelta.estimate),
+    cliffsDeltaLower: orNull(ranks?.cliffsDelta.lower),
+    cliffsDeltaUpper: orNull(ranks?.cliffsDelta.upper),
+    hodgesLehmannDays: orNull(shift?.shift),
+    hodgesLehmannDaysLower: orNull(shift?.lower),
+    hodgesLehmannDaysUpper: orNull(shift?.upper),
+    pValue: orNull(ranks?.pValue),
+    ...NOT_ADJUSTED,
+    method: "mann-whitney",
+  };
+}
