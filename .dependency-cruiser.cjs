@@ -124,8 +124,8 @@ module.exports = {
       name: "only-the-cli-is-on-top",
       comment: "Nothing below knows of the command line, of config files or of the pipeline.",
       severity: "error",
-      from: { path: "^src/", pathNot: [room(["cli", "config"]), "^src/pipeline\\.ts$"] },
-      to: { path: [room(["cli", "config"]), "^src/pipeline\\.ts$"] },
+      from: { path: "^src/", pathNot: [room(["cli", "config"]), "^src/pipeline(\\.ts$|/)"] },
+      to: { path: [room(["cli", "config"]), "^src/pipeline(\\.ts$|/)"] },
     },
     {
       name: "zod-mini-only",

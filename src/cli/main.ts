@@ -17,7 +17,7 @@ const outputs = new OutputFiles();
 process.on("exit", () => outputs.discardAll());
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.once(signal, () => {
-    process.stderr.write("fairwait: interrupted.\n");
+    process.stderr.write(`${process.stderr.isTTY ? "\n" : ""}fairwait: interrupted.\n`);
     process.exit(EXIT_CODES.interrupted);
   });
 }

@@ -22,7 +22,8 @@ export const COMMANDS: readonly Command[] = [
 const DESCRIPTION = "Who waits longer, by how much, and how sure that is: equity in NHS waiting lists.";
 const AFTER_HELP = `
 Results go to stdout or --out; notes, progress and errors to stderr.
-Exit codes: 0 done, 2 wrong usage or config, 3 the input cannot be used, 4 a defect of fairwait, 130 interrupted.`;
+Exit codes: 0 done, 2 wrong usage or config, 3 the input cannot be used, 4 a defect of fairwait,
+130 interrupted.`;
 
 export interface Arguments {
   readonly command: Command;

@@ -47,6 +47,8 @@ function newBar(Bar: typeof SingleBar, io: Io): SingleBar {
     barsize: 40,
     clearOnComplete: true,
     hideCursor: false,
+    // Left alone: an interrupt would leave the terminal changed.
+    linewrap: true,
   });
   bar.start(1, 0, { rows: "0", percent: "" });
   return bar;
