@@ -1,0 +1,81 @@
+import { inputError } from "../errors.ts";
+import { type LsoaNumber, lsoaCode, readAreaCode } from "./area-code.ts";
+import { codeOfQuintile, codeOfReason, type DeprivationCode, quintileOfCode } from "./deprivation-code.ts";
+import type { LsoaVintage } from "./imd-editions.ts";
+import type { LsoaTable } from "./lsoa-table.ts";
+
+/** The deprivation of areas by code, in one edition, with a way over from the areas of the other census. */
+export class AreaLookup {
+  readonly vintage: LsoaVintage;
+  readonly name: string;
+  readonly #codes: Map<LsoaNumber, DeprivationCode>;
+  /** Deciles of the areas that an area of the other census became, as bits; only for areas not in the table. */
+  readonly #successors = new Map<LsoaNumber, number>();
+
+  /** Files of one edition may be parts of it (a table per region). Throws when they contradict each other. */
+  constructor(tables: readonly [LsoaTable, ...LsoaTable[]]) {
+    const [first, ...others] = tables;
+    this.vintage = first.vintage;
+    this.name = tables.find((table) => !table.name.includes(" or "))?.name ?? first.name;
+    this.#codes = new Map(first.codes);
+    for (const table of others) this.#merge(table, first);
+  }
+
+  /** Number of areas. */
+  get size(): number {
+    return this.#codes.size;
+  }
+
+  has(lsoa: LsoaNumber): boolean {
+    return this.#codes.has(lsoa);
+  }
+
+  /** Decile or reason of an area; one of the other census counts through its successors. */
+  ofLsoa(lsoa: LsoaNumber): DeprivationCode {
+    return this.#codes.get(lsoa) ?? this.#ofSuccessors(lsoa);
+  }
+
+  /** As `ofLsoa`, for an area code as it stands in a list. */
+  ofText(text: string): DeprivationCode {
+    const area = readAreaCode(text);
+    return "code" in area ? area.code : this.ofLsoa(area.lsoa);
+  }
+
+  /** Says that a part of `other` (an area of the other census) is now a part of `own`. */
+  addSuccessor(other: LsoaNumber, own: LsoaNumber): void {
+    const decile = this.#codes.get(own);
+    if (decile === undefined || decile < 1 || this.#codes.has(other)) return;
+    this.#successors.set(other, (this.#successors.get(other) ?? 0) | (1 << decile));
+  }
+
+  /** Is the area one that only its successors give a decile, or none because they differ? */
+  isBridged(lsoa: LsoaNumber): boolean {
+    return !this.#codes.has(lsoa) && this.#successors.has(lsoa);
+  }
+
+  #ofSuccessors(lsoa: LsoaNumber): DeprivationCode {
+    const deciles = DECILES.filter((decile) => ((this.#successors.get(lsoa) ?? 0) >> decile) & 1);
+    if (deciles.length === 0) return codeOfReason("lsoa-not-found");
+    if (deciles.length === 1) return deciles[0]!;
+    const quintiles = new Set(deciles.map(quintileOfCode));
+    const [quintile] = quintiles;
+    return quintiles.size === 1 ? codeOfQuintile(quintile!) : codeOfReason("lsoa-split");
+  }
+
+  #merge(table: LsoaTable, first: LsoaTable): void {
+    for (const [lsoa, code] of table.codes) {
+      const before = this.#codes.get(lsoa);
+      if (before !== undefined && before !== code) {
+        throw inputError({
+          code: "reference-contradiction",
+          file: table.file,
+          message: `${lsoaCode(lsoa)} has another decile than in ${first.file}`,
+          hint: "Give one edition of the IMD only.",
+        });
+      }
+      this.#codes.set(lsoa, code);
+    }
+  }
+}
+
+const DECILES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;

@@ -1,0 +1,178 @@
+import { inputError } from "../errors.ts";
+import type { Note } from "../findings/schema.ts";
+import { isOnly2021, type LsoaNumber, lsoaCode, lsoaNumber } from "./area-code.ts";
+import { codeOfReason, type DeprivationCode } from "./deprivation-code.ts";
+import {
+  areasOfVintage,
+  decileOfRank,
+  editionName,
+  IMD_EDITIONS,
+  LARGEST_RANK,
+  type LsoaVintage,
+} from "./imd-editions.ts";
+import type { ReferenceFile } from "./reference-file.ts";
+import type { LsoaTableLayout } from "./reference-layout.ts";
+import type { RowSpans } from "./row-reader.ts";
+import { BLANK_NUMBER, wholeNumber } from "./whole-number.ts";
+
+/** Deprivation of English areas, from one IMD file. */
+export interface LsoaTable {
+  readonly name: string;
+  readonly file: string;
+  readonly vintage: LsoaVintage;
+  readonly codes: ReadonlyMap<LsoaNumber, DeprivationCode>;
+  readonly notes: readonly Note[];
+}
+
+interface AreaRow {
+  readonly rank: number;
+  readonly decile: number;
+  readonly line: number;
+}
+
+/** Collects the rows of one IMD file, then turns them into deciles once the edition is known. */
+export class LsoaTableBuilder {
+  readonly columns: readonly number[];
+  readonly #reference: ReferenceFile;
+  readonly #layout: LsoaTableLayout;
+  readonly #rows = new Map<LsoaNumber, AreaRow>();
+  #outsideEngland = 0;
+  #highestRank = 0;
+  #has2021Code = false;
+
+  constructor(reference: ReferenceFile, layout: LsoaTableLayout) {
+    this.#reference = reference;
+    this.#layout = layout;
+    this.columns = [layout.lsoa, layout.rank, layout.decile];
+  }
+
+  add({ bytes, starts, ends, line }: RowSpans): void {
+    const lsoa = lsoaNumber(bytes, starts[0]!, ends[0]!);
+    if (lsoa < 0) {
+      // Other nations' areas, and the source line under the table.
+      if (ends[0]! > starts[0]!) this.#outsideEngland += 1;
+      return;
+    }
+    const row = {
+      rank: wholeNumber(bytes, starts[1]!, ends[1]!),
+      decile: wholeNumber(bytes, starts[2]!, ends[2]!),
+      line,
+    };
+    if (row.rank !== BLANK_NUMBER && (row.rank < 1 || row.rank > LARGEST_RANK))
+      throw this.#rankOutOfRange(line, LARGEST_RANK);
+    if (row.decile !== BLANK_NUMBER && (row.decile < 1 || row.decile > 10)) {
+      throw this.#wrong(line, "the IMD decile is not a whole number from 1 to 10");
+    }
+    const before = this.#rows.get(lsoa);
+    if (before !== undefined && (before.rank !== row.rank || before.decile !== row.decile)) {
+      throw this.#wrong(line, `${lsoaCode(lsoa)} has another rank or decile than on line ${before.line}`);
+    }
+    if (before === undefined) this.#rows.set(lsoa, row);
+    this.#highestRank = Math.max(this.#highestRank, row.rank);
+    this.#has2021Code ||= isOnly2021(lsoa);
+  }
+
+  build(): LsoaTable {
+    if (this.#rows.size === 0) {
+      throw this.#wrong(undefined, "no row has an English LSOA code (E01 and six digits)");
+    }
+    const vintage = this.#vintage();
+    const areas = vintage === undefined ? undefined : areasOfVintage(vintage);
+    const codes = new Map<LsoaNumber, DeprivationCode>();
+    let contradictions = 0;
+    let withoutRank = 0;
+    for (const [lsoa, row] of this.#rows) {
+      const ranked = this.#decileOfRank(row, areas);
+      if (row.decile !== BLANK_NUMBER && ranked !== undefined && ranked !== row.decile) contradictions += 1;
+      const decile = row.decile === BLANK_NUMBER ? ranked : row.decile;
+      if (decile === undefined) withoutRank += 1;
+      codes.set(lsoa, decile ?? codeOfReason("no-rank"));
+    }
+    const name = editionName(vintage, this.#layout.authorityYear);
+    return {
+      name,
+      file: this.#reference.name,
+      vintage: vintage ?? (this.#has2021Code ? 2021 : 2011),
+      codes,
+      notes: this.#notes({ name, areas, contradictions, withoutRank }),
+    };
+  }
+
+  /** From the header, else the exact number of areas, else what only one edition has. */
+  #vintage(): LsoaVintage | undefined {
+    if (this.#layout.vintage !== undefined) return this.#layout.vintage;
+    const byCount = IMD_EDITIONS.find((edition) => edition.areas === this.#rows.size);
+    if (byCount !== undefined) return byCount.vintage;
+    return this.#has2021Code || this.#highestRank > areasOfVintage(2011) ? 2021 : undefined;
+  }
+
+  #decileOfRank(row: AreaRow, areas: number | undefined): number | undefined {
+    if (row.rank === BLANK_NUMBER) return undefined;
+    if (areas !== undefined) {
+      if (row.rank > areas) throw this.#rankOutOfRange(row.line, areas);
+      return decileOfRank(row.rank, areas);
+    }
+    if (row.decile !== BLANK_NUMBER) return undefined;
+    throw inputError({
+      code: "imd-edition-unknown",
+      file: this.#reference.name,
+      line: row.line,
+      message: "the table has ranks without deciles, and does not say of which edition",
+      hint: 'Name the LSOA column "LSOA code (2011)" or "LSOA code (2021)", or add a column IMD_DECILE.',
+    });
+  }
+
+  #notes(found: {
+    name: string;
+    areas: number | undefined;
+    contradictions: number;
+    withoutRank: number;
+  }): Note[] {
+    const { name, areas, contradictions, withoutRank } = found;
+    const file = this.#reference.name;
+    const size = this.#rows.size;
+    const notes: Note[] = [];
+    const warn = (code: string, text: string): number => notes.push({ code, level: "warning", text });
+    if (areas === undefined || size < areas) {
+      const whole = areas === undefined ? "fewer than any edition" : `of ${grouped(areas)}`;
+      warn(
+        "imd-partial",
+        `${file} (${name}) has ${grouped(size)} areas, ${whole}. People who live in other areas count as unknown.`,
+      );
+    }
+    if (contradictions > 0) {
+      warn(
+        "imd-rank-decile-differ",
+        `${file}: in ${grouped(contradictions)} of ${grouped(size)} areas the decile is not that of the rank among ` +
+          `${grouped(areas ?? 0)}. The decile counts.`,
+      );
+    }
+    if (withoutRank > 0) {
+      warn("imd-no-rank", `${file}: ${grouped(withoutRank)} areas have neither rank nor decile.`);
+    }
+    if (this.#outsideEngland > 0) {
+      notes.push({
+        code: "imd-outside-england",
+        level: "note",
+        text: `${file}: ${grouped(this.#outsideEngland)} rows are not English LSOAs and are left out.`,
+      });
+    }
+    return notes;
+  }
+
+  #rankOutOfRange(line: number, areas: number): Error {
+    return this.#wrong(line, `the IMD rank is not a whole number from 1 to ${grouped(areas)}`);
+  }
+
+  #wrong(line: number | undefined, message: string): Error {
+    return inputError({
+      code: "reference-invalid",
+      file: this.#reference.name,
+      ...(line === undefined ? {} : { line }),
+      message,
+      hint: "Correct the table or download it again.",
+    });
+  }
+}
+
+export const grouped = (count: number): string => count.toLocaleString("en-GB");
