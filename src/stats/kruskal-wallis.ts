@@ -11,9 +11,9 @@ export function kruskalWallis(groups: readonly Counts[]): ChiSquareTest | undefi
   const sizes = groups.map(total);
   const present = sizes.filter((size) => size > 0).length;
   const merged = merge(groups);
-  const correction = tieCorrection(merged);
-  if (present < 2 || correction === 0) return undefined;
   const n = total(merged);
+  const correction = tieCorrection(merged, n);
+  if (present < 2 || correction === 0) return undefined;
   const ranks = ranksAboutMiddle(merged, n);
   let squares = 0;
   for (const [i, group] of groups.entries()) {

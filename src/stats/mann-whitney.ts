@@ -49,7 +49,7 @@ export function mannWhitney(group: Counts, reference: Counts): MannWhitney | und
 /** The standard deviation of U when both groups have the same distribution; 0 when everybody has the same value. */
 export function nullDeviation(group: Counts, reference: Counts): number {
   const [n1, n2] = [total(group), total(reference)];
-  return Math.sqrt(((n1 * n2 * (n1 + n2 + 1)) / 12) * tieCorrection(merge([group, reference])));
+  return Math.sqrt(((n1 * n2 * (n1 + n2 + 1)) / 12) * tieCorrection(merge([group, reference]), n1 + n2));
 }
 
 /** Twice the pairs won, ties counting once: whole, so exact for ten million people a side. */

@@ -1,11 +1,10 @@
-import { type Counts, total } from "./counts.ts";
+import type { Counts } from "./counts.ts";
 
 /**
- * How much of the variance of ranks survives ties, given the histogram of all groups together: 1 − Σ(t³ − t) ÷ (N³ − N) over
+ * How much of the variance of ranks survives ties, given the histogram of all n people together: 1 − Σ(t³ − t) ÷ (N³ − N) over
  * the numbers t of people with one value. 1 without ties, 0 when everybody has the same value or there are fewer than two.
  */
-export function tieCorrection(merged: Counts): number {
-  const n = total(merged);
+export function tieCorrection(merged: Counts, n: number): number {
   let tied = 0;
   for (let v = 0; v < merged.length; v++) {
     const same = merged[v] ?? 0;

@@ -59,6 +59,13 @@ describe("known values", () => {
     expectClose(studentTwoSided(-1, 1), 0.5, 1e-14);
   });
 
+  it("keeps its digits at ten million degrees of freedom", () => {
+    // Cornish and Fisher's expansion about the normal deviate is exact there.
+    const [z, df] = [1.959963984540054, 1e7];
+    const expansion = z + (z ** 3 + z) / (4 * df) + (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * df * df);
+    expectClose(studentQuantile({ upper: 0.025 }, df), expansion, 5e-15);
+  });
+
   it("is exponential for chi-square with two degrees of freedom", () => {
     expectClose(chiSquareUpperTail(10, 2), Math.exp(-5), 1e-14);
     expectClose(chiSquareCdf(1e-9, 2), -Math.expm1(-5e-10), 1e-14);
@@ -120,6 +127,19 @@ describe("laws", () => {
         expectClose(studentCdf(t, df) + studentUpperTail(t, df), 1, 1e-14);
         expectClose(chiSquareCdf(t * t, df) + chiSquareUpperTail(t * t, df), 1, 1e-14);
       }),
+    );
+  });
+
+  test("a binomial tail does not depend on which outcome is counted", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 10_000_000 }),
+        fc.double({ min: -6, max: 6, noNaN: true }),
+        (n, z) => {
+          const k = Math.floor(n / 2 + (z * Math.sqrt(n)) / 2);
+          expectClose(binomialCdf(k, n, 0.5), binomialUpperTail(n - k - 1, n, 0.5), 1e-11);
+        },
+      ),
     );
   });
 
