@@ -144,6 +144,7 @@ function footnotes(dimension: DimensionFindings, marked: boolean): Block[] {
   const sentences = [
     parts.length === 0 ? "" : `All known groups together: ${parts.join(", ")}.`,
     marked ? `${NOT_COMPARED} not in comparisons.` : "",
+    dimension.groups.some((group) => group.suppressed) ? `${SUPPRESSED} hidden by disclosure control.` : "",
   ].filter((sentence) => sentence !== "");
   return sentences.length === 0 ? [] : [{ kind: "paragraph", text: sentences.join(" "), tone: "faint" }];
 }

@@ -18,7 +18,7 @@ import type { ReportCell, ReportColumn, ReportTable } from "./report-block.ts";
 import { breachWords, type Standard, withinWords } from "./standard-words.ts";
 
 /** Stands where disclosure control hides a figure. */
-const SUPPRESSED = "*";
+export const SUPPRESSED = "*";
 /** Marks groups that are shown and stay out of every comparison. */
 export const NOT_COMPARED = "†";
 

@@ -1,7 +1,7 @@
 /** The text of `fairwait explain`. */
 import { usageError } from "../errors.ts";
+import { nearest } from "../nearest.ts";
 import { MEASURE_KINDS, MEASURES, type MeasureDefinition } from "../vocab/measures.ts";
-import { nearestNames } from "./nearest-names.ts";
 import { wrapped } from "./printable.ts";
 
 const WIDTH = 100;
@@ -50,11 +50,11 @@ const namesOf = (measure: MeasureDefinition): string[] => [measure.id, ...measur
 
 const folded = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, "");
 
+const MOST_SUGGESTIONS = 3;
+const FEWEST_LETTERS = 3;
+
 function unknownMeasure(name: string) {
-  const nearest = nearestNames(name, MEASURES.flatMap(namesOf)).map(
-    (alias) => findMeasure(alias)?.id ?? alias,
-  );
-  const suggestions = [...new Set(nearest)];
+  const suggestions = similarMeasures(name);
   return usageError({
     code: "unknown-measure",
     message: `no measure is called ${JSON.stringify(name)}`,
@@ -63,4 +63,16 @@ function unknownMeasure(name: string) {
         ? "fairwait explain lists all of them."
         : `Did you mean ${suggestions.join(" or ")}? fairwait explain lists all of them.`,
   });
+}
+
+/** The measure a mistyped name is nearest to, then those whose names hold it. */
+function similarMeasures(name: string): string[] {
+  const mistyped = nearest(name, MEASURES.flatMap(namesOf));
+  const part = folded(name);
+  const holding = MEASURES.filter(
+    (measure) =>
+      part.length >= FEWEST_LETTERS && namesOf(measure).some((known) => folded(known).includes(part)),
+  ).map((measure) => measure.id);
+  const first = mistyped === undefined ? undefined : findMeasure(mistyped)?.id;
+  return [...new Set([...(first === undefined ? [] : [first]), ...holding])].slice(0, MOST_SUGGESTIONS);
 }

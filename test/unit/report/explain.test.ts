@@ -79,6 +79,12 @@ describe("explain", () => {
     });
   });
 
+  it("names measures that hold what was typed", () => {
+    expect(failureOf(() => explainMeasure("OfAll"))).toMatchObject({
+      detail: { hint: expect.stringContaining("within18WeeksOfAll or over52WeeksOfAll") },
+    });
+  });
+
   it("lists every measure", () => {
     const text = listMeasures();
     for (const { id } of MEASURES) expect(text).toContain(`  ${id} `);
