@@ -1,8 +1,4 @@
-import {
-  ETHNIC_CATEGORIES,
-  ETHNIC_NON_CATEGORIES,
-  type EthnicCategoryCode,
-} from "../vocab/ethnic-categories.ts";
+import { ETHNIC_CATEGORIES, ETHNIC_NON_CATEGORIES } from "../vocab/ethnic-categories.ts";
 import {
   ETHNIC_GROUP_SYNONYMS,
   ETHNIC_NO_GROUP,
@@ -16,7 +12,7 @@ import type { Coding, DictionaryEntry, Level } from "./level.ts";
 import { normaliseLabel } from "./normalise-label.ts";
 
 /** Groups that a label or legacy code can name without a category; Chinese moves with the grouping. */
-export const GROUP_ONLY = ["white", "mixed", "asian", "black", "other", "chinese"] as const;
+const GROUP_ONLY = ["white", "mixed", "asian", "black", "other", "chinese"] as const;
 type GroupOnly = (typeof GROUP_ONLY)[number];
 
 const FIRST_KNOWN = 4;
@@ -194,6 +190,3 @@ function levelOfWords(words: string): string | undefined {
   }
   return undefined;
 }
-
-export const ethnicCategoryOf = (levelId: string): EthnicCategoryCode | undefined =>
-  ETHNIC_CATEGORIES.find(({ code }) => code === levelId)?.code;

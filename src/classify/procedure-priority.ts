@@ -18,6 +18,7 @@ export const PROCEDURE_PRIORITY_LEVELS: readonly Level[] = [
 
 /** The code is all of the text, or a separator and words follow it ("P2 - 28 days", "P2 (within 4 weeks)"). */
 const CODE = /^(?:priority|level|p|(d))?[\s._-]*0?([1-6])\s*([abc])?(?:\s*[-–—:,(].*)?$/i;
+const P1_ALONE = /^(?:priority|level|p)?[\s._-]*0?1(?:\s*[-–—:,(].*)?$/i;
 const CHOICE = /^c(?:\s*[-–—:(].*)?$/i;
 
 /** A procedure priority as in the national list; undefined when the text is none of its forms. */
@@ -38,7 +39,7 @@ export function procedurePriorityCoding(): Coding {
     if (isBlank(text)) return MISSING.id;
     const code = procedurePriorityOf(text);
     if (code) return code;
-    if (CODE.exec(withoutDecimals(text))?.[2] === "1") return P1.id;
+    if (P1_ALONE.test(withoutDecimals(text))) return P1.id;
     const words = normaliseLabel(text);
     return NOT_KNOWN_TEXTS.some((one) => one === words) ? NOT_KNOWN.id : INVALID.id;
   });
