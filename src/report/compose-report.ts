@@ -6,6 +6,7 @@ import {
   medianOf,
   NOT_COMPARED,
   proportionOf,
+  SUPPRESSED,
   waitsTable,
 } from "./dimension-tables.ts";
 import { counted, printCount, printInterval, printNumber, printPercentage, printPValue } from "./figures.ts";
