@@ -26,6 +26,12 @@ const CALLS = {
   columns: ["classify"],
   // Reading a list is the engine's first half, and a cube is what it makes.
   engine: ["source", "cube"],
+  // A look-up table comes in the same kinds of file as a list.
+  reference: ["source"],
+  // A group's waits are a slice of the cube.
+  measure: ["cube"],
+  // "The rest of the list" is a group that is measured like any other.
+  compare: ["measure"],
 };
 /** May read files, start threads, and see the environment. */
 const EDGE = ["cli", "source", "reference", "engine"];

@@ -2,8 +2,8 @@
  * Bundles src/ into dist/: one file per entry point, and chunks beside them that are loaded only when a command
  * needs them. Start-up time is promised (CONTRACT: `--help` within 1.4 × Node itself), so measure before changing this.
  */
-import { existsSync, rmSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { basename, resolve } from "node:path";
 import { build } from "esbuild";
 
 const ENTRY_POINTS = { cli: "src/cli/main.ts", "scan-worker": "src/engine/scan/scan-worker.ts" };
@@ -34,8 +34,7 @@ const withoutMissingRooms = {
 const REQUIRE_BANNER =
   'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);';
 
-rmSync("dist", { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   entryPoints: Object.fromEntries(Object.entries(ENTRY_POINTS).filter(([, path]) => existsSync(path))),
   outdir: "dist",
   entryNames: "[name]",
@@ -52,4 +51,9 @@ await build({
   banner: { js: REQUIRE_BANNER },
   plugins: [withoutChildProcess, withoutMissingRooms],
   logLevel: "warning",
+  metafile: true,
 });
+
+// Chunks of an earlier build go last, so that a program that is running while it is built finds what it needs.
+const built = new Set(Object.keys(metafile.outputs).map((path) => basename(path)));
+for (const name of readdirSync("dist")) if (!built.has(name)) rmSync(`dist/${name}`);

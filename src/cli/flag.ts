@@ -24,6 +24,8 @@ export interface Flag {
   readonly summary: string;
   /** The key in fairwait.yaml; `null` for a flag that has no place there. */
   readonly configKey?: string | null;
+  /** The values there are, for a flag that is no setting (settings check their own). */
+  readonly choices?: readonly string[];
   /** In a config file it is relative to that file's folder. */
   readonly isPath?: true;
 }
@@ -36,6 +38,7 @@ export const COMMON_FLAGS = [
     name: "error-format",
     kind: "text",
     value: "text|json",
+    choices: ["text", "json"],
     summary: "one line, or one JSON object, on stderr when something is wrong",
     configKey: null,
   },

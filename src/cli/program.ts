@@ -89,6 +89,10 @@ function commanderOption(flag: Flag): Option {
   if (flag.kind === "switch") return option;
   return option.argParser((value: string, earlier: readonly string[] | string | undefined) => {
     if (flag.kind === "repeat" || flag.kind === "map") return [...(earlier ?? []), value];
+    if (flag.choices?.includes(value) === false) {
+      const message = `--${flag.name} takes ${flag.choices.join(" or ")}`;
+      throw usageError({ code: "invalid-option", message });
+    }
     if (earlier === undefined) return value;
     throw usageError({
       code: "option-given-twice",
