@@ -9,16 +9,16 @@ export interface BandedQuantile {
 
 /**
  * The p-quantile from weekly bands as NHS England publishes it: with k = p N, the first band whose cumulative count
- * reaches k, then linearly between its ends. `bandCounts[i]` holds i to i + 1 weeks, the last one everything beyond.
+ * reaches k, then linearly between its ends. `bands[i]` holds i to i + 1 weeks, the last one everything beyond.
  * Undefined when there is nobody. Source: reproduces the published England medians and 92nd percentiles, January 2026.
  */
-export function bandedQuantile(bandCounts: Counts, p: number): BandedQuantile | undefined {
-  const target = exactProduct(p, total(bandCounts));
+export function bandedQuantile(bands: Counts, p: number): BandedQuantile | undefined {
+  const target = exactProduct(p, total(bands));
   let below = 0;
-  for (let band = 0; band < bandCounts.length; band++) {
-    const people = bandCounts[band] ?? 0;
+  for (let band = 0; band < bands.length; band++) {
+    const people = bands[band] ?? 0;
     if (people > 0 && below + people >= target) {
-      const openBand = band === bandCounts.length - 1;
+      const openBand = band === bands.length - 1;
       return { weeks: openBand ? band : band + (target - below) / people, openBand };
     }
     below += people;
