@@ -1,0 +1,90 @@
+/**
+ * How fast fairwait is beside other programs, whole processes, in one run: A B C A B C …, medians, paired ratios, peak
+ * memory. No ratio is printed unless the programs found the same. See bench/README.md.
+ */
+import { measure } from "./child.mjs";
+import { listsFor } from "./lists.mjs";
+import { readOptions } from "./options.mjs";
+import { analysis, findingsOf, peersFor } from "./programs.mjs";
+import { cellsOf, machine, markdownTable, pairedRatio, plainTable } from "./table.mjs";
+
+const MEMORY_BAR = { million: 300, big: 600 };
+const SMALL_PER_ROUND = 3;
+
+const options = readOptions(process.argv.slice(2), process.env);
+const list = await listsFor(options);
+const peers = peersFor(options, list);
+const main = { id: "fairwait", name: `fairwait analyse, ${options.rows.toLocaleString("en-GB")} rows` };
+const programs = [{ ...main, command: analysis(options, { ...list, id: main.id }) }, ...peers];
+const node = { id: "node", name: "node -e 0", command: [process.execPath, "-e", "0"] };
+const small = options.big
+  ? []
+  : [
+      node,
+      { id: "help", name: "fairwait --help", bar: 1.4, command: [...options.fairwait, "--help"] },
+      {
+        id: "small",
+        name: "fairwait analyse, 50,000 rows",
+        bar: 4.5,
+        command: analysis(options, { path: list.small, imd: list.imd, id: "small" }),
+      },
+    ];
+
+const measured = new Map([...programs, ...small].map(({ id }) => [id, { seconds: [], megabytes: [] }]));
+const lastRun = new Map();
+
+async function runOnce({ id, command }) {
+  const run = await measure(command);
+  measured.get(id).seconds.push(run.seconds);
+  measured.get(id).megabytes.push(run.megabytes);
+  lastRun.set(id, run);
+}
+
+/** Before the clock matters: fairwait's crossing for the bare jobs, and the files into the page cache. */
+async function crossingOf() {
+  await measure(analysis(options, { ...list, id: "crossing", by: ["--by", "ethnic-group*imd-quintile"] }));
+  return findingsOf("crossing").dimensions[0];
+}
+
+const crossing = await crossingOf();
+for (let round = 1; round <= options.rounds; round += 1) {
+  console.error(`round ${round} of ${options.rounds}`);
+  for (const program of programs) await runOnce(program);
+  for (let again = 0; again < SMALL_PER_ROUND; again += 1)
+    for (const program of small) await runOnce(program);
+}
+
+const findings = findingsOf(main.id);
+const differences = peers.flatMap(({ id, differences: find }) =>
+  find({ findings, crossing }, lastRun.get(id)),
+);
+if (findings.ledger.read !== options.rows)
+  differences.push(`the list has ${findings.ledger.read} rows, not ${options.rows}`);
+if (differences.length > 0) {
+  console.error(
+    `The programs do not agree, so no time means anything:\n${differences.slice(0, 20).join("\n")}`,
+  );
+  process.exit(1);
+}
+
+const secondsOf = (id) => measured.get(id).seconds;
+const rows = [
+  ...programs.map((program) => ({
+    ...program,
+    ...measured.get(program.id),
+    ratio: program.id === main.id ? undefined : pairedRatio(secondsOf(main.id), secondsOf(program.id)),
+    memoryBar: program.id === main.id ? MEMORY_BAR[options.big ? "big" : "million"] : undefined,
+  })),
+  ...small.map((program) => ({
+    ...program,
+    ...measured.get(program.id),
+    ratio: program.id === node.id ? undefined : pairedRatio(secondsOf(program.id), secondsOf(node.id)),
+  })),
+].map(cellsOf);
+
+const modules = [...new Set(peers.map(({ module }) => module).filter((module) => module !== undefined))];
+console.log(options.markdown ? markdownTable(rows) : plainTable(rows));
+console.log(`\n${machine(modules)}. ${options.rounds} rounds in turn; ratio = fairwait ÷ the program named,`);
+console.log(
+  `except --help and 50,000 rows = fairwait ÷ node -e 0. All found the same: ${findings.ledger.analysed.toLocaleString("en-GB")} analysed.`,
+);
