@@ -70,13 +70,18 @@ export function numberText(raw: string, style: NumberStyle, date1904: boolean): 
   }
 }
 
+/** The most that `toFixed` gives. */
+const MOST_DECIMALS = 100;
+
 /** 15 significant digits, as Excel shows: 12.300000000000001 is stored, 12.3 was typed. */
 function plainNumber(value: number): string {
   const typed = Number(value.toPrecision(15));
   const text = String(typed);
   if (!text.includes("e")) return text;
   if (Math.abs(typed) >= 1) return BigInt(typed).toString();
-  return typed.toFixed(30).replace(/0+$/, "").replace(/\.$/, "");
+  const [digits = "", exponent] = text.split("e");
+  const decimals = (digits.split(".")[1]?.length ?? 0) - Number(exponent);
+  return typed.toFixed(Math.min(decimals, MOST_DECIMALS));
 }
 
 function serialText(value: number, kind: "date" | "time", date1904: boolean): string {
