@@ -35,7 +35,7 @@ const LATEST_TCI_DAYS = 400;
 const E_REFERRAL_ISSUER = "X09";
 
 /** An invented trust code: Z and two letters, which no organisation of the NHS has. */
-export const providerCode = (index: number): string =>
+const providerCode = (index: number): string =>
   `Z${LETTERS[Math.floor(index / LETTERS.length) % LETTERS.length]}${LETTERS[index % LETTERS.length]}`;
 
 /** An invented postcode of the area: `XX…` is no postal area of the United Kingdom. */

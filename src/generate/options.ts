@@ -11,14 +11,13 @@ export type MessLevel = (typeof MESS_LEVELS)[number];
 export const ENCODINGS = ["utf-8", "utf-8-bom", "windows-1252"] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
-export const LAYOUTS = ["wlmds", "local"] as const;
-export type LayoutName = (typeof LAYOUTS)[number];
+const LAYOUTS = ["wlmds", "local"] as const;
 
 export const DELIMITERS = { comma: ",", tab: "\t", semicolon: ";", pipe: "|" } as const;
 export const LINE_ENDS = { lf: "\n", crlf: "\r\n" } as const;
 
 /** Waits lengthen with deprivation, for two ethnic groups and with a learning disability, unless told otherwise. */
-export const DEFAULT_GAPS = [
+const DEFAULT_GAPS = [
   "imd=+3.5%",
   "ethnic-group:asian=+10%",
   "ethnic-group:black=+8%",
