@@ -1,0 +1,70 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { vintageCoverage } from "../../../src/enrich/vintage-coverage.ts";
+import { type Deprivation, loadDeprivation } from "../../../src/reference/load-deprivation.ts";
+
+let table2021: Deprivation;
+
+beforeAll(async () => {
+  const scratch = mkdtempSync(join(tmpdir(), "fairwait-test-"));
+  const write = (name: string, text: string): string => {
+    writeFileSync(join(scratch, name), text);
+    return join(scratch, name);
+  };
+  table2021 = await loadDeprivation([
+    write("imd.csv", "LSOA code (2021),IMD_DECILE\nE01000001,1\nE01034001,3\nE01034002,9\n"),
+    write(
+      "changes.csv",
+      "LSOA11CD,LSOA21CD\nE01000005,E01034001\nE01000006,E01034001\nE01000006,E01034002\n",
+    ),
+  ]);
+});
+
+describe("coverage by vintage", () => {
+  it("counts the list's rows that are found, bridged, split and not found, and no others", () => {
+    const codes = [
+      { code: "E01000001", count: 90 },
+      { code: "e01000005", count: 5 },
+      { code: "E01000006", count: 3 },
+      { code: "E01000007", count: 2 },
+      { code: "", count: 50 },
+      { code: "W01000001", count: 7 },
+    ];
+    const coverage = vintageCoverage(table2021, codes, 2011);
+    expect(coverage).toMatchObject({
+      listVintage: 2011,
+      tableVintage: 2021,
+      rows: 100,
+      found: 95,
+      bridged: 5,
+      split: 3,
+      notFound: 2,
+    });
+    expect(coverage.note).toMatchObject({ code: "imd-vintage-differs", level: "warning" });
+    expect(coverage.note?.text).toContain("95 (95.0 %) rows found, 2 (2.0 %) not found");
+    expect(coverage.note?.text).toContain("Give IMD 2019");
+  });
+
+  it("warns even when every row is found, if the header names the other census", () => {
+    expect(vintageCoverage(table2021, [{ code: "E01000001", count: 1 }], 2011).note).toBeDefined();
+    expect(vintageCoverage(table2021, [{ code: "E01000001", count: 1 }], 2021).note).toBeUndefined();
+  });
+
+  it("knows a 2021 list by one code that is new, and a 2011 list by many areas without one", () => {
+    const old = Array.from({ length: 100 }, (_, i) => ({
+      code: `E01${String(i + 1).padStart(6, "0")}`,
+      count: 1,
+    }));
+    expect(vintageCoverage(table2021, [{ code: "E01034001", count: 1 }], undefined).listVintage).toBe(2021);
+    expect(vintageCoverage(table2021, old.slice(0, 99), undefined).listVintage).toBeUndefined();
+    const coverage = vintageCoverage(table2021, old, undefined);
+    expect(coverage.listVintage).toBe(2011);
+    expect(coverage.note).toBeDefined();
+  });
+
+  it("has nothing to say about an empty list", () => {
+    expect(vintageCoverage(table2021, [], undefined)).toMatchObject({ rows: 0, note: undefined });
+  });
+});
