@@ -18,7 +18,7 @@ export interface CountedList {
   /** Analysed rows whose stated days waited differ from snapshot − clock start. */
   readonly statedDaysDiffer: number;
   /** Analysed rows born after their clock started. */
-  readonly impossibleBirths: number;
+  readonly bornAfterClockStart: number;
 }
 
 export interface CountedFile {
@@ -38,4 +38,6 @@ export interface CountedFile {
   /** Analysed rows by state of the postcode column. */
   readonly postcodes: { readonly blank: number; readonly unreadable: number; readonly readable: number };
   readonly analysed: number;
+  /** Analysed rows in which a further column for the same field says something else, per rival of the question. */
+  readonly rivals: readonly { readonly chosen: number; readonly other: number; readonly differ: number }[];
 }

@@ -61,10 +61,13 @@ export interface FileQuestion {
   readonly scope: readonly TextUse[];
   /** Per axis, where its level comes from, best first: the first usable one counts. */
   readonly axisSources: readonly (readonly AxisSource[])[];
-  /** Birth dates as day numbers, with the axis that becomes `impossible` when a birth follows the clock start. */
-  readonly birth?: { readonly use: TextUse; readonly axis: number; readonly impossible: number };
+  /** Birth dates as day numbers, to count births after the clock start. */
+  readonly birth?: TextUse;
   /** Who issued the pathway identifier, best first, as numbers shared by all files; 0 where blank. */
   readonly pathwayIssuer: readonly TextUse[];
+  /** Columns of the same field: how often their verdicts differ from those of the one that counts. */
+  readonly rivals: readonly { readonly chosen: TextUse; readonly other: TextUse }[];
+  readonly headers: readonly string[];
   /** Columns quoted in the list of rejected and excluded rows. */
   readonly listed: { readonly pathway?: number; readonly patient?: number };
 }
@@ -73,8 +76,8 @@ export interface ExcludedRow {
   readonly file: string;
   readonly line: number;
   readonly reason: string;
-  /** Header index of the field at fault. */
-  readonly column: number | undefined;
+  /** Header of the column at fault; empty when it is the row as such. */
+  readonly field: string;
   readonly pathway: string;
   readonly patient: string;
   /** The row's bytes as they stand in the file; valid only during the call. */

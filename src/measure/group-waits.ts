@@ -26,7 +26,7 @@ const NOBODY: GroupWaits = { waits: new Uint32Array(0), unknownClockStart: 0 };
 export function togetherWaits(groups: readonly GroupWaits[]): GroupWaits {
   const length = Math.max(0, ...groups.map(({ waits }) => waits.length));
   return {
-    waits: groups.reduce((sum, { waits }) => addCounts(sum, waits), new Uint32Array(length)),
+    waits: groups.reduce<Uint32Array>((sum, { waits }) => addCounts(sum, waits), new Uint32Array(length)),
     unknownClockStart: groups.reduce((sum, { unknownClockStart }) => sum + unknownClockStart, 0),
   };
 }

@@ -32,7 +32,10 @@ const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly kind: F
   },
 ];
 
-const BYTE_ORDER_MARKS: readonly { readonly bytes: readonly number[]; readonly encoding: TextEncodingName }[] = [
+const BYTE_ORDER_MARKS: readonly {
+  readonly bytes: readonly number[];
+  readonly encoding: TextEncodingName;
+}[] = [
   { bytes: [0xef, 0xbb, 0xbf], encoding: "utf-8" },
   { bytes: [0xff, 0xfe], encoding: "utf-16le" },
   { bytes: [0xfe, 0xff], encoding: "utf-16be" },

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { closeSync, createReadStream, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { basename } from "node:path";
-import { pipeline } from "node:stream";
+import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { inputError } from "../errors.ts";
 import { fileKind, type TextEncodingName, textKind } from "./file-kind.ts";
@@ -29,11 +29,20 @@ export interface ListFile {
 const HEAD_BYTES = 4096;
 
 /** Opens a list; `-` is standard input, kept in a private temporary file until `close`. */
-export async function openListFile(path: string, options: { readonly sheet?: string } = {}): Promise<ListFile> {
+export async function openListFile(
+  path: string,
+  options: { readonly sheet?: string } = {},
+): Promise<ListFile> {
   const name = path === "-" ? "standard input" : basename(path);
   const fd = path === "-" ? await spoolStandardInput() : openFile(path, name);
   const bytes = fstatSync(fd).size;
-  if (bytes === 0) throw inputError({ code: "empty-file", file: name, message: "the file is empty", hint: "Export the list again." });
+  if (bytes === 0)
+    throw inputError({
+      code: "empty-file",
+      file: name,
+      message: "the file is empty",
+      hint: "Export the list again.",
+    });
   const head = headOf(fd, HEAD_BYTES);
   const kind = fileKind(head);
   const shared = {
@@ -47,7 +56,12 @@ export async function openListFile(path: string, options: { readonly sheet?: str
     case "unreadable":
       throw notAList(name, kind);
     case "spreadsheet":
-      return { ...shared, form: "spreadsheet", encoding: "utf-8", pieces: () => spreadsheetPieces(fd, name, options.sheet) };
+      return {
+        ...shared,
+        form: "spreadsheet",
+        encoding: "utf-8",
+        pieces: () => spreadsheetPieces(fd, name, options.sheet),
+      };
     case "gzip": {
       const { encoding, bomLength } = await textInside(fd, name);
       const pieces = () => transcoded(gunzipped(fd, name), encoding, bomLength);
@@ -92,7 +106,12 @@ function headOf(fd: number, length: number): Uint8Array {
 }
 
 const notAList = (name: string, found: { readonly what: string; readonly hint: string }) =>
-  inputError({ code: "not-a-list", file: name, message: `this is ${found.what}, not a list`, hint: found.hint });
+  inputError({
+    code: "not-a-list",
+    file: name,
+    message: `this is ${found.what}, not a list`,
+    hint: found.hint,
+  });
 
 function sha256Of(fd: number): string {
   const hash = createHash("sha256");
@@ -118,8 +137,7 @@ async function* rawPieces(fd: number): AsyncGenerator<Uint8Array> {
 }
 
 async function* gunzipped(fd: number, name: string): AsyncGenerator<Uint8Array> {
-  const raw = createReadStream("", { fd, start: 0, autoClose: false });
-  const text = pipeline(raw, createGunzip({ chunkSize: 1 << 18 }), () => {});
+  const text = pipeline(Readable.from(rawPieces(fd)), createGunzip({ chunkSize: 1 << 18 }), () => {});
   try {
     for await (const piece of text) yield piece as Uint8Array;
   } catch (cause) {
@@ -133,13 +151,24 @@ async function* gunzipped(fd: number, name: string): AsyncGenerator<Uint8Array> 
   }
 }
 
-async function textInside(fd: number, name: string): Promise<{ encoding: TextEncodingName; bomLength: number }> {
+async function textInside(
+  fd: number,
+  name: string,
+): Promise<{ encoding: TextEncodingName; bomLength: number }> {
   for await (const piece of gunzipped(fd, name)) {
     const kind = textKind(piece.subarray(0, HEAD_BYTES));
     if (kind.kind === "text") return kind;
-    throw notAList(name, kind.kind === "unreadable" ? kind : { what: "a compressed workbook", hint: "Unzip it first." });
+    throw notAList(
+      name,
+      kind.kind === "unreadable" ? kind : { what: "a compressed workbook", hint: "Unzip it first." },
+    );
   }
-  throw inputError({ code: "empty-file", file: name, message: "the file is empty", hint: "Export the list again." });
+  throw inputError({
+    code: "empty-file",
+    file: name,
+    message: "the file is empty",
+    hint: "Export the list again.",
+  });
 }
 
 async function* transcoded(
@@ -162,7 +191,11 @@ async function* transcoded(
   if (rest !== "") yield Buffer.from(rest);
 }
 
-async function* spreadsheetPieces(fd: number, name: string, sheet: string | undefined): AsyncGenerator<Uint8Array> {
+async function* spreadsheetPieces(
+  fd: number,
+  name: string,
+  sheet: string | undefined,
+): AsyncGenerator<Uint8Array> {
   const { spreadsheetAsCsv } = await import("./spreadsheet.ts");
   yield* spreadsheetAsCsv({ fd, name }, sheet === undefined ? {} : { sheet });
 }

@@ -47,7 +47,11 @@ export async function readListHeader(
   });
 }
 
-function isBetter(one: ListHeader, other: ListHeader, recognised: (headers: readonly string[]) => number): boolean {
+function isBetter(
+  one: ListHeader,
+  other: ListHeader,
+  recognised: (headers: readonly string[]) => number,
+): boolean {
   const difference = recognised(one.headers) - recognised(other.headers);
   return difference !== 0 ? difference > 0 : one.headers.length > other.headers.length;
 }

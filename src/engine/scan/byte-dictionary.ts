@@ -24,7 +24,9 @@ export class ByteDictionary {
     if (length === 0) return 0;
     if (length <= 2) {
       const key =
-        length === 1 ? (bytes[from] as number) : 256 + ((bytes[from] as number) << 8) + (bytes[from + 1] as number);
+        length === 1
+          ? (bytes[from] as number)
+          : 256 + ((bytes[from] as number) << 8) + (bytes[from + 1] as number);
       const known = this.short[key] as number;
       if (known !== 0) return known;
       this.append(bytes, from, to);

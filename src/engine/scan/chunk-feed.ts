@@ -1,8 +1,8 @@
 import type { CodedChunk } from "./chunk.ts";
 import { ChunkScanner, type MoreBytes, type Stretch } from "./chunk-scanner.ts";
-import type { ScanPlan } from "./scan-plan.ts";
 import type { FileRegion } from "./file-region.ts";
 import { extendRegion, readRegion } from "./file-region.ts";
+import type { ScanPlan } from "./scan-plan.ts";
 
 /** Bytes of a stretch. Small enough to keep memory flat, large enough that a hand-over costs nothing. */
 export const STRETCH_BYTES = 4 * 1024 * 1024;
@@ -21,7 +21,10 @@ export async function* chunksOfRegion(plan: ScanPlan, region: FileRegion): Async
 }
 
 /** Coded chunks of text that arrives in pieces (decompressed, transcoded, from a spreadsheet), on this thread. */
-export async function* chunksOfStream(plan: ScanPlan, pieces: AsyncIterable<Uint8Array>): AsyncGenerator<CodedChunk> {
+export async function* chunksOfStream(
+  plan: ScanPlan,
+  pieces: AsyncIterable<Uint8Array>,
+): AsyncGenerator<CodedChunk> {
   const scanner = new ChunkScanner(plan, 0);
   const reader = new StreamReader(pieces);
   let origin = 0;
@@ -50,7 +53,14 @@ class StreamReader {
     const bytes = new Uint8Array(Math.max(READ_BYTES, carried.length * 2) + 1);
     bytes.set(carried);
     this.length = carried.length;
-    const start: Stretch = { bytes, origin, length: carried.length, from: origin, stopAt: origin, isLast: false };
+    const start: Stretch = {
+      bytes,
+      origin,
+      length: carried.length,
+      from: origin,
+      stopAt: origin,
+      isLast: false,
+    };
     const filled = await this.fill(start, READ_BYTES);
     return { ...filled, stopAt: origin + filled.length };
   }

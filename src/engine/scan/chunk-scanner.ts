@@ -1,4 +1,4 @@
-import { type RecordSink, RecordScanner } from "../../source/record-scanner.ts";
+import { RecordScanner, type RecordSink } from "../../source/record-scanner.ts";
 import { ByteDictionary } from "./byte-dictionary.ts";
 import { fingerprintBytes, hashBytes } from "./byte-hash.ts";
 import type { CodedChunk, NewTexts, RefusedRecord } from "./chunk.ts";
@@ -40,7 +40,8 @@ export class ChunkScanner {
       const stopAt = Math.min(current.stopAt, current.origin + current.length) - current.origin;
       const limits = { stopAt, end: current.length, isLast: current.isLast };
       position = records.scan(current.bytes, position, limits, sink);
-      if (position >= current.stopAt - current.origin || (current.isLast && position >= current.length)) break;
+      if (position >= current.stopAt - current.origin || (current.isLast && position >= current.length))
+        break;
       const longer = await more(current);
       if (longer === undefined) break;
       current = longer;
@@ -133,7 +134,8 @@ function isTimeOfDay(bytes: Uint8Array, from: number, to: number): boolean {
   if (bytes[from] !== 0x54 && bytes[from] !== 0x20) return false;
   for (let at = from + 1; at < to; at += 1) {
     const byte = bytes[at] as number;
-    const isTimeByte = (byte >= 0x30 && byte <= 0x3a) || byte === 0x2e || byte === 0x2b || byte === 0x2d || byte === 0x5a;
+    const isTimeByte =
+      (byte >= 0x30 && byte <= 0x3a) || byte === 0x2e || byte === 0x2b || byte === 0x2d || byte === 0x5a;
     if (!isTimeByte) return false;
   }
   return to > from + 1;
@@ -221,7 +223,8 @@ class RowCoder implements RecordSink {
     if (this.plan.pathway !== undefined) this.codePathway(row, this.plan.pathway);
     if (this.plan.person.length > 0) this.codePerson(row);
     if (this.plan.postcode !== undefined) this.codePostcode(row, this.plan.postcode);
-    codes[layout.rowHash * capacity + row] = this.plan.pathway === undefined ? 0 : hashBytes(bytes, view, start, end);
+    codes[layout.rowHash * capacity + row] =
+      this.plan.pathway === undefined ? 0 : hashBytes(bytes, view, start, end);
     codes[layout.line * capacity + row] = line;
     codes[layout.start * capacity + row] = start;
     codes[layout.end * capacity + row] = end;
@@ -311,7 +314,10 @@ class RowCoder implements RecordSink {
     const capacity = this.capacity * 2;
     const larger = new Int32Array(this.layout.lanes * capacity);
     for (let lane = 0; lane < this.layout.lanes; lane += 1) {
-      larger.set(this.codes.subarray(lane * this.capacity, lane * this.capacity + this.rows), lane * capacity);
+      larger.set(
+        this.codes.subarray(lane * this.capacity, lane * this.capacity + this.rows),
+        lane * capacity,
+      );
     }
     this.codes = larger;
     this.capacity = capacity;

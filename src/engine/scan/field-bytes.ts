@@ -16,13 +16,21 @@ export function isBlank(bytes: Uint8Array, from: number, to: number): boolean {
   while (start < end && isSpace(bytes[start] as number)) start += 1;
   while (end > start && isSpace(bytes[end - 1] as number)) end -= 1;
   if (start === end) return true;
-  return end - start === 4 && NULL_WORD.every((letter, index) => ((bytes[start + index] as number) & UPPER) === letter);
+  return (
+    end - start === 4 &&
+    NULL_WORD.every((letter, index) => ((bytes[start + index] as number) & UPPER) === letter)
+  );
 }
 
 const isSpace = (byte: number): boolean => byte === SPACE || (byte >= TAB && byte <= 0x0d);
 
 /** Narrows `range` to the field without white space at either end. */
-export function trimmedRange(range: { from: number; to: number }, bytes: Uint8Array, from: number, to: number): void {
+export function trimmedRange(
+  range: { from: number; to: number },
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+): void {
   let start = from;
   let end = to;
   while (start < end && isSpace(bytes[start] as number)) start += 1;

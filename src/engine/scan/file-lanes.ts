@@ -69,7 +69,7 @@ export class FileLanes {
   readonly clockEnd: Lane | undefined;
   readonly snapshot: Lane | undefined;
   readonly scope: readonly Lane[];
-  readonly birth: { readonly lane: Lane; readonly axis: number; readonly impossible: number } | undefined;
+  readonly birth: Lane | undefined;
   readonly pathway: WordLanes | undefined;
   readonly referral: WordLanes | undefined;
   readonly person: WordLanes | undefined;
@@ -77,6 +77,8 @@ export class FileLanes {
   readonly rowHash: WordLanes;
   readonly presence: readonly WordLanes[];
 
+  private readonly rivalLanes: readonly { readonly chosen: Lane; readonly other: Lane }[];
+  readonly rivalsDiffer: Float64Array;
   private readonly firstKnown: readonly number[];
   private readonly layout: RowLayout;
   private readonly verdictLanes: VerdictLane[] = [];
@@ -101,14 +103,20 @@ export class FileLanes {
     const { clock } = file;
     this.start = clock.kind === "start" ? this.lane(clock.start) : undefined;
     this.waited = clock.kind === "waited" ? this.lane(clock.days) : undefined;
-    this.statedDays = clock.kind === "start" && clock.statedDays !== undefined ? this.lane(clock.statedDays) : undefined;
+    this.statedDays =
+      clock.kind === "start" && clock.statedDays !== undefined ? this.lane(clock.statedDays) : undefined;
     this.clockEnd = file.clockEnd && this.lane(file.clockEnd);
     this.snapshot = file.snapshot && this.lane(file.snapshot);
     this.scope = file.scope.map((use) => this.lane(use));
-    this.birth = file.birth && { ...file.birth, lane: this.lane(file.birth.use) };
+    this.birth = file.birth && this.lane(file.birth);
     this.axes = file.axisSources.map((sources) => ({
       sources: sources.map((source) => (source.kind === "texts" ? this.lane(source.use) : source)),
     }));
+    this.rivalLanes = file.rivals.map(({ chosen, other }) => ({
+      chosen: this.lane(chosen),
+      other: this.lane(other),
+    }));
+    this.rivalsDiffer = new Float64Array(file.rivals.length);
     this.issuers = file.pathwayIssuer.map((use) => this.lane(use));
     this.pathway = plan.pathway && this.words(this.layout.pathway);
     this.referral = plan.pathway?.referral === undefined ? undefined : this.words(this.layout.referral);
@@ -118,7 +126,9 @@ export class FileLanes {
     this.lineLane = this.words(this.layout.line);
     this.startLane = this.words(this.layout.start);
     this.endLane = this.words(this.layout.end);
-    this.presence = Array.from({ length: this.layout.presenceLanes }, (_, lane) => this.words(this.layout.presence + lane));
+    this.presence = Array.from({ length: this.layout.presenceLanes }, (_, lane) =>
+      this.words(this.layout.presence + lane),
+    );
   }
 
   use(chunk: CodedChunk): void {
@@ -184,6 +194,13 @@ export class FileLanes {
       tally.analysed[number] = before + 1;
       if (before === 0) tally.firstLine[number] = firstLine + this.lineLane.at(row);
     }
+  }
+
+  tallyRivals(row: number): void {
+    this.rivalLanes.forEach(({ chosen, other }, index) => {
+      if (chosen.at(row) !== other.at(row))
+        this.rivalsDiffer[index] = (this.rivalsDiffer[index] as number) + 1;
+    });
   }
 
   tallyExcluded(row: number): void {

@@ -46,11 +46,7 @@ export class FingerprintSet {
     let slot = Math.floor(((first >>> 0) / 4294967296) * slotCount);
     for (;;) {
       const at = slot * stride;
-      if (
-        slots[at] === first &&
-        slots[at + 1] === second &&
-        (keyWords === 2 || slots[at + 2] === third)
-      ) {
+      if (slots[at] === first && slots[at + 1] === second && (keyWords === 2 || slots[at + 2] === third)) {
         return at;
       }
       if (this.isEmpty(at)) return at;

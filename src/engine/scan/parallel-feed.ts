@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { CodedChunk } from "./chunk.ts";
-import { ChunkScanner } from "./chunk-scanner.ts";
 import { STRETCH_BYTES } from "./chunk-feed.ts";
+import { ChunkScanner } from "./chunk-scanner.ts";
 import { extendRegion, type FileRegion, readRegion } from "./file-region.ts";
 import type { ScanPlan } from "./scan-plan.ts";
 import type { ScanWorkerSetup, StretchRequest } from "./scan-worker.ts";
@@ -63,7 +63,9 @@ class WorkerCrew {
   private readonly finished = new Map<number, CodedChunk>();
   private readonly stretches: number;
   private sent = 0;
-  private awaited: { index: number; resolve(chunk: CodedChunk): void; reject(reason: unknown): void } | undefined;
+  private awaited:
+    | { index: number; resolve(chunk: CodedChunk): void; reject(reason: unknown): void }
+    | undefined;
   private failure: unknown;
 
   constructor(plan: ScanPlan, region: FileRegion, workers: number) {

@@ -12,6 +12,11 @@ import { PRESENCE_BITS } from "./scan-plan.ts";
 
 const ANALYSED = -1;
 const LINES_KEPT = 5;
+/**
+ * An end date a few days before its clock start is one slip of entry, and the clock has stopped; an earlier one belongs
+ * to an earlier period of the pathway and is ignored.
+ */
+const SLIP_DAYS = 6;
 /** A hundred years: a stated wait beyond this is not a wait. */
 const LONGEST_WAIT = 36_525;
 
@@ -27,7 +32,7 @@ export class RowCounter {
   conflictingDuplicates = 0;
   endsBeforeStart = 0;
   statedDaysDiffer = 0;
-  impossibleBirths = 0;
+  bornAfterClockStart = 0;
   readonly tables: WaitTable[];
 
   readonly firstKnown: readonly number[];
@@ -66,16 +71,24 @@ export class RowCounter {
     for (const { axis, admits } of question.filters) {
       if (!admits(levels[axis] as number)) return this.because(reason.FILTERED, undefined);
     }
-    if (question.severalSnapshots && lanes.snapshot !== undefined && lanes.snapshot.at(row) !== question.snapshot) {
+    if (
+      question.severalSnapshots &&
+      lanes.snapshot !== undefined &&
+      lanes.snapshot.at(row) !== question.snapshot
+    ) {
       return this.because(reason.OTHER_SNAPSHOT, lanes.file.snapshot?.column);
     }
     let scope = 0;
     for (const lane of lanes.scope) scope |= lane.at(row);
     if (scope !== 0) {
-      if ((scope & SCOPE.planned) !== 0) return this.because(reason.PLANNED, lanes.scopeColumn(row, SCOPE.planned));
-      if ((scope & SCOPE.notRtt) !== 0) return this.because(reason.NOT_RTT, lanes.scopeColumn(row, SCOPE.notRtt));
+      if ((scope & SCOPE.planned) !== 0)
+        return this.because(reason.PLANNED, lanes.scopeColumn(row, SCOPE.planned));
+      if ((scope & SCOPE.notRtt) !== 0)
+        return this.because(reason.NOT_RTT, lanes.scopeColumn(row, SCOPE.notRtt));
     }
-    return lanes.start === undefined ? this.judgeWaited(lanes, row, scope) : this.judgeStart(lanes, row, scope);
+    return lanes.start === undefined
+      ? this.judgeWaited(lanes, row, scope)
+      : this.judgeStart(lanes, row, scope);
   }
 
   private judgeStart(lanes: FileLanes, row: number, scope: number): number {
@@ -86,16 +99,18 @@ export class RowCounter {
       return this.because(reason.CLOCK_STOPPED, lanes.scopeColumn(row, SCOPE.clockStopped));
     }
     const end = lanes.clockEnd?.at(row) ?? DAY_BLANK;
-    const endIgnored = end > NO_DAY && start > NO_DAY && end < start;
+    const endIgnored = end > NO_DAY && start > NO_DAY && end < start - SLIP_DAYS;
     if (end > NO_DAY && !endIgnored && end <= (snapshot as number)) {
       return this.because(reason.CLOCK_STOPPED, file.clockEnd?.column);
     }
     const column = file.clock.kind === "start" ? file.clock.start.column : file.clock.days.column;
     if (start === DAY_BLANK) return this.because(reason.CLOCK_START_MISSING, column);
-    if (start <= NO_DAY || start < earliestClockStart) return this.because(reason.CLOCK_START_INVALID, column);
+    if (start <= NO_DAY || start < earliestClockStart)
+      return this.because(reason.CLOCK_START_INVALID, column);
     if (start > (snapshot as number)) return this.because(reason.CLOCK_START_IN_FUTURE, column);
     this.day = (snapshot as number) - start;
-    if (this.isDuplicate(lanes, row, start)) return this.because(reason.DUPLICATE_PATHWAY, lanes.plan.pathway?.id);
+    if (this.isDuplicate(lanes, row, start))
+      return this.because(reason.DUPLICATE_PATHWAY, lanes.plan.pathway?.id);
     if (endIgnored) this.endsBeforeStart += 1;
     const stated = lanes.statedDays?.at(row);
     if (stated !== undefined && stated > NO_DAY && stated !== this.day) this.statedDaysDiffer += 1;
@@ -120,7 +135,8 @@ export class RowCounter {
     }
     if (waited < 0) return this.because(reason.CLOCK_START_IN_FUTURE, column);
     this.day = waited;
-    if (this.isDuplicate(lanes, row, waited)) return this.because(reason.DUPLICATE_PATHWAY, lanes.plan.pathway?.id);
+    if (this.isDuplicate(lanes, row, waited))
+      return this.because(reason.DUPLICATE_PATHWAY, lanes.plan.pathway?.id);
     return ANALYSED;
   }
 
@@ -152,10 +168,8 @@ export class RowCounter {
   /** Counts the row that `judge` let through. */
   count(lanes: FileLanes, row: number): void {
     const { levels, tables, day } = this;
-    const birth = lanes.birth;
-    if (birth !== undefined && lanes.start !== undefined && birth.lane.at(row) > lanes.start.at(row)) {
-      levels[birth.axis] = birth.impossible;
-      this.impossibleBirths += 1;
+    if (lanes.birth !== undefined && lanes.start !== undefined && lanes.birth.at(row) > lanes.start.at(row)) {
+      this.bornAfterClockStart += 1;
     }
     const stratum = this.question.stratum === undefined ? 0 : (levels[this.question.stratum] as number);
     for (let index = 0; index < tables.length; index += 1) {
@@ -174,7 +188,8 @@ export class RowCounter {
   exclude(exclusion: number): number | undefined {
     this.excluded[exclusion] = (this.excluded[exclusion] as number) + 1;
     if (exclusion >= reason.CLOCK_START_MISSING && exclusion <= reason.CLOCK_START_IN_FUTURE) {
-      const stratum = this.question.stratum === undefined ? 0 : (this.levels[this.question.stratum] as number);
+      const stratum =
+        this.question.stratum === undefined ? 0 : (this.levels[this.question.stratum] as number);
       for (const table of this.tables) table.addUnknownClockStart(table.cell(this.levels, stratum));
     }
     return this.reasonColumn;
@@ -216,7 +231,8 @@ export class FileCounter {
     lanes.use(chunk);
     let refused = 0;
     for (let row = 0; row < chunk.rows; row += 1) {
-      while ((chunk.refused[refused]?.before ?? Number.POSITIVE_INFINITY) <= row) this.refuse(chunk, refused++);
+      while ((chunk.refused[refused]?.before ?? Number.POSITIVE_INFINITY) <= row)
+        this.refuse(chunk, refused++);
       const exclusion = counter.judge(lanes, row);
       if (exclusion === ANALYSED) {
         counter.count(lanes, row);
@@ -244,6 +260,11 @@ export class FileCounter {
       present: [...this.present],
       postcodes: this.postcodes,
       analysed: this.analysed,
+      rivals: this.lanes.file.rivals.map(({ chosen, other }, index) => ({
+        chosen: chosen.column,
+        other: other.column,
+        differ: this.lanes.rivalsDiffer[index] as number,
+      })),
     };
   }
 
@@ -256,6 +277,7 @@ export class FileCounter {
     const { lanes } = this;
     this.analysed += 1;
     lanes.tallyAnalysed(row, this.line);
+    if (lanes.rivalsDiffer.length > 0) lanes.tallyRivals(row);
     for (let lane = 0; lane < lanes.presence.length; lane += 1) {
       const mask = lanes.mask(lane, row);
       const first = lane * PRESENCE_BITS;
@@ -277,7 +299,9 @@ export class FileCounter {
     if (this.lister === undefined) return;
     const { line, start, end } = this.lanes.place(row);
     const name = reason.EXCLUSIONS[exclusion] as string;
-    this.counter.listRow(this.lister.row(chunk.bytes, { start, end }, { line: this.line + line, reason: name, column }));
+    this.counter.listRow(
+      this.lister.row(chunk.bytes, { start, end }, { line: this.line + line, reason: name, column }),
+    );
   }
 
   private refuse(chunk: CodedChunk, index: number): void {

@@ -20,7 +20,12 @@ export class RowLister {
     const raw = bytes.slice(at.start, at.end + 1);
     const length = at.end - at.start;
     let readable = false;
-    const sink = { record: () => { readable = true; }, refused: () => {} };
+    const sink = {
+      record: () => {
+        readable = true;
+      },
+      refused: () => {},
+    };
     this.scanner.scan(raw, 0, { stopAt: 1, end: length, isLast: true }, sink);
     const text = (column: number | undefined) =>
       readable && column !== undefined
@@ -29,7 +34,9 @@ export class RowLister {
     const { pathway, patient } = this.file.listed;
     return {
       file: this.file.name,
-      ...found,
+      line: found.line,
+      reason: found.reason,
+      field: found.column === undefined ? "" : (this.file.headers[found.column] ?? ""),
       pathway: text(pathway),
       patient: text(patient),
       raw: raw.subarray(0, length),

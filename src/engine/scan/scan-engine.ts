@@ -1,5 +1,5 @@
-import { availableParallelism } from "node:os";
 import { createHash } from "node:crypto";
+import { availableParallelism } from "node:os";
 import type { ListFile } from "../../source/list-file.ts";
 import type { ListHeader } from "../../source/list-header.ts";
 import type { CountedFile, CountedList } from "../counted-list.ts";
@@ -11,7 +11,7 @@ import type { FileRegion } from "./file-region.ts";
 import { canRunInParallel, chunksInParallel } from "./parallel-feed.ts";
 import { RowCounter } from "./row-counter.ts";
 import type { ScanPlan } from "./scan-plan.ts";
-import { type TextTally, TextTable } from "./text-table.ts";
+import { TextTable, type TextTally } from "./text-table.ts";
 
 /** Files from this size up are read by several threads. */
 const PARALLEL_BYTES = 48 * 1024 * 1024;
@@ -46,7 +46,13 @@ export async function sampleFile({ file, header, plan }: FileToScan): Promise<Sa
   const chunks = first.done === true ? [] : [first.value];
   const rows = chunks.reduce((sum, chunk) => sum + chunk.rows, 0);
   const bytes = chunks.reduce((sum, chunk) => sum + chunk.to - chunk.from, 0);
-  return { texts: textsOf(plan, chunks), rows, bytesPerRow: rows === 0 ? 0 : bytes / rows, chunks, rest: feed };
+  return {
+    texts: textsOf(plan, chunks),
+    rows,
+    bytesPerRow: rows === 0 ? 0 : bytes / rows,
+    chunks,
+    rest: feed,
+  };
 }
 
 /** Reads every file once and counts its rows as the question asks. Samples are used up by the first pass. */
@@ -86,13 +92,16 @@ function conclude(question: Question, counter: RowCounter, files: CountedFile[])
   const tables = counter.tables.map((table) => table.finish());
   const { read, rejected, analysed } = counter;
   if (read !== rejected + excludedTotal + analysed) {
-    throw new Error(`rows do not add up: ${read} read, ${rejected} rejected, ${excludedTotal} excluded, ${analysed} analysed`);
+    throw new Error(
+      `rows do not add up: ${read} read, ${rejected} rejected, ${excludedTotal} excluded, ${analysed} analysed`,
+    );
   }
   for (const { cells } of tables) {
     const counted = cells.reduce((sum, { days }) => sum + days.reduce((total, count) => total + count, 0), 0);
     if (counted !== analysed) throw new Error(`a table counts ${counted} rows of ${analysed} analysed`);
   }
-  const strata = question.stratum === undefined ? [""] : question.axes[question.stratum]?.levels.map(({ id }) => id);
+  const strata =
+    question.stratum === undefined ? [""] : question.axes[question.stratum]?.levels.map(({ id }) => id);
   return {
     cube: { axes: question.axes, strata: strata ?? [""], tables, analysed },
     files,
@@ -103,7 +112,7 @@ function conclude(question: Question, counter: RowCounter, files: CountedFile[])
     conflictingDuplicates: counter.conflictingDuplicates,
     endsBeforeStart: counter.endsBeforeStart,
     statedDaysDiffer: counter.statedDaysDiffer,
-    impossibleBirths: counter.impossibleBirths,
+    bornAfterClockStart: counter.bornAfterClockStart,
   };
 }
 
@@ -151,7 +160,8 @@ async function* feedFor(
     return;
   }
   yield* sample.chunks;
-  for (let next = await sample.rest.next(); next.done !== true; next = await sample.rest.next()) yield next.value;
+  for (let next = await sample.rest.next(); next.done !== true; next = await sample.rest.next())
+    yield next.value;
 }
 
 function threads(file: ListFile, asked: number | undefined): number {

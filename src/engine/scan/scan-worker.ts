@@ -21,7 +21,10 @@ const port = parentPort;
 if (port === null) throw new Error("scan-worker runs only as a worker thread");
 
 port.on("message", async ({ index, from, length }: StretchRequest) => {
-  const stretch = from === region.start ? readRegion(region, { from, length }) : readGuessedRegion(region, { from, length });
+  const stretch =
+    from === region.start
+      ? readRegion(region, { from, length })
+      : readGuessedRegion(region, { from, length });
   const chunk = await chunks.scan(stretch, extendRegion(region));
   port.postMessage({ index, chunk }, [chunk.bytes.buffer, chunk.codes.buffer]);
 });

@@ -106,7 +106,10 @@ export class TextTable {
     const firstLine = new Float64Array(this.texts.length);
     for (const scanner of this.scanners) {
       scanner?.textNumbers.forEach((text, number) => {
-        rows[text] = (rows[text] as number) + (scanner.analysed[number] as number) + (scanner.excluded[number] as number);
+        rows[text] =
+          (rows[text] as number) +
+          (scanner.analysed[number] as number) +
+          (scanner.excluded[number] as number);
         analysed[text] = (analysed[text] as number) + (scanner.analysed[number] as number);
         const line = scanner.firstLine[number] as number;
         const earlier = firstLine[text] as number;

@@ -1,0 +1,140 @@
+import { formatDay } from "./classify/calendar-day.ts";
+import { DEFAULT_DIMENSIONS, dimensionOf } from "./classify/dimensions.ts";
+import { parseAgeBands } from "./classify/parse-age-bands.ts";
+import { adjustFamily } from "./compare/adjust-family.ts";
+import { compareDimension } from "./compare/compare-dimension.ts";
+import { tableOver } from "./cube/cube.ts";
+import type { CountedList } from "./engine/counted-list.ts";
+import { inputError } from "./errors.ts";
+import type { Findings, Ledger, Note } from "./findings/schema.ts";
+import { groupWaits } from "./measure/group-waits.ts";
+import { measureGroup } from "./measure/measure-group.ts";
+import { type Standard, standardOf } from "./measure/standard.ts";
+import { breakdownsOf, groupBreakdown } from "./pipeline/list-dimensions.ts";
+import { listNotes } from "./pipeline/list-notes.ts";
+import { listQuality } from "./pipeline/list-quality.ts";
+import { type CountedReading, readList } from "./pipeline/read-list.ts";
+import { rejectsList } from "./pipeline/rejects-list.ts";
+import { ledgerInWords, ledgerOf } from "./quality/ledger.ts";
+import { headlines } from "./report/headline.ts";
+import type { AnalysisRequest, RejectedLimit, Watch } from "./request.ts";
+import { VERSION } from "./version.ts";
+import { AGE_BAND_SCHEMES } from "./vocab/age-band-schemes.ts";
+
+/**
+ * Who waits longer, by how much, and how sure that is: from files to findings. Throws a user error when the list cannot
+ * be used; a list that is only damaged is analysed, with every row accounted for.
+ */
+export async function analyse(request: AnalysisRequest, watch: Watch): Promise<Findings> {
+  const standard = standardOf(request.standard);
+  const ageBands =
+    request.ageBands === undefined ? AGE_BAND_SCHEMES.default : parseAgeBands(request.ageBands);
+  const rejects = rejectsList(request);
+  const reading = await readList(request, {
+    watch,
+    ageBands,
+    ...(rejects && { rejects }),
+    breakdowns: (files) => breakdownsOf(request.by, files),
+  });
+  try {
+    const { counted } = reading;
+    const ledger = ledgerOf(counted);
+    refuseTooManyRejected(counted, ledger, request.maxRejected);
+    refuseNothingLeft(ledger);
+    return findingsOf(request, reading, { standard, ledger });
+  } finally {
+    for (const { file } of reading.files) file.close();
+  }
+}
+
+function findingsOf(
+  request: AnalysisRequest,
+  reading: CountedReading,
+  { standard, ledger }: { readonly standard: Standard; readonly ledger: Ledger },
+): Findings {
+  const { counted, files, decisions } = reading;
+  const { cube } = counted;
+  const whole = tableOver(cube, []);
+  const [everyone] = whole === undefined ? [] : groupWaits(whole, 1, () => 0);
+  const waits = everyone ?? { waits: new Uint32Array(0), unknownClockStart: 0 };
+  const choices = { ethnicGrouping: request.ethnicGrouping, references: request.references };
+  const dimensions = adjustFamily(
+    reading.breakdowns.map((breakdown) =>
+      compareDimension(groupBreakdown(cube, breakdown, choices), cube.analysed, standard),
+    ),
+  );
+  const quality = listQuality(counted, reading);
+  const { clockField } = reading;
+  return {
+    schema: "fairwait/findings@1",
+    tool: { name: "fairwait", version: VERSION },
+    asAt: decisions.snapshot === undefined ? null : formatDay(decisions.snapshot),
+    standard: { id: standard.id, weeks: standard.weeks, target: standard.target },
+    options: {
+      ethnicGrouping: request.ethnicGrouping,
+      where: request.where.map(({ field, value }) => `${field}=${value}`),
+      confidence: 0.95,
+    },
+    inputs: counted.files.map(({ name, sha256, bytes, rows }) => ({ path: name, sha256, bytes, rows })),
+    references: reading.references,
+    ledger,
+    quality,
+    notes: sorted([
+      ...listNotes(counted, { list: request, files, decisions, ledger, quality, clockField }),
+      ...reading.notes,
+      ...dimensionNotes(request, reading),
+    ]),
+    suppression: { rule: "none" },
+    headline: headlines(dimensions, { standard }),
+    overall: measureGroup(waits, cube.analysed, standard),
+    dimensions,
+  };
+}
+
+/** Default dimensions that the list cannot give are named, so that silence is not mistaken for equality. */
+function dimensionNotes(request: AnalysisRequest, { breakdowns }: CountedReading): Note[] {
+  if (request.by !== undefined) return [];
+  const absent = DEFAULT_DIMENSIONS.filter((id) => !breakdowns.some(([only]) => only === id));
+  return absent.map((id) => ({
+    code: "dimension-absent",
+    level: "warning",
+    text:
+      id === "imd-quintile"
+        ? "Deprivation is not analysed: the list has no IMD column, or no --imd FILE was given to look its areas up in."
+        : `${dimensionOf(id)?.label ?? id} is not analysed: the list has no column for it.`,
+  }));
+}
+
+const sorted = (notes: readonly Note[]): Note[] => [
+  ...notes.filter(({ level }) => level === "warning"),
+  ...notes.filter(({ level }) => level === "note"),
+];
+
+function refuseTooManyRejected(counted: CountedList, ledger: Ledger, limit: RejectedLimit | undefined): void {
+  const { read, rejected } = ledger;
+  if (limit === undefined) return;
+  const most = limit.kind === "rows" ? limit.value : (limit.value / 100) * read;
+  if (rejected.total <= most) return;
+  const [file] = counted.files.filter(({ rejectedLines }) => rejectedLines.length > 0);
+  throw inputError({
+    code: "too-many-rejected",
+    ...(file && { file: file.name, line: file.rejectedLines[0] as number }),
+    message: `${rejected.total} of ${read} rows cannot be read, more than --max-rejected ${limit.value}${limit.kind === "percent" ? "%" : ""} allows`,
+    hint: "--rejects FILE lists them; the first is named here.",
+  });
+}
+
+function refuseNothingLeft(ledger: Ledger): void {
+  if (ledger.analysed > 0) return;
+  throw inputError({
+    code: ledger.read === 0 ? "no-rows" : "nothing-to-analyse",
+    message:
+      ledger.read === 0
+        ? "there is a header but no row"
+        : `no row is left to analyse: ${ledgerInWords(ledger)}`,
+    hint:
+      ledger.read === 0
+        ? "Export the list again."
+        : "--rejects FILE says why, row by row; check --where and --as-at.",
+  });
+}

@@ -1,0 +1,184 @@
+import {
+  AGE_LEVELS,
+  AGE_MISSING,
+  AGE_UNREADABLE,
+  ageBandTextCoding,
+  ageCoding,
+  ageLevelAt,
+  FIRST_KNOWN_AGE,
+} from "../classify/age.ts";
+import { known } from "../classify/closed-coding.ts";
+import { type Dimension, dimensionOf } from "../classify/dimensions.ts";
+import { ethnicGroupCoding, ethnicityCoding } from "../classify/ethnicity.ts";
+import { fieldCoding } from "../classify/field-coding.ts";
+import { FIRST_KNOWN_IMD, IMD_LEVELS } from "../classify/imd.ts";
+import type { Coding, Level } from "../classify/level.ts";
+import { specialtyCoding } from "../classify/specialty.ts";
+import { DATE_BLANK, dateReader, isDay } from "../columns/date-reader.ts";
+import type { AxisSource } from "../engine/question.ts";
+import type { AgeBand } from "../vocab/age-band-schemes.ts";
+import type { FieldId } from "../vocab/header-aliases.ts";
+import type { DeprivationLevels } from "./deprivation-levels.ts";
+import { columnHeaded } from "./opened-file.ts";
+import type { PlannedFile } from "./plan-file.ts";
+import type { FileDecisions, ListDecisions } from "./settle.ts";
+
+/** One axis of the list: its levels, and where each file's rows get theirs from. */
+export interface ListAxis {
+  readonly id: string;
+  readonly coding: Pick<Coding, "levels" | "firstKnown">;
+  /** Per file, best first; empty where the file has no such column. */
+  readonly sources: readonly (readonly AxisSource[])[];
+}
+
+export interface AxisOptions {
+  readonly files: readonly PlannedFile[];
+  readonly decisions: ListDecisions;
+  readonly deprivation: DeprivationLevels;
+  readonly ageBands: readonly AgeBand[];
+}
+
+const COLUMN_PREFIX = "column:";
+
+/** The fields an axis is read from, best first; a field of the axis's own name otherwise. */
+const FIELDS_OF_AXIS: Readonly<Record<string, readonly FieldId[]>> = {
+  ethnicity: ["ethnic-category", "ethnic-group"],
+  imd: ["imd-decile", "imd-rank", "imd-quintile", "lsoa21", "lsoa11", "lsoa", "postcode"],
+  age: ["date-of-birth", "age", "age-band"],
+  specialty: ["treatment-function", "main-specialty"],
+};
+
+/** The columns of a file that feed an axis, best first. */
+export function columnsOfAxis(axis: string, file: PlannedFile): { field: string; column: number }[] {
+  if (axis.startsWith(COLUMN_PREFIX)) {
+    const column = columnHeaded(file.header.headers, axis.slice(COLUMN_PREFIX.length));
+    return column === undefined ? [] : [{ field: axis, column }];
+  }
+  const fields = FIELDS_OF_AXIS[axis] ?? [axis as FieldId];
+  return fields.flatMap((field) => {
+    const column = file.fields.get(field)?.chosen;
+    return column === undefined ? [] : [{ field, column }];
+  });
+}
+
+/** True when some file of the list has a column for the dimension. */
+export function hasDimension(id: string, files: readonly PlannedFile[]): boolean {
+  const dimension = dimensionOf(id);
+  return dimension !== undefined && files.some((file) => columnsOfAxis(dimension.axis, file).length > 0);
+}
+
+/** Builds the axis behind a dimension. */
+export function listAxis({ axis }: Pick<Dimension, "axis">, options: AxisOptions): ListAxis {
+  if (axis === "age") return ageAxis(options);
+  const shared = sharedCoding(axis);
+  const sources = options.files.map((file, index) =>
+    columnsOfAxis(axis, file).map(({ field, column }): AxisSource => {
+      if (field === "postcode") return { kind: "postcodes", levelOf: options.deprivation.ofPostcode };
+      const classify = classifierOf(field, { decisions: options.decisions.files[index], options, shared });
+      return { kind: "texts", use: { column, classify } };
+    }),
+  );
+  return { id: axis, coding: shared, sources };
+}
+
+/** One coding for all files: their levels must be the same ones. */
+function sharedCoding(axis: string): Coding {
+  switch (axis) {
+    case "ethnicity":
+      return ethnicityCoding({ secondLetter: false });
+    case "imd":
+      return { levels: IMD_LEVELS, firstKnown: FIRST_KNOWN_IMD, classify: () => 0 };
+    case "specialty":
+      return specialtyCoding();
+    default:
+      return fieldCoding(axis);
+  }
+}
+
+function classifierOf(
+  field: string,
+  from: { decisions: FileDecisions | undefined; options: AxisOptions; shared: Coding },
+): (text: string) => number {
+  const { decisions, options, shared } = from;
+  switch (field) {
+    case "ethnic-category":
+      return ethnicityCoding(decisions?.ethnicity ?? { secondLetter: false }).classify;
+    case "ethnic-group":
+      return ethnicGroupCoding().classify;
+    case "lsoa":
+    case "lsoa11":
+    case "lsoa21":
+      return options.deprivation.ofLsoa;
+    case "treatment-function":
+    case "main-specialty":
+      return shared.classify;
+    default: {
+      const flag = decisions?.flags.get(field as FieldId);
+      const imdAreas = decisions?.imdAreas;
+      const isShared = !FIELDS_OF_AXIS["imd"]?.includes(field as FieldId) && flag === undefined;
+      if (isShared) return shared.classify;
+      return fieldCoding(field, { ...(flag && { flag }), ...(imdAreas !== undefined && { imdAreas }) })
+        .classify;
+    }
+  }
+}
+
+/** Ages in the bands asked for; an extract that has only bands as text keeps its own. */
+function ageAxis(options: AxisOptions): ListAxis {
+  const { files, decisions, ageBands } = options;
+  const hasYears = files.some(({ fields }) => fields.has("date-of-birth") || fields.has("age"));
+  if (!hasYears) {
+    const coding = ageBandTextCoding();
+    const sources = files.map((file) =>
+      columnsOfAxis("age", file).map(
+        ({ column }): AxisSource => ({ kind: "texts", use: { column, classify: coding.classify } }),
+      ),
+    );
+    return { id: "age", coding, sources };
+  }
+  const levels: Level[] = [...AGE_LEVELS.slice(0, FIRST_KNOWN_AGE), ...ageBands.map(({ id }) => known(id))];
+  const bandLevel = bandLevels(ageBands);
+  const years = ageCoding();
+  const sources = files.map((file, index) =>
+    columnsOfAxis("age", file).flatMap(({ field, column }): AxisSource[] => {
+      if (field === "age-band") return [];
+      const decision = decisions.files[index]?.dates.get(column);
+      const classify =
+        field === "age" || decision === undefined
+          ? (text: string) => bandLevel(years.classify(text))
+          : birthClassifier(
+              dateReader(decision, { bornBy: decisions.snapshot ?? 0 }),
+              decisions.snapshot,
+              bandLevel,
+            );
+      return [{ kind: "texts", use: { column, classify } }];
+    }),
+  );
+  return { id: "age", coding: { levels, firstKnown: FIRST_KNOWN_AGE }, sources };
+}
+
+/** Days. A birth date that far ahead at most is when a child is expected; the referral is for it, and its age is 0. */
+const LONGEST_PREGNANCY = 294;
+
+function birthClassifier(
+  read: (text: string) => number,
+  snapshot: number | undefined,
+  bandLevel: (ageLevel: number) => number,
+): (text: string) => number {
+  return (text) => {
+    const day = read(text);
+    if (day === DATE_BLANK) return AGE_MISSING;
+    if (!isDay(day) || snapshot === undefined) return AGE_UNREADABLE;
+    const isUnborn = day > snapshot && day <= snapshot + LONGEST_PREGNANCY;
+    return bandLevel(ageLevelAt(isUnborn ? snapshot : day, snapshot));
+  };
+}
+
+/** Level of a band by level of an age in years; problems keep theirs. */
+function bandLevels(bands: readonly AgeBand[]): (ageLevel: number) => number {
+  return (level) => {
+    if (level < FIRST_KNOWN_AGE) return level;
+    const years = Number(AGE_LEVELS[level]?.id);
+    return FIRST_KNOWN_AGE + bands.findIndex(({ from, to }) => years >= from && (to === null || years <= to));
+  };
+}

@@ -1,0 +1,142 @@
+import { CODED_CHARACTERISTICS } from "../classify/coded-characteristic.ts";
+import { type DimensionView, dimensionView } from "../classify/dimension-view.ts";
+import { DEFAULT_DIMENSIONS, DIMENSIONS, dimensionOf } from "../classify/dimensions.ts";
+import { type GroupedWaits, REST_OF_LIST } from "../compare/compare-dimension.ts";
+import { type Cube, tableOver } from "../cube/cube.ts";
+import { usageError } from "../errors.ts";
+import { groupWaits } from "../measure/group-waits.ts";
+import { nearest } from "../nearest.ts";
+import type { EthnicGrouping } from "../vocab/ethnic-categories.ts";
+import { FLAG_FIELDS } from "../vocab/flag-texts.ts";
+import { hasDimension } from "./list-axes.ts";
+import type { PlannedFile } from "./plan-file.ts";
+
+/** Each a crossing of one or more dimensions. */
+export type Breakdowns = readonly (readonly string[])[];
+
+/**
+ * What the list is broken down by: as asked, or ethnic group, IMD quintile, sex, age band and every optional
+ * characteristic that the list carries. Throws a usage error for a dimension that is unknown or not in the list.
+ */
+export function breakdownsOf(asked: Breakdowns | undefined, files: readonly PlannedFile[]): Breakdowns {
+  if (asked === undefined) {
+    const optional = [...FLAG_FIELDS, ...Object.keys(CODED_CHARACTERISTICS)];
+    return [...DEFAULT_DIMENSIONS, ...optional].filter((id) => hasDimension(id, files)).map((id) => [id]);
+  }
+  for (const id of asked.flat()) {
+    if (dimensionOf(id) === undefined) throw unknownDimension(id);
+    if (!hasDimension(id, files)) throw absentDimension(id, files);
+  }
+  return asked;
+}
+
+function unknownDimension(id: string) {
+  const ids = DIMENSIONS.map((dimension) => dimension.id);
+  const likely = nearest(id, ids);
+  return usageError({
+    code: "unknown-dimension",
+    message: `no dimension is called "${id}"${likely === undefined ? "" : `; the nearest is ${likely}`}`,
+    hint: `Use one of ${ids.join(", ")}, or column:NAME.`,
+  });
+}
+
+function absentDimension(id: string, files: readonly PlannedFile[]) {
+  const isColumn = id.startsWith("column:");
+  const likely = isColumn ? nearest(id.slice("column:".length), files[0]?.header.headers ?? []) : undefined;
+  return usageError({
+    code: "dimension-not-in-list",
+    ...(files.length === 1 && files[0] !== undefined && { file: files[0].file.name }),
+    message: isColumn ? `no column is headed "${id.slice("column:".length)}"` : `no column gives ${id}`,
+    hint: isColumn
+      ? `Write the header as it stands in the file${likely === undefined ? "" : `, for example "column:${likely}"`}.`
+      : `Name the column with --column, or leave ${id} out of --by. \`fairwait inspect\` shows what was recognised.`,
+  });
+}
+
+export interface GroupingChoices {
+  readonly ethnicGrouping: EthnicGrouping;
+  /** Dimension (or crossing, `a*b`) → group. */
+  readonly references: Readonly<Record<string, string>>;
+}
+
+/** The groups of a breakdown with their waits, from the cube. */
+export function groupBreakdown(
+  cube: Cube,
+  dimensions: readonly string[],
+  choices: GroupingChoices,
+): GroupedWaits {
+  const views = dimensions.map((id) => viewOf(cube, id, choices.ethnicGrouping));
+  const table = tableOver(
+    cube,
+    views.map(({ axis }) => axis),
+  );
+  if (table === undefined) throw new Error(`the cube has no table over ${dimensions.join("*")}`);
+  const numbers = new Map<string, number>();
+  const combinations: number[][] = [];
+  const groupOf = (levels: readonly number[]): number => {
+    const combination = views.map((view, index) => view.groupOf(levels[index] as number));
+    const key = combination.join("*");
+    const number = numbers.get(key);
+    if (number !== undefined) return number;
+    numbers.set(key, combinations.length);
+    return combinations.push(combination) - 1;
+  };
+  for (const { levels } of table.cells) groupOf(levels);
+  const waits = groupWaits(table, combinations.length, groupOf);
+  const groups = combinations
+    .map((combination, index) => ({ combination, ...describe(views, combination), ...waits[index] }))
+    .sort((one, other) => compareCombinations(one.combination, other.combination));
+  const [first] = views;
+  return {
+    dimension: dimensions.join("*"),
+    label: views.map(({ label }) => label).join(" × "),
+    ordered: views.length === 1 && first?.ordered === true,
+    reference: referenceOf(dimensions, views, choices.references),
+    groups: groups as GroupedWaits["groups"],
+  };
+}
+
+function viewOf(cube: Cube, id: string, ethnicGrouping: EthnicGrouping): DimensionView {
+  const axis = cube.axes.find((one) => one.id === dimensionOf(id)?.axis);
+  const codings = axis === undefined ? {} : { [axis.id]: { ...axis, classify: () => 0 } };
+  return dimensionView(id, { ethnicGrouping, codings });
+}
+
+function describe(views: readonly DimensionView[], combination: readonly number[]) {
+  const parts = views.map((view, index) => view.groups[combination[index] as number]);
+  return {
+    group: parts.map((part) => part?.id).join("*"),
+    label: parts.map((part) => part?.label).join(" × "),
+    known: views.every((view, index) => (combination[index] as number) < view.knownGroups),
+  };
+}
+
+function compareCombinations(one: readonly number[], other: readonly number[]): number {
+  const place = one.findIndex((group, index) => group !== other[index]);
+  return place < 0 ? 0 : (one[place] as number) - (other[place] as number);
+}
+
+/** A crossing's reference is the crossing of its parts' references; `rest-of-list` where a part has none of its own. */
+function referenceOf(
+  dimensions: readonly string[],
+  views: readonly DimensionView[],
+  references: Readonly<Record<string, string>>,
+): string {
+  const crossed = references[dimensions.join("*")];
+  if (crossed !== undefined && dimensions.length > 1) return crossed;
+  const parts = views.map((view) => {
+    const asked = references[view.id];
+    return asked === undefined ? view.reference : checkedReference(view, asked);
+  });
+  return parts.includes(REST_OF_LIST) ? REST_OF_LIST : parts.join("*");
+}
+
+function checkedReference(view: DimensionView, asked: string): string {
+  const known = view.groups.slice(0, view.knownGroups).map(({ id }) => id);
+  if (asked === REST_OF_LIST || known.includes(asked)) return asked;
+  throw usageError({
+    code: "unknown-reference",
+    message: `--reference ${view.id}=${asked}: ${view.id} has no known group "${asked}"`,
+    hint: `Use one of ${[...known, REST_OF_LIST].join(", ")}.`,
+  });
+}

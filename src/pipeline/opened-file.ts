@@ -1,0 +1,90 @@
+import { normaliseHeader } from "../columns/normalise-header.ts";
+import { type FieldColumns, type RecognisedColumns, recogniseColumns } from "../columns/recognise-columns.ts";
+import { inputError, UserError } from "../errors.ts";
+import type { ListOptions } from "../request.ts";
+import { type ListFile, openListFile } from "../source/list-file.ts";
+import { type ListHeader, readListHeader } from "../source/list-header.ts";
+import { type FieldId, HEADER_ALIASES } from "../vocab/header-aliases.ts";
+
+/** A file of the list with its columns recognised from the header. */
+export interface OpenedFile {
+  readonly file: ListFile;
+  readonly header: ListHeader;
+  readonly recognised: RecognisedColumns;
+}
+
+/** Opens every file of a list and recognises its columns. On an error the files already open are closed. */
+export async function openFiles(options: ListOptions): Promise<OpenedFile[]> {
+  const opened: OpenedFile[] = [];
+  try {
+    for (const path of options.files) opened.push(await openFile(path, options));
+    return opened;
+  } catch (cause) {
+    for (const { file } of opened) file.close();
+    throw cause;
+  }
+}
+
+async function openFile(path: string, options: ListOptions): Promise<OpenedFile> {
+  const file = await openListFile(path, options.sheet === undefined ? {} : { sheet: options.sheet });
+  try {
+    const header = await readListHeader(file, {
+      ...(options.delimiter === undefined ? {} : { delimiter: options.delimiter }),
+      recognised: recognisedHeaders,
+    });
+    const recognised = inFile(file.name, () =>
+      recogniseColumns(header.headers, { columns: options.columns }),
+    );
+    return { file, header, recognised };
+  } catch (cause) {
+    file.close();
+    throw cause;
+  }
+}
+
+/** How many headers mean something, whatever else is wrong with them. */
+function recognisedHeaders(headers: readonly string[]): number {
+  const { columns } = recogniseColumns([...new Set(headers)]);
+  return columns.filter(({ recognition }) => recognition !== "none").length;
+}
+
+/** Runs `work`; a user error without a file is one of this file. */
+export function inFile<Result>(name: string, work: () => Result): Result {
+  try {
+    return work();
+  } catch (cause) {
+    if (!(cause instanceof UserError) || cause.detail.file !== undefined) throw cause;
+    throw new UserError(cause.kind, { ...cause.detail, file: name });
+  }
+}
+
+/** The column that counts for a field; undefined when the file has none. */
+export const columnOf = (fields: ReadonlyMap<FieldId, FieldColumns>, field: FieldId): number | undefined =>
+  fields.get(field)?.chosen;
+
+/** A column by its header text, compared without case and punctuation. */
+export function columnHeaded(headers: readonly string[], name: string): number | undefined {
+  const exact = headers.findIndex((header) => header.trim() === name.trim());
+  if (exact >= 0) return exact;
+  const wanted = normaliseHeader(name);
+  const similar = headers.findIndex((header) => wanted !== "" && normaliseHeader(header) === wanted);
+  return similar >= 0 ? similar : undefined;
+}
+
+const NAMES_SHOWN = 3;
+
+/** Exit 3: nothing in the header says when the clock started. */
+export function noClockStart({ file, header, recognised }: OpenedFile, field: FieldId): UserError {
+  const looked = HEADER_ALIASES[field].slice(0, NAMES_SHOWN).map((alias) => `"${alias}"`);
+  const isHeader = recognised.columns.some(({ recognition }) => recognition !== "none");
+  const found = isHeader
+    ? `none of its ${header.headers.length} columns`
+    : "no column name that fairwait knows: the first line may be data, not a header, so nothing";
+  return inputError({
+    code: isHeader ? "no-clock-start-column" : "no-header",
+    file: file.name,
+    line: header.lines,
+    message: `no column for the clock start: ${found} is one. Looked for ${looked.join(", ")} …`,
+    hint: `Name it: --column ${field === "clock-start" ? "clockStart" : field}="<header>".`,
+  });
+}

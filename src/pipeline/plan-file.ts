@@ -1,0 +1,67 @@
+import { isUsedField, USED_FIELDS } from "../columns/fields.ts";
+import type { FieldColumns } from "../columns/recognise-columns.ts";
+import type { ScanPlan } from "../engine/scan/scan-plan.ts";
+import type { FieldId } from "../vocab/header-aliases.ts";
+import type { OpenedFile } from "./opened-file.ts";
+
+/** The fields of one file, ambiguous headers settled, and how its bytes are coded. */
+export interface PlannedFile extends OpenedFile {
+  readonly fields: ReadonlyMap<FieldId, FieldColumns>;
+  readonly plan: ScanPlan;
+}
+
+export interface PlanOptions {
+  /** Columns wanted as they stand (`column:NAME`), or to be settled by their values. */
+  readonly extraColumns: readonly number[];
+  /** The field whose dates start the clock. */
+  readonly clockField: ClockField;
+}
+export type ClockField = "clock-start" | "diagnostic-clock-start-date";
+
+/** Identifiers are fingerprinted; other dates matter only for completeness here. */
+const FINGERPRINTED: readonly FieldId[] = [
+  "nhs-number",
+  "nhs-number-pseudonym",
+  "local-patient-id",
+  "pathway-id",
+  "referral-id",
+];
+const CLOCK_DATES: readonly FieldId[] = ["snapshot-date", "clock-end", "date-of-birth"];
+
+/** How the file's bytes are coded, given which column is which field. */
+export function planFile(
+  opened: OpenedFile,
+  fields: ReadonlyMap<FieldId, FieldColumns>,
+  options: PlanOptions,
+): PlannedFile {
+  const coded = new Map<number, boolean>();
+  for (const [field, { chosen, others }] of fields) {
+    if (!isCoded(field, options.clockField)) continue;
+    const dates = field === options.clockField || CLOCK_DATES.includes(field);
+    for (const column of [chosen, ...others]) coded.set(column, dates);
+  }
+  for (const column of options.extraColumns) if (!coded.has(column)) coded.set(column, false);
+  const presence = [...fields.values()].map(({ chosen }) => chosen).filter((column) => !coded.has(column));
+  const chosen = (field: FieldId) => fields.get(field)?.chosen;
+  const [pathway, referral, postcode] = [chosen("pathway-id"), chosen("referral-id"), chosen("postcode")];
+  const plan: ScanPlan = {
+    delimiter: opened.header.delimiter,
+    fieldCount: opened.header.headers.length,
+    coded: [...coded].sort(([one], [other]) => one - other).map(([column, dates]) => ({ column, dates })),
+    presence: presence.sort((one, other) => one - other),
+    ...(pathway !== undefined && { pathway: { id: pathway, ...(referral !== undefined && { referral }) } }),
+    person: (["nhs-number", "nhs-number-pseudonym", "local-patient-id"] as const).flatMap((field) => {
+      const column = chosen(field);
+      if (column === undefined) return [];
+      return [{ column, kind: field === "nhs-number" ? ("nhs-number" as const) : ("text" as const) }];
+    }),
+    ...(postcode !== undefined && { postcode }),
+  };
+  return { ...opened, fields, plan };
+}
+
+function isCoded(field: FieldId, clockField: ClockField): boolean {
+  if (field === "pathway-issuer" || field === "main-specialty") return true;
+  if (!isUsedField(field) || FINGERPRINTED.includes(field) || field === "postcode") return false;
+  return USED_FIELDS[field] !== "date" || field === clockField || CLOCK_DATES.includes(field);
+}
