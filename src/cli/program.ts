@@ -34,9 +34,16 @@ export interface Arguments {
 /** What was typed; undefined when it asked for help or the version, which has then been printed. */
 export function readArguments(args: readonly string[], io: Io): Arguments | undefined {
   let read: Arguments | undefined;
-  const program = makeProgram(io, (found) => {
-    read = found;
-  });
+  // Options are made for the command that is named: the others' would be a third of the time --help takes.
+  const isNamed = ({ name }: Command) => args.includes(name);
+  const program = makeProgram(io);
+  for (const command of COMMANDS) {
+    const subcommand = addCommand(program, command);
+    if (!isNamed(command)) continue;
+    addFlags(subcommand, command, (found) => {
+      read = found;
+    });
+  }
   if (args.length === 0) {
     program.outputHelp({ error: true });
     throw usageError({ code: "missing-command", message: "no command is named" });
@@ -50,10 +57,8 @@ export function readArguments(args: readonly string[], io: Io): Arguments | unde
   return read;
 }
 
-type Found = (found: Arguments) => void;
-
-function makeProgram(io: Io, found: Found): CommanderCommand {
-  const program = new CommanderCommand("fairwait")
+function makeProgram(io: Io): CommanderCommand {
+  return new CommanderCommand("fairwait")
     .description(DESCRIPTION)
     .version(VERSION, "--version", "print the version")
     .helpOption("-h, --help", "show help; also after a command")
@@ -66,13 +71,14 @@ function makeProgram(io: Io, found: Found): CommanderCommand {
       outputError: () => {},
     })
     .addHelpText("after", AFTER_HELP);
-  for (const command of COMMANDS) addCommand(program, command, found);
-  return program;
 }
 
-function addCommand(program: CommanderCommand, command: Command, found: Found): void {
-  const subcommand = program.command(command.name).description(command.summary);
-  if (command.operand) subcommand.argument(command.operand.syntax, command.operand.summary);
+function addCommand(program: CommanderCommand, { name, summary, operand }: Command): CommanderCommand {
+  const subcommand = program.command(name).description(summary);
+  return operand === undefined ? subcommand : subcommand.argument(operand.syntax, operand.summary);
+}
+
+function addFlags(subcommand: CommanderCommand, command: Command, found: (read: Arguments) => void): void {
   const flags = [...command.flags, ...COMMON_FLAGS];
   for (const flag of flags) subcommand.addOption(commanderOption(flag));
   subcommand.addHelpText(

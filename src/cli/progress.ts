@@ -1,4 +1,5 @@
 import type { SingleBar } from "cli-progress";
+import { grouped } from "../grouped.ts";
 import type { Watch } from "../request.ts";
 import type { Io } from "./io.ts";
 
@@ -25,7 +26,7 @@ export function startProgress(io: Io, isQuiet: boolean): Progress {
       progress: ({ rows, fraction }) => {
         if (typeof state === "object") {
           const percent = fraction === undefined ? "" : ` ${Math.floor(fraction * 100)} %`;
-          state.update(fraction ?? 0, { rows: rows.toLocaleString("en-GB"), percent });
+          state.update(fraction ?? 0, { rows: grouped(rows), percent });
         } else if (state === "waiting" && performance.now() - started > PATIENCE_MS) {
           void load();
         }
