@@ -31,6 +31,8 @@ export interface CountedFile {
   readonly surplusDropped: number;
   /** Per coded column of the plan. */
   readonly texts: readonly (readonly TextTally[])[];
+  /** Per coded column: what a judgement says of each text, without judging again what was judged in the count. */
+  readonly verdicts: readonly ((classify: (text: string) => number) => readonly number[])[];
   readonly withTime: readonly boolean[];
   readonly windows1252: readonly number[];
   /** Per presence column of the plan: analysed rows that are not blank. */

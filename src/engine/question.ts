@@ -34,10 +34,12 @@ export interface TextUse {
   classify(text: string): number;
 }
 
-/** Day numbers are above this; the two below stand for texts without one. */
+/** Day numbers are above this; those below stand for texts without one. */
 export const NO_DAY = -1_000_000;
 export const DAY_BLANK = NO_DAY - 1;
 export const DAY_UNUSABLE = NO_DAY - 2;
+/** 1900-01-01 and the like: no clock starts then, and anywhere else it means that nothing was recorded. */
+export const DAY_PLACEHOLDER = NO_DAY - 3;
 
 /** Bits a scope use may set: what puts a row outside the list. */
 export const SCOPE = { planned: 1, notRtt: 2, clockStopped: 4 } as const;

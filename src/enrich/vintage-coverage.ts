@@ -1,4 +1,5 @@
 import type { Note } from "../findings/schema.ts";
+import { grouped } from "../grouped.ts";
 import type { Deprivation } from "../reference/load-deprivation.ts";
 
 type LsoaVintage = NonNullable<Deprivation["vintage"]>;
@@ -88,5 +89,5 @@ function vintageNote(
 
 function share(count: number, of: number): string {
   const percentage = of === 0 ? 0 : (100 * count) / of;
-  return `${count.toLocaleString("en-GB")} (${percentage.toFixed(1)} %)`;
+  return `${grouped(count)} (${percentage.toFixed(1)} %)`;
 }

@@ -7,7 +7,6 @@ import { fieldCoding } from "../classify/field-coding.ts";
 import { RTT_STATUS_EFFECTS, rttStatusCoding } from "../classify/rtt-status.ts";
 import { WAIT_BLANK, WAIT_UNREADABLE, waitReader } from "../classify/wait-text.ts";
 import { waitingListEffect } from "../classify/waiting-list-type.ts";
-import { DATE_BLANK, DATE_PLACEHOLDER, dateReader, isDay } from "../columns/date-reader.ts";
 import { fieldNamed } from "../columns/fields.ts";
 import {
   type ClockQuestion,
@@ -23,6 +22,7 @@ import type { ListOptions } from "../request.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
 import type { RttStatusEffect } from "../vocab/rtt-statuses.ts";
 import { readDay } from "./day-text.ts";
+import { dayClassifier } from "./day-use.ts";
 import type { ListAxis } from "./list-axes.ts";
 import { columnHeaded, noClockStart } from "./opened-file.ts";
 import type { ClockField, PlannedFile } from "./plan-file.ts";
@@ -111,7 +111,7 @@ function rivalsOf(file: PlannedFile, decisions: FileDecisions): FileQuestion["ri
         const coding = fieldCoding(field, { ethnicity: decisions.ethnicity, imdAreas: decisions.imdAreas });
         const judge = (column: number): TextUse => {
           const date = decisions.dates.get(column);
-          return { column, classify: date === undefined ? coding.classify : dateReader(date) };
+          return { column, classify: date === undefined ? coding.classify : dayClassifier(date) };
         };
         return { chosen: judge(chosen), other: judge(other) };
       }),
@@ -140,17 +140,7 @@ function dayUse(
   const column = file.fields.get(field)?.chosen;
   const decision = column === undefined ? undefined : decisions.dates.get(column);
   if (column === undefined || decision === undefined) return undefined;
-  const read = dateReader(decision, bornBy === undefined ? {} : { bornBy });
-  // A placeholder is blank for every field but a clock start, where it is invalid.
-  const startsClock = field === "clock-start" || field === "diagnostic-clock-start-date";
-  return {
-    column,
-    classify: (text) => {
-      const day = read(text);
-      if (isDay(day)) return day;
-      return day === DATE_BLANK || (day === DATE_PLACEHOLDER && !startsClock) ? DAY_BLANK : DAY_UNUSABLE;
-    },
-  };
+  return { column, classify: dayClassifier(decision, bornBy) };
 }
 
 function waitUse(file: PlannedFile, field: "days-waited" | "weeks-waited"): TextUse | undefined {

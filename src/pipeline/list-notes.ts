@@ -2,6 +2,7 @@ import { formatDay } from "../classify/calendar-day.ts";
 import { areWholeWeeks } from "../classify/wait-text.ts";
 import type { CountedList } from "../engine/counted-list.ts";
 import type { Ledger, Note, QualityFindings } from "../findings/schema.ts";
+import { grouped } from "../grouped.ts";
 import type { ListOptions } from "../request.ts";
 import type { ClockField, PlannedFile } from "./plan-file.ts";
 import { entriesOf, type ListDecisions } from "./settle.ts";
@@ -35,7 +36,6 @@ export function listNotes(counted: CountedList, options: NoteOptions): Note[] {
 const warning = (code: string, text: string): Note => ({ code, level: "warning", text });
 const note = (code: string, text: string): Note => ({ code, level: "note", text });
 
-const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 const rows = (count: number): string => `${grouped(count)} ${count === 1 ? "row" : "rows"}`;
 const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)}%`;
 

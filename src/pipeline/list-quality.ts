@@ -1,13 +1,14 @@
 import { fieldCoding } from "../classify/field-coding.ts";
 import { IMD_LEVELS } from "../classify/imd.ts";
-import type { Level } from "../classify/level.ts";
+import type { Coding, Level } from "../classify/level.ts";
 import { specialtyCoding } from "../classify/specialty.ts";
 import { WAIT_BLANK, WAIT_UNREADABLE, waitReader } from "../classify/wait-text.ts";
-import { DATE_BLANK, DATE_PLACEHOLDER, dateReader, isDay } from "../columns/date-reader.ts";
 import type { CountedFile, CountedList } from "../engine/counted-list.ts";
+import { DAY_BLANK, DAY_PLACEHOLDER, NO_DAY } from "../engine/question.ts";
 import type { QualityFindings } from "../findings/schema.ts";
 import { type FieldReading, fieldQuality } from "../quality/field-quality.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
+import { dayClassifier } from "./day-use.ts";
 import type { DeprivationLevels } from "./deprivation-levels.ts";
 import type { PlannedFile } from "./plan-file.ts";
 import type { FileDecisions, ListDecisions } from "./settle.ts";
@@ -79,7 +80,14 @@ function readField(
   };
   const coded = file.plan.coded.findIndex((one) => one.column === column);
   if (coded >= 0) {
-    const judge = judgeOf(field, column, options.decisions.files[index] as FileDecisions, options);
+    const { classify, judgementOf } = judgeOf(
+      field,
+      column,
+      options.decisions.files[index] as FileDecisions,
+      options,
+    );
+    const verdicts = counted.verdicts[coded]?.(classify) ?? [];
+    const judge = (place: number) => judgementOf(verdicts[place] as number);
     return { ...reading, texts: counted.texts[coded] ?? [], judge };
   }
   if (field === "postcode") return { ...reading, ...postcodeTexts(counted) };
@@ -89,19 +97,21 @@ function readField(
 
 /** Postcodes are never kept as text; their three states stand in for texts. */
 function postcodeTexts({ postcodes }: CountedFile): Pick<FieldReading, "texts" | "judge"> {
-  const states: Readonly<Record<string, Judgement>> = {
-    readable: KNOWN,
-    unreadable: { quality: "invalid", reason: "postcode-malformed" },
-    blank: MISSING,
-  };
+  const states = [
+    { text: "readable", judgement: KNOWN },
+    { text: "unreadable", judgement: { quality: "invalid", reason: "postcode-malformed" } },
+    { text: "blank", judgement: MISSING },
+  ] as const;
   return {
-    texts: (["readable", "unreadable", "blank"] as const).map((text) => ({
-      text,
-      analysed: postcodes[text],
-      firstLine: 0,
-    })),
-    judge: (state) => states[state] ?? MISSING,
+    texts: states.map(({ text }) => ({ text, analysed: postcodes[text], firstLine: 0 })),
+    judge: (place) => states[place]?.judgement ?? MISSING,
   };
+}
+
+/** How a field's texts are classified, and what the classes mean for quality. */
+interface Judge {
+  classify(text: string): number;
+  judgementOf(verdict: number): Judgement;
 }
 
 function judgeOf(
@@ -109,20 +119,20 @@ function judgeOf(
   column: number,
   decisions: FileDecisions,
   { deprivation, decisions: list }: QualityOptions,
-): (text: string) => Judgement {
+): Judge {
   const date = decisions.dates.get(column);
   if (date !== undefined) {
     const bornBy = field === "date-of-birth" ? list.snapshot : undefined;
-    return judgeDate(dateReader(date, bornBy === undefined ? {} : { bornBy }));
+    return { classify: dayClassifier(date, bornBy), judgementOf: judgeDay };
   }
   switch (field) {
     case "days-waited":
     case "weeks-waited":
-      return judgeWait(waitReader(field === "days-waited" ? "days" : "weeks"));
+      return { classify: waitReader(field === "days-waited" ? "days" : "weeks"), judgementOf: judgeWait };
     case "lsoa":
     case "lsoa11":
     case "lsoa21":
-      return (text) => IMD_LEVELS[deprivation.ofLsoa(text)] ?? MISSING;
+      return { classify: deprivation.ofLsoa, judgementOf: (level) => IMD_LEVELS[level] ?? MISSING };
     case "treatment-function":
       return judgeByLevel(specialtyCoding());
     default: {
@@ -133,25 +143,19 @@ function judgeOf(
   }
 }
 
-const judgeByLevel =
-  (coding: { readonly levels: readonly Level[]; classify(text: string): number }) =>
-  (text: string): Judgement =>
-    coding.levels[coding.classify(text)] ?? MISSING;
+const judgeByLevel = ({ levels, classify }: Coding): Judge => ({
+  classify,
+  judgementOf: (level) => levels[level] ?? MISSING,
+});
 
-function judgeDate(read: (text: string) => number): (text: string) => Judgement {
-  return (text) => {
-    const day = read(text);
-    if (isDay(day)) return KNOWN;
-    if (day === DATE_BLANK) return MISSING;
-    if (day === DATE_PLACEHOLDER) return { quality: "missing", reason: "placeholder-date" };
-    return { quality: "invalid", reason: "unreadable-date" };
-  };
+function judgeDay(day: number): Judgement {
+  if (day > NO_DAY) return KNOWN;
+  if (day === DAY_BLANK) return MISSING;
+  if (day === DAY_PLACEHOLDER) return { quality: "missing", reason: "placeholder-date" };
+  return { quality: "invalid", reason: "unreadable-date" };
 }
 
-function judgeWait(read: (text: string) => number): (text: string) => Judgement {
-  return (text) => {
-    const wait = read(text);
-    if (wait === WAIT_BLANK) return MISSING;
-    return wait === WAIT_UNREADABLE ? { quality: "invalid", reason: "not-a-number" } : KNOWN;
-  };
+function judgeWait(wait: number): Judgement {
+  if (wait === WAIT_BLANK) return MISSING;
+  return wait === WAIT_UNREADABLE ? { quality: "invalid", reason: "not-a-number" } : KNOWN;
 }

@@ -91,11 +91,13 @@ async function countOpened(opened: readonly OpenedFile[], reading: Reading): Pro
   const needsTexts = first.snapshot === undefined && question.snapshot !== undefined;
   const scanned = files.map((file, index) => ({ ...file, sample: samples[index] as Sample }));
   let counted = await countList(question, scanned, scanOptions(reading));
-  const last = settleList(
-    files,
-    counted.files.map(({ texts }) => texts),
-    list,
-  );
+  const last = samples.every(({ isWhole }) => isWhole)
+    ? first
+    : settleList(
+        files,
+        counted.files.map(({ texts }) => texts),
+        list,
+      );
   requireSnapshot(last, question, files);
   // Rows left out are listed in a count of their own, once it is certain that none follows.
   if (needsTexts || reading.rejects !== undefined || !sameMeaning(first, last)) {

@@ -14,7 +14,8 @@ export interface FieldReading {
   readonly column: string;
   readonly file: string;
   readonly texts: readonly AnalysedText[];
-  judge(text: string): Pick<Level, "quality" | "reason">;
+  /** Judgement of the text at this place in `texts`. */
+  judge(place: number): Pick<Level, "quality" | "reason">;
   /** Values of personal fields are never quoted, however often they occur. */
   readonly personal: boolean;
 }
@@ -36,9 +37,9 @@ export function fieldQuality(readings: readonly FieldReading[], analysed: number
   const reasons = new Map<string, number>();
   const invalid: InvalidText[] = [];
   for (const reading of readings) {
-    for (const { text, analysed: rows, firstLine } of reading.texts) {
+    for (const [place, { text, analysed: rows, firstLine }] of reading.texts.entries()) {
       if (rows === 0) continue;
-      const { quality, reason } = reading.judge(text);
+      const { quality, reason } = reading.judge(place);
       tally[quality] += rows;
       if (reason !== undefined) reasons.set(reason, (reasons.get(reason) ?? 0) + rows);
       if (quality === "invalid")

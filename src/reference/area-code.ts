@@ -50,9 +50,23 @@ const ENGLISH_LSOA = /^E01(\d{6})$/;
 export function readAreaCode(
   text: string,
 ): { readonly lsoa: LsoaNumber } | { readonly code: DeprivationCode } {
+  const plain = plainLsoa(text);
+  if (plain >= 0) return { lsoa: plain };
   const normalised = text.trim().toUpperCase();
   const english = ENGLISH_LSOA.exec(normalised);
   if (english !== null) return { lsoa: Number(english[1]) };
   const other = OTHER_AREAS.find(({ pattern }) => pattern.test(normalised));
   return { code: other?.code ?? codeOfReason("invalid") };
+}
+
+/** The number of a code written exactly as published, as nearly all are; −1 for anything else. */
+function plainLsoa(text: string): LsoaNumber {
+  if (text.length !== LSOA_LENGTH || !text.startsWith("E01")) return -1;
+  let number = 0;
+  for (let at = 3; at < LSOA_LENGTH; at += 1) {
+    const digit = text.charCodeAt(at) - DIGIT_0;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
 }

@@ -1,5 +1,6 @@
 import { inputError } from "../errors.ts";
 import type { Note } from "../findings/schema.ts";
+import { grouped } from "../grouped.ts";
 import { isOnly2021, type LsoaNumber, lsoaCode, lsoaNumber } from "./area-code.ts";
 import { codeOfReason, type DeprivationCode } from "./deprivation-code.ts";
 import {
@@ -174,5 +175,3 @@ export class LsoaTableBuilder {
     });
   }
 }
-
-export const grouped = (count: number): string => count.toLocaleString("en-GB");

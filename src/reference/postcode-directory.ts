@@ -1,10 +1,10 @@
 import { inputError } from "../errors.ts";
 import type { Note } from "../findings/schema.ts";
+import { grouped } from "../grouped.ts";
 import { lsoaNumber } from "./area-code.ts";
 import type { AreaLookup } from "./area-lookup.ts";
 import { codeOfReason, type DeprivationCode } from "./deprivation-code.ts";
 import { areasOfVintage, decileOfRank, editionName, type LsoaVintage } from "./imd-editions.ts";
-import { grouped } from "./lsoa-table.ts";
 import { packPostcodeBytes, postcodeProblem } from "./postcode-key.ts";
 import type { PostcodeTable } from "./postcode-table.ts";
 import type { ReferenceFile } from "./reference-file.ts";

@@ -93,13 +93,13 @@ export class FileLanes {
   private tallies: ScannerTexts[] = [];
   private chunk: CodedChunk | undefined;
 
-  constructor(file: FileQuestion, firstKnown: readonly number[]) {
+  constructor(file: FileQuestion, firstKnown: readonly number[], tables?: readonly TextTable[]) {
     const { plan } = file;
     this.file = file;
     this.plan = plan;
     this.firstKnown = firstKnown;
     this.layout = rowLayout(plan);
-    this.textTables = plan.coded.map(() => new TextTable());
+    this.textTables = tables ?? plan.coded.map(() => new TextTable());
     const { clock } = file;
     this.start = clock.kind === "start" ? this.lane(clock.start) : undefined;
     this.waited = clock.kind === "waited" ? this.lane(clock.days) : undefined;

@@ -9,6 +9,7 @@ import { FileLanes } from "./file-lanes.ts";
 import { FingerprintSet } from "./fingerprint-set.ts";
 import { RowLister } from "./row-lister.ts";
 import { PRESENCE_BITS } from "./scan-plan.ts";
+import type { TextTable } from "./text-table.ts";
 
 const ANALYSED = -1;
 const LINES_KEPT = 5;
@@ -60,8 +61,9 @@ export class RowCounter {
     return this.question.files.some(({ plan }) => plan.person.length > 0) ? this.people.size : undefined;
   }
 
-  file(file: FileQuestion, headerLines: number): FileCounter {
-    return new FileCounter(this, file, headerLines);
+  /** `tables`: the texts of a sample of the file, when its chunks are counted too. */
+  file(file: FileQuestion, headerLines: number, tables?: readonly TextTable[]): FileCounter {
+    return new FileCounter(this, new FileLanes(file, this.firstKnown, tables), headerLines);
   }
 
   /** Decides the fate of one row: an index of EXCLUSIONS, or ANALYSED with `day` set. */
@@ -217,9 +219,10 @@ export class FileCounter {
   private analysed = 0;
   private surplusDropped = 0;
 
-  constructor(counter: RowCounter, file: FileQuestion, headerLines: number) {
+  constructor(counter: RowCounter, lanes: FileLanes, headerLines: number) {
+    const { file } = lanes;
     this.counter = counter;
-    this.lanes = new FileLanes(file, counter.firstKnown);
+    this.lanes = lanes;
     this.lister = counter.wantsRejects ? new RowLister(file) : undefined;
     this.present = new Float64Array(file.plan.presence.length);
     this.line = headerLines + 1;
@@ -255,6 +258,7 @@ export class FileCounter {
       rejectedLines: this.rejectedLines,
       surplusDropped: this.surplusDropped,
       texts: texts.map((table) => table.summary()),
+      verdicts: texts.map((table) => (classify: (text: string) => number) => table.verdictsBy(classify)),
       withTime: texts.map(({ withTime }) => withTime),
       windows1252: texts.map(({ windows1252 }) => windows1252),
       present: [...this.present],

@@ -27,9 +27,15 @@ export interface FileToScan {
 export interface Sample {
   /** Distinct texts per coded column of the plan, with the rows of the sample that hold them. */
   readonly texts: readonly (readonly TextTally[])[];
-  readonly rows: number;
   readonly bytesPerRow: number;
-  /** Where counting can go on from, when this thread does it all. */
+  /** The sample is the whole file. */
+  readonly isWhole: boolean;
+  /** Where counting goes on from, when this thread does it all. */
+  readonly start: SampledStart;
+}
+
+export interface SampledStart {
+  readonly tables: readonly TextTable[];
   readonly chunks: readonly CodedChunk[];
   readonly rest: AsyncIterator<CodedChunk>;
 }
@@ -41,17 +47,24 @@ export interface ScanOptions {
 }
 
 export async function sampleFile({ file, header, plan }: FileToScan): Promise<Sample> {
-  const feed = feedOnThisThread(file, header, plan);
-  const first = await feed.next();
-  const chunks = first.done === true ? [] : [first.value];
-  const rows = chunks.reduce((sum, chunk) => sum + chunk.rows, 0);
-  const bytes = chunks.reduce((sum, chunk) => sum + chunk.to - chunk.from, 0);
+  const rest = feedOnThisThread(file, header, plan);
+  const first = await rest.next();
+  const tables = plan.coded.map(() => new TextTable());
+  if (first.done === true)
+    return {
+      texts: tables.map(() => []),
+      bytesPerRow: 0,
+      isWhole: true,
+      start: { tables, chunks: [], rest },
+    };
+  const chunk = first.value;
+  for (const table of tables) table.tallies(chunk.scanner);
+  for (const fresh of chunk.newTexts) tables[fresh.coded]?.absorb(chunk.scanner, fresh);
   return {
-    texts: textsOf(plan, chunks),
-    rows,
-    bytesPerRow: rows === 0 ? 0 : bytes / rows,
-    chunks,
-    rest: feed,
+    texts: tables.map((table, coded) => table.rowsIn(chunk, coded)),
+    bytesPerRow: chunk.rows === 0 ? 0 : (chunk.to - chunk.from) / chunk.rows,
+    isWhole: file.region !== undefined && chunk.to >= file.region.end,
+    start: { tables, chunks: [{ ...chunk, newTexts: [] }], rest },
   };
 }
 
@@ -68,9 +81,10 @@ export async function countList(
   for (const [index, toScan] of files.entries()) {
     const asked = question.files[index];
     if (asked === undefined) throw new Error("a file was opened that the question does not name");
-    const fileCounter = counter.file(asked, toScan.header.lines);
+    const start = isParallel(toScan, options) ? undefined : toScan.sample?.start;
+    const fileCounter = counter.file(asked, toScan.header.lines, start?.tables);
     const digest = digestFor(toScan);
-    for await (const chunk of feedFor(toScan, options)) {
+    for await (const chunk of feedFor(toScan, start, options)) {
       options.signal?.throwIfAborted();
       digest?.update(chunk.bytes.subarray(chunk.from - chunk.origin, chunk.to - chunk.origin));
       fileCounter.add(chunk);
@@ -145,24 +159,22 @@ function feedOnThisThread(file: ListFile, header: ListHeader, plan: ScanPlan): A
 }
 
 async function* feedFor(
-  toScan: FileToScan & { readonly sample?: Sample },
+  { file, header, plan }: FileToScan,
+  start: SampledStart | undefined,
   options: ScanOptions,
 ): AsyncGenerator<CodedChunk> {
-  const { file, header, plan, sample } = toScan;
   const region = recordsRegion(file, header);
   const workers = threads(file, options.workers);
-  if (region !== undefined && workers > 1) {
-    yield* chunksInParallel(plan, region, workers);
-    return;
-  }
-  if (sample === undefined) {
-    yield* feedOnThisThread(file, header, plan);
-    return;
-  }
-  yield* sample.chunks;
-  for (let next = await sample.rest.next(); next.done !== true; next = await sample.rest.next())
-    yield next.value;
+  if (start !== undefined) {
+    yield* start.chunks;
+    for (let next = await start.rest.next(); next.done !== true; next = await start.rest.next())
+      yield next.value;
+  } else if (region !== undefined && workers > 1) yield* chunksInParallel(plan, region, workers);
+  else yield* feedOnThisThread(file, header, plan);
 }
+
+const isParallel = ({ file }: FileToScan, options: ScanOptions): boolean =>
+  file.region !== undefined && threads(file, options.workers) > 1;
 
 function threads(file: ListFile, asked: number | undefined): number {
   if (asked !== undefined) return asked > 1 && canRunInParallel() ? asked : 1;
@@ -175,18 +187,4 @@ function expectedRows(files: readonly (FileToScan & { readonly sample?: Sample }
     const isWhole = file.region !== undefined && sample !== undefined && sample.bytesPerRow > 0;
     return sum + (isWhole ? Math.ceil(file.bytes / (sample as Sample).bytesPerRow) : 0);
   }, 0);
-}
-
-function textsOf(plan: ScanPlan, chunks: readonly CodedChunk[]): TextTally[][] {
-  const tables = plan.coded.map(() => new TextTable());
-  for (const chunk of chunks) {
-    for (const table of tables) table.tallies(chunk.scanner);
-    for (const fresh of chunk.newTexts) tables[fresh.coded]?.absorb(chunk.scanner, fresh);
-    tables.forEach((table, coded) => {
-      const { excluded } = table.tallies(chunk.scanner);
-      const codes = chunk.codes.subarray(coded * chunk.capacity, coded * chunk.capacity + chunk.rows);
-      for (const number of codes) excluded[number] = (excluded[number] as number) + 1;
-    });
-  }
-  return tables.map((table) => table.summary());
 }

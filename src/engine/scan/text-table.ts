@@ -1,9 +1,9 @@
 import { decodeText } from "../../source/text-decoding.ts";
-import type { NewTexts } from "./chunk.ts";
+import type { CodedChunk, NewTexts } from "./chunk.ts";
 
 /** One way a column's texts are judged, with the verdicts laid out for look-up by each scanner's own numbers. */
 export class Verdicts {
-  private readonly classify: (text: string) => number;
+  readonly classify: (text: string) => number;
   private readonly byText: number[] = [];
   private readonly byScanner: GrowingNumbers[] = [];
 
@@ -18,6 +18,11 @@ export class Verdicts {
 
   judge(text: string): void {
     this.byText.push(this.classify(text));
+  }
+
+  /** The verdict on each distinct text of the column, in order of first sight. */
+  get onTexts(): readonly number[] {
+    return this.byText;
   }
 
   know(scanner: number, textNumber: number): void {
@@ -74,10 +79,41 @@ export class TextTable {
   private readonly numbers = new Map<string, number>();
   private readonly scanners: ScannerTexts[] = [];
 
+  /** Judges every text, those already met and those to come. Uses with the same function share their verdicts. */
   judgeWith(classify: (text: string) => number): Verdicts {
+    const same = this.verdicts.find((verdicts) => verdicts.classify === classify);
+    if (same !== undefined) return same;
     const verdicts = new Verdicts(classify);
     this.verdicts.push(verdicts);
+    for (const text of this.texts) verdicts.judge(text);
+    this.scanners.forEach((scanner, number) => {
+      for (const text of scanner?.textNumbers ?? []) verdicts.know(number, text);
+    });
     return verdicts;
+  }
+
+  /** What `classify` says of each text of `summary`, from verdicts already given where there are some. */
+  verdictsBy(classify: (text: string) => number): readonly number[] {
+    return this.judgeWith(classify).onTexts;
+  }
+
+  /** Rows of each text in one chunk, whose new texts must be absorbed already. */
+  rowsIn(chunk: CodedChunk, coded: number): TextTally[] {
+    const { textNumbers } = this.tallies(chunk.scanner);
+    const rows = new Float64Array(this.texts.length);
+    const codes = chunk.codes.subarray(coded * chunk.capacity, coded * chunk.capacity + chunk.rows);
+    const counts = new Uint32Array(textNumbers.length);
+    for (const number of codes) counts[number] = (counts[number] as number) + 1;
+    counts.forEach((count, number) => {
+      const text = textNumbers[number] as number;
+      rows[text] = (rows[text] as number) + count;
+    });
+    return this.texts.map((text, index) => ({
+      text,
+      rows: rows[index] as number,
+      analysed: 0,
+      firstLine: 0,
+    }));
   }
 
   absorb(scanner: number, fresh: NewTexts): void {
