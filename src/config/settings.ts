@@ -88,7 +88,6 @@ export const settingsSchema = z.strictObject({
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
-export type SettingKey = keyof Settings;
 
 export const SETTING_KEYS: readonly string[] = Object.keys(settingsSchema.shape);
 
