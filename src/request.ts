@@ -34,6 +34,8 @@ export interface ListOptions {
   /** Paths of IMD files. */
   readonly imd: readonly string[];
   readonly ethnicityCodes?: "hes-1990s" | "primary-care";
+  /** What `--where ethnic-group=…` means; 2001 when absent. */
+  readonly ethnicGrouping?: "2001" | "2021";
   /** 0 and 1: one thread. Absent: the engine decides. */
   readonly workers?: number;
   readonly maxRejected?: RejectedLimit;

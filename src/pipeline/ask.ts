@@ -19,6 +19,7 @@ import {
 } from "../engine/question.ts";
 import { usageError } from "../errors.ts";
 import type { ListOptions } from "../request.ts";
+import type { EthnicGrouping } from "../vocab/ethnic-categories.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
 import type { RttStatusEffect } from "../vocab/rtt-statuses.ts";
 import { readDay } from "./day-text.ts";
@@ -216,7 +217,8 @@ function filtersOf(
     const axis = axes[place.get(dimension?.axis ?? "") ?? -1];
     if (dimension === undefined || axis === undefined) throw new Error(`no axis for --where ${field}`);
     const wanted = new Set(values.map((value) => value.trim().toLowerCase()));
-    const isOpen = dimension.grouping === "values" || id.startsWith("column:");
+    // Levels of an open list (codes, bands written as text) are only known once all rows are read.
+    const isOpen = dimension.grouping === "values" || axis.coding.levels.length === axis.coding.firstKnown;
     let view: DimensionView | undefined;
     return {
       axis: place.get(axis.id) as number,
@@ -226,7 +228,7 @@ function filtersOf(
             wanted.has((axis.coding.levels[level]?.id ?? "unknown").toLowerCase()) ||
             (level < axis.coding.firstKnown && wanted.has("unknown"))
           );
-        view ??= checkedView(id, axis, values);
+        view ??= checkedView(id, axis, { values, ethnicGrouping: list.ethnicGrouping ?? "2001" });
         return wanted.has(view.groups[view.groupOf(level)]?.id.toLowerCase() ?? "");
       },
     };
@@ -249,8 +251,13 @@ export function filterDimension(field: string, files: readonly PlannedFile[]): s
   });
 }
 
-function checkedView(id: string, axis: ListAxis, values: readonly string[]): DimensionView {
-  const view = dimensionView(id, { codings: { [axis.id]: { ...axis.coding, classify: () => 0 } } });
+function checkedView(
+  id: string,
+  axis: ListAxis,
+  { values, ethnicGrouping }: { readonly values: readonly string[]; readonly ethnicGrouping: EthnicGrouping },
+): DimensionView {
+  const codings = { [axis.id]: { ...axis.coding, classify: () => 0 } };
+  const view = dimensionView(id, { ethnicGrouping, codings });
   const ids = view.groups.map((group) => group.id);
   const unknown = values.find(
     (value) => !ids.some((group) => group.toLowerCase() === value.trim().toLowerCase()),
