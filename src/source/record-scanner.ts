@@ -159,13 +159,15 @@ export class RecordScanner {
     for (let at = open + 1; at < end; at += 1) {
       const byte = bytes[at];
       if (byte === QUOTE) {
-        if (at + 1 >= end) return isLast ? at : -2;
+        if (at + 1 >= end && !isLast) return -2;
+        // At the very end this is the sentinel, a line end.
         const next = bytes[at + 1];
         if (next === QUOTE) {
           this.sawDoubled = true;
           at += 1;
           continue;
         }
+        if (innerLineStart >= 0 && at - open - 1 > LONGEST_FIELD_ACROSS_LINES) return -1;
         return next === delimiter || next === LF || next === CR ? at : -1;
       }
       if (byte === LF || byte === CR) {
