@@ -2,9 +2,9 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { CodedChunk } from "./chunk.ts";
+import { chainedChunks } from "./chunk-chain.ts";
 import { STRETCH_BYTES } from "./chunk-feed.ts";
-import { ChunkScanner } from "./chunk-scanner.ts";
-import { extendRegion, type FileRegion, readRegion } from "./file-region.ts";
+import type { FileRegion } from "./file-region.ts";
 import type { ScanPlan } from "./scan-plan.ts";
 import type { ScanWorkerSetup, StretchRequest } from "./scan-worker.ts";
 
@@ -17,8 +17,7 @@ export const canRunInParallel = (): boolean => existsSync(WORKER_FILE);
 
 /**
  * Coded chunks of a seekable text file, in order, read by `workers` threads at once. Each stretch begins at a guessed
- * record start; by induction a chunk that begins exactly where the one before it ends is right, and any other is coded
- * again on this thread from the true start.
+ * record start, which counts only where it proves true.
  */
 export async function* chunksInParallel(
   plan: ScanPlan,
@@ -27,25 +26,11 @@ export async function* chunksInParallel(
 ): AsyncGenerator<CodedChunk> {
   const crew = new WorkerCrew(plan, region, workers);
   try {
-    const repair = new ChunkScanner(plan, workers);
-    const stretches = Math.ceil((region.end - region.start) / STRETCH_BYTES);
-    let expected = region.start;
-    for (let index = 0; index < stretches; index += 1) {
-      const chunk = await crew.chunk(index);
-      const stopAt = Math.min(region.start + (index + 1) * STRETCH_BYTES, region.end);
-      if (chunk.from === expected && expected < stopAt) {
-        yield chunk;
-        expected = chunk.to;
-        continue;
-      }
-      // The new texts of a discarded chunk are already numbered in its worker's dictionaries.
-      yield { ...chunk, rows: 0, refused: [], lines: 0, surplusDropped: 0, from: expected, to: expected };
-      if (expected >= stopAt) continue;
-      const stretch = readRegion(region, { from: expected, length: stopAt - expected });
-      const repaired = await repair.scan(stretch, extendRegion(region));
-      yield repaired;
-      expected = repaired.to;
-    }
+    yield* chainedChunks(plan, region, {
+      stretchBytes: STRETCH_BYTES,
+      repairScanner: workers,
+      chunk: (index) => crew.chunk(index),
+    });
   } finally {
     await crew.dismiss();
   }
