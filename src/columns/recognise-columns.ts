@@ -1,4 +1,4 @@
-import { usageError } from "../errors.ts";
+import { type UserError, usageError } from "../errors.ts";
 import { nearest } from "../nearest.ts";
 import { AMBIGUOUS_HEADERS, type AmbiguousHeader } from "../vocab/ambiguous-headers.ts";
 import { type FieldId, HEADER_ALIASES } from "../vocab/header-aliases.ts";
@@ -42,6 +42,8 @@ export interface RecognisedColumns {
 export interface RecogniseOptions {
   /** `--column field=HEADER` and `columns:` of the config. */
   readonly columns?: Readonly<Record<string, string>>;
+  /** `keep`: a header text that stands twice is for the caller to report. */
+  readonly repeatedHeaders?: "refuse" | "keep";
 }
 
 interface AliasMatch {
@@ -101,7 +103,8 @@ export function recogniseColumns(
   });
 
   const fields = new Map([...candidates].map(([field, found]) => [field, strongest(found)] as const));
-  refuseRepeatedHeaders(headers, fields);
+  const repeated = options.repeatedHeaders === "keep" ? undefined : repeatedHeader(headers, fields);
+  if (repeated !== undefined) throw repeated;
   return { columns, fields, ambiguous: open.map((column) => stillOpen(column, fields)) };
 }
 
@@ -192,13 +195,19 @@ function unknownHeader(header: string, field: FieldId, headers: readonly string[
   });
 }
 
-/** Two columns with one header text cannot be told apart by name, so neither may be chosen silently. */
-function refuseRepeatedHeaders(headers: readonly string[], fields: ReadonlyMap<FieldId, FieldColumns>): void {
+/**
+ * Exit 2 for the first column that counts and shares its header text with another: they cannot be told apart by name, so
+ * neither may be chosen silently. Undefined when there is none.
+ */
+export function repeatedHeader(
+  headers: readonly string[],
+  fields: ReadonlyMap<FieldId, FieldColumns>,
+): UserError | undefined {
   for (const [field, { chosen }] of fields) {
     if (!isUsedField(field)) continue;
     const text = withoutMark(headers[chosen]!);
     if (headers.some((header, index) => index !== chosen && withoutMark(header) === text)) {
-      throw usageError({
+      return usageError({
         code: "repeated-header",
         message: `two columns are headed "${text}" (${field})`,
         column: text,
@@ -206,4 +215,5 @@ function refuseRepeatedHeaders(headers: readonly string[], fields: ReadonlyMap<F
       });
     }
   }
+  return undefined;
 }

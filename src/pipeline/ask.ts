@@ -103,7 +103,7 @@ function askFile(file: PlannedFile, decisions: FileDecisions, context: FileConte
 }
 
 /** Further columns for a field, judged as the one that counts is; identifiers are not compared. */
-function rivalsOf(file: PlannedFile, decisions: FileDecisions): FileQuestion["rivals"] {
+export function rivalsOf(file: PlannedFile, decisions: FileDecisions): FileQuestion["rivals"] {
   const isCoded = (column: number) => file.plan.coded.some((coded) => coded.column === column);
   return [...file.fields].flatMap(([field, { chosen, others }]) =>
     others
@@ -132,7 +132,7 @@ function clockOf(file: PlannedFile, decisions: FileDecisions, clockField: ClockF
   return { kind: "waited", days: stated };
 }
 
-function dayUse(
+export function dayUse(
   file: PlannedFile,
   decisions: FileDecisions,
   field: FieldId,
@@ -159,7 +159,7 @@ function waitUse(file: PlannedFile, field: "days-waited" | "weeks-waited"): Text
 }
 
 /** What puts a row outside the list, by field. Under DM01 only planned patients are. */
-function scopeUses(
+export function scopeUses(
   use: (field: FieldId, classify: (text: string) => number) => TextUse | undefined,
   decisions: FileDecisions,
   isRtt: boolean,
@@ -205,7 +205,7 @@ function organisationNumbers(): (text: string) => number {
 }
 
 /** `--where` as tests on the level of an axis. Filters of one field are alternatives; different fields must all hold. */
-function filtersOf(
+export function filtersOf(
   { list, files, axes }: AskOptions,
   place: ReadonlyMap<string, number>,
 ): Question["filters"] {

@@ -13,7 +13,7 @@ import type { DeprivationLevels } from "./deprivation-levels.ts";
 import type { PlannedFile } from "./plan-file.ts";
 import type { FileDecisions, ListDecisions } from "./settle.ts";
 
-type Judgement = Pick<Level, "quality" | "reason">;
+export type Judgement = Pick<Level, "quality" | "reason">;
 
 const KNOWN: Judgement = { quality: "known" };
 const MISSING: Judgement = { quality: "missing" };
@@ -41,6 +41,8 @@ export interface QualityOptions {
   readonly files: readonly PlannedFile[];
   readonly decisions: ListDecisions;
   readonly deprivation: DeprivationLevels;
+  /** How the days of one field are judged, where a readable date need not be a usable one. */
+  readonly days?: { readonly field: FieldId; judge(day: number): Judgement };
 }
 
 /** Quality of every recognised field over the analysed rows, those behind dimensions first. */
@@ -64,14 +66,24 @@ export function listQuality(counted: CountedList, options: QualityOptions): Qual
   });
 }
 
-function readField(
-  field: FieldId,
-  at: { readonly file: PlannedFile; readonly counted: CountedFile; readonly index: number },
+function readField(field: FieldId, at: CountedPlan, options: QualityOptions): FieldReading | undefined {
+  const column = at.file.fields.get(field)?.chosen;
+  return column === undefined ? undefined : readColumn({ field, column }, at, options);
+}
+
+/** One file as planned and as counted. */
+export interface CountedPlan {
+  readonly file: PlannedFile;
+  readonly counted: CountedFile;
+  readonly index: number;
+}
+
+/** The texts of a column, judged as those of a field. */
+export function readColumn(
+  { field, column }: { readonly field: FieldId; readonly column: number },
+  { file, counted, index }: CountedPlan,
   options: QualityOptions,
-): FieldReading | undefined {
-  const { file, counted, index } = at;
-  const column = file.fields.get(field)?.chosen;
-  if (column === undefined) return undefined;
+): FieldReading {
   const reading = {
     field,
     column: file.header.headers[column] ?? "",
@@ -118,12 +130,15 @@ function judgeOf(
   field: FieldId,
   column: number,
   decisions: FileDecisions,
-  { deprivation, decisions: list }: QualityOptions,
+  { deprivation, decisions: list, days }: QualityOptions,
 ): Judge {
   const date = decisions.dates.get(column);
   if (date !== undefined) {
     const bornBy = field === "date-of-birth" ? list.snapshot : undefined;
-    return { classify: dayClassifier(date, bornBy), judgementOf: judgeDay };
+    return {
+      classify: dayClassifier(date, bornBy),
+      judgementOf: days?.field === field ? days.judge : judgeDay,
+    };
   }
   switch (field) {
     case "days-waited":
@@ -148,7 +163,7 @@ const judgeByLevel = ({ levels, classify }: Coding): Judge => ({
   judgementOf: (level) => levels[level] ?? MISSING,
 });
 
-function judgeDay(day: number): Judgement {
+export function judgeDay(day: number): Judgement {
   if (day > NO_DAY) return KNOWN;
   if (day === DAY_BLANK) return MISSING;
   if (day === DAY_PLACEHOLDER) return { quality: "missing", reason: "placeholder-date" };

@@ -1,5 +1,11 @@
 import { normaliseHeader } from "../columns/normalise-header.ts";
-import { type FieldColumns, type RecognisedColumns, recogniseColumns } from "../columns/recognise-columns.ts";
+import {
+  type FieldColumns,
+  type RecognisedColumn,
+  type RecognisedColumns,
+  type RecogniseOptions,
+  recogniseColumns,
+} from "../columns/recognise-columns.ts";
 import { inputError, UserError } from "../errors.ts";
 import type { ListOptions } from "../request.ts";
 import { type ListFile, openListFile } from "../source/list-file.ts";
@@ -13,8 +19,12 @@ export interface OpenedFile {
   readonly recognised: RecognisedColumns;
 }
 
+interface OpenOptions extends ListOptions {
+  readonly repeatedHeaders?: RecogniseOptions["repeatedHeaders"];
+}
+
 /** Opens every file of a list and recognises its columns. On an error the files already open are closed. */
-export async function openFiles(options: ListOptions): Promise<OpenedFile[]> {
+export async function openFiles(options: OpenOptions): Promise<OpenedFile[]> {
   const opened: OpenedFile[] = [];
   try {
     for (const path of options.files) opened.push(await openFile(path, options));
@@ -25,7 +35,7 @@ export async function openFiles(options: ListOptions): Promise<OpenedFile[]> {
   }
 }
 
-async function openFile(path: string, options: ListOptions): Promise<OpenedFile> {
+async function openFile(path: string, options: OpenOptions): Promise<OpenedFile> {
   const file = await openListFile(path, options.sheet === undefined ? {} : { sheet: options.sheet });
   try {
     const header = await readListHeader(file, {
@@ -33,7 +43,10 @@ async function openFile(path: string, options: ListOptions): Promise<OpenedFile>
       recognised: recognisedHeaders,
     });
     const recognised = inFile(file.name, () =>
-      recogniseColumns(header.headers, { columns: options.columns }),
+      recogniseColumns(header.headers, {
+        columns: options.columns,
+        ...(options.repeatedHeaders && { repeatedHeaders: options.repeatedHeaders }),
+      }),
     );
     return { file, header, recognised };
   } catch (cause) {
@@ -44,9 +57,13 @@ async function openFile(path: string, options: ListOptions): Promise<OpenedFile>
 
 /** How many headers mean something, whatever else is wrong with them. */
 function recognisedHeaders(headers: readonly string[]): number {
-  const { columns } = recogniseColumns([...new Set(headers)]);
-  return columns.filter(({ recognition }) => recognition !== "none").length;
+  return recogniseColumns([...new Set(headers)]).columns.filter(isRecognised).length;
 }
+
+const isRecognised = ({ recognition }: RecognisedColumn): boolean => recognition !== "none";
+
+/** False when no column name is known: the first line may be data. */
+export const hasKnownHeader = ({ recognised }: OpenedFile): boolean => recognised.columns.some(isRecognised);
 
 /** Runs `work`; a user error without a file is one of this file. */
 export function inFile<Result>(name: string, work: () => Result): Result {
@@ -74,9 +91,10 @@ export function columnHeaded(headers: readonly string[], name: string): number |
 const NAMES_SHOWN = 3;
 
 /** Exit 3: nothing in the header says when the clock started. */
-export function noClockStart({ file, header, recognised }: OpenedFile, field: FieldId): UserError {
+export function noClockStart(opened: OpenedFile, field: FieldId): UserError {
+  const { file, header } = opened;
   const looked = HEADER_ALIASES[field].slice(0, NAMES_SHOWN).map((alias) => `"${alias}"`);
-  const isHeader = recognised.columns.some(({ recognition }) => recognition !== "none");
+  const isHeader = hasKnownHeader(opened);
   const found = isHeader
     ? `none of its ${header.headers.length} columns`
     : "no column name that fairwait knows: the first line may be data, not a header, so nothing";

@@ -1,32 +1,24 @@
-import { formatDay } from "../classify/calendar-day.ts";
 import { dimensionOf } from "../classify/dimensions.ts";
 import type { FieldColumns } from "../columns/recognise-columns.ts";
-import { ambiguousHeaderError, settleByValues } from "../columns/settle-by-values.ts";
+import { ambiguousHeaderError } from "../columns/settle-by-values.ts";
 import type { CountedList } from "../engine/counted-list.ts";
 import type { ExcludedRowSink, Question } from "../engine/question.ts";
-import { countList, type Sample, sampleFile } from "../engine/scan/scan-engine.ts";
-import { vintageCoverage } from "../enrich/vintage-coverage.ts";
-import { inputError } from "../errors.ts";
+import { countList, type Sample, type ScanOptions, sampleFile } from "../engine/scan/scan-engine.ts";
 import type { Findings, Note } from "../findings/schema.ts";
 import type { Deprivation } from "../reference/load-deprivation.ts";
-import { vintageOfHeader } from "../reference/reference-layout.ts";
 import type { ListOptions, Watch } from "../request.ts";
 import type { AgeBand } from "../vocab/age-band-schemes.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
 import { ask, filterDimension } from "./ask.ts";
 import { type DeprivationLevels, deprivationLevels } from "./deprivation-levels.ts";
 import { columnsOfAxis, listAxis } from "./list-axes.ts";
+import { deprivationNotes, deprivationOf, referencesOf } from "./list-deprivation.ts";
 import type { Breakdowns } from "./list-dimensions.ts";
 import { inFile, type OpenedFile, openFiles } from "./opened-file.ts";
 import { type ClockField, type PlannedFile, planFile } from "./plan-file.ts";
-import {
-  type ColumnTexts,
-  entriesOf,
-  type ListDecisions,
-  optionDay,
-  sameMeaning,
-  settleList,
-} from "./settle.ts";
+import { type ColumnTexts, type ListDecisions, optionDay, sameMeaning, settleList } from "./settle.ts";
+import { settleHeaders } from "./settle-headers.ts";
+import { unclearSnapshot } from "./unclear-snapshot.ts";
 
 export interface ReadOptions {
   readonly watch: Watch;
@@ -49,8 +41,6 @@ export interface CountedReading {
   readonly notes: readonly Note[];
 }
 
-const LSOA_FIELDS: readonly FieldId[] = ["lsoa21", "lsoa11", "lsoa"];
-
 /**
  * Reads a list and counts it. How a column is to be understood is settled on the first stretch of each file; when the
  * whole of it says otherwise, the list is counted once more under the final decisions.
@@ -58,8 +48,7 @@ const LSOA_FIELDS: readonly FieldId[] = ["lsoa21", "lsoa11", "lsoa"];
 export async function readList(list: ListOptions, options: ReadOptions): Promise<CountedReading> {
   if (list.asAt !== undefined) optionDay(list.asAt, "--as-at");
   if (list.earliestClockStart !== undefined) optionDay(list.earliestClockStart, "--earliest-clock-start");
-  const clockField: ClockField =
-    list.standard.kind === "dm01-6" ? "diagnostic-clock-start-date" : "clock-start";
+  const clockField = clockFieldOf(list);
   const opened = await openFiles(list);
   try {
     return await countOpened(opened, { list, clockField, ...options });
@@ -68,6 +57,10 @@ export async function readList(list: ListOptions, options: ReadOptions): Promise
     throw cause;
   }
 }
+
+/** The field whose dates start the clock under the standard asked for. */
+export const clockFieldOf = ({ standard }: ListOptions): ClockField =>
+  standard.kind === "dm01-6" ? "diagnostic-clock-start-date" : "clock-start";
 
 interface Reading extends ReadOptions {
   readonly list: ListOptions;
@@ -90,7 +83,7 @@ async function countOpened(opened: readonly OpenedFile[], reading: Reading): Pro
   const question = questionOf(first, base);
   const needsTexts = first.snapshot === undefined && question.snapshot !== undefined;
   const scanned = files.map((file, index) => ({ ...file, sample: samples[index] as Sample }));
-  let counted = await countList(question, scanned, scanOptions(reading));
+  let counted = await countList(question, scanned, scanOptions(list, reading.watch));
   const last = samples.every(({ isWhole }) => isWhole)
     ? first
     : settleList(
@@ -98,12 +91,13 @@ async function countOpened(opened: readonly OpenedFile[], reading: Reading): Pro
         counted.files.map(({ texts }) => texts),
         list,
       );
-  requireSnapshot(last, question, files);
+  const unclear = question.snapshot === undefined ? undefined : unclearSnapshot(last, files);
+  if (unclear !== undefined) throw unclear;
   // Rows left out are listed in a count of their own, once it is certain that none follows.
   if (needsTexts || reading.rejects !== undefined || !sameMeaning(first, last)) {
     const again = questionOf(last, base);
     const rejects = reading.rejects === undefined ? {} : { rejects: reading.rejects };
-    counted = await countList({ ...again, ...rejects }, files, scanOptions(reading));
+    counted = await countList({ ...again, ...rejects }, files, scanOptions(list, reading.watch));
   }
   return {
     files,
@@ -112,17 +106,12 @@ async function countOpened(opened: readonly OpenedFile[], reading: Reading): Pro
     clockField,
     breakdowns,
     counted,
-    references: (deprivation?.references ?? []).map(({ kind, name, sha256, rows }) => ({
-      kind,
-      name,
-      sha256,
-      rows,
-    })),
-    notes: deprivation === undefined ? [] : deprivationNotes(deprivation, files, counted),
+    references: referencesOf(deprivation),
+    notes: deprivationNotes(deprivation, files, counted),
   };
 }
 
-const scanOptions = ({ list, watch }: Reading) => ({
+export const scanOptions = (list: ListOptions, watch: Watch): ScanOptions => ({
   ...(list.workers !== undefined && { workers: list.workers }),
   ...(watch.signal !== undefined && { signal: watch.signal }),
   ...(watch.progress !== undefined && { progress: watch.progress.bind(watch) }),
@@ -140,13 +129,22 @@ async function planAll(
     let planned = planWith(file, file.recognised.fields, ambiguous, reading);
     let sample = await sampleFile(planned);
     if (ambiguous.length > 0) {
-      planned = planWith(file, settledFields(planned, sample.texts), [], reading);
+      planned = planWith(file, settledOrRefused(planned, sample.texts), [], reading);
       sample = await sampleFile(planned);
     }
     files.push(planned);
     samples.push(sample);
   }
   return { files, samples };
+}
+
+/** Exit 2 for a header that neither its text nor its values settle. */
+function settledOrRefused(file: PlannedFile, texts: ColumnTexts): ReadonlyMap<FieldId, FieldColumns> {
+  const { fields, unsettled } = settleHeaders(file, texts);
+  for (const { header, candidates } of unsettled) {
+    throw inFile(file.file.name, () => ambiguousHeaderError(header, candidates));
+  }
+  return fields;
 }
 
 function planWith(
@@ -156,51 +154,19 @@ function planWith(
   reading: Reading,
 ): PlannedFile {
   const draft = planFile(file, fields, { extraColumns: extra, clockField: reading.clockField });
-  const named = namedColumns(draft, reading);
+  const named = namedColumns(draft, reading.list);
   return named.length === 0
     ? draft
     : planFile(file, fields, { extraColumns: [...extra, ...named], clockField: reading.clockField });
 }
 
 /** Columns that `--where` names, and `--by` as `column:NAME`. */
-function namedColumns(file: PlannedFile, { list }: Reading): number[] {
+export function namedColumns(file: PlannedFile, list: ListOptions): number[] {
   const by = (list as { by?: Breakdowns }).by?.flat() ?? [];
   const filters = list.where.map(({ field }) => filterDimension(field, [file]));
   return [...by, ...filters]
     .filter((id) => id.startsWith("column:"))
     .flatMap((id) => columnsOfAxis(id, file).map(({ column }) => column));
-}
-
-function settledFields(file: PlannedFile, texts: ColumnTexts): Map<FieldId, FieldColumns> {
-  const fields = new Map(file.fields);
-  for (const { index, header, candidates, ask: mustAsk } of file.recognised.ambiguous) {
-    const field = settleByValues(header, entriesOf(file, texts, index), candidates);
-    if (field === undefined) {
-      if (mustAsk) throw inFile(file.file.name, () => ambiguousHeaderError(header, candidates));
-      continue;
-    }
-    if (!fields.has(field)) fields.set(field, { chosen: index, others: [] });
-  }
-  return fields;
-}
-
-async function deprivationOf(
-  files: readonly PlannedFile[],
-  list: ListOptions,
-): Promise<Deprivation | undefined> {
-  if (list.imd.length === 0) return undefined;
-  const { loadDeprivation } = await import("../reference/load-deprivation.ts");
-  return loadDeprivation(list.imd, { lsoaHeader: lsoaHeader(files) });
-}
-
-function lsoaHeader(files: readonly PlannedFile[]): string | undefined {
-  for (const file of files) {
-    const column = LSOA_FIELDS.map((field) => file.fields.get(field)?.chosen).find(
-      (one) => one !== undefined,
-    );
-    if (column !== undefined) return file.header.headers[column];
-  }
-  return undefined;
 }
 
 /** Leaves deprivation out of the default breakdowns when nothing can give it: areas without a table to look them up in. */
@@ -235,49 +201,4 @@ function questionOf(decisions: ListDecisions, base: QuestionBase): Question {
   const tables = [[], ...breakdowns.map((breakdown) => breakdown.map((id) => dimensionOf(id)?.axis ?? id))];
   const distinct = new Map(tables.map((table) => [table.join("*"), table]));
   return ask({ list, files, decisions, axes, tables: [...distinct.values()], clockField });
-}
-
-function requireSnapshot(decisions: ListDecisions, question: Question, files: readonly PlannedFile[]): void {
-  if (decisions.snapshot !== undefined || question.snapshot === undefined) return;
-  const [file] = files;
-  const { snapshotsFound } = decisions;
-  const shown = snapshotsFound.slice(0, DATES_SHOWN).map(formatDay).join(", ");
-  throw inputError(
-    snapshotsFound.length === 0
-      ? {
-          code: "no-snapshot-date",
-          ...(file && { file: file.file.name }),
-          message:
-            "nothing says on which day these people were waiting: no snapshot or week-ending column with a date",
-          hint: "Give the day: --as-at YYYY-MM-DD. It is never taken to be today.",
-        }
-      : {
-          code: "several-snapshot-dates",
-          ...(file && { file: file.file.name }),
-          message: `the list holds ${snapshotsFound.length} snapshot dates: ${shown}${snapshotsFound.length > DATES_SHOWN ? " …" : ""}`,
-          hint: `Choose one: --as-at ${formatDay(snapshotsFound.at(-1) as number)}.`,
-        },
-  );
-}
-
-const DATES_SHOWN = 5;
-
-function deprivationNotes(
-  deprivation: Deprivation,
-  files: readonly PlannedFile[],
-  counted: CountedList,
-): Note[] {
-  const notes: Note[] = deprivation.notes.map(({ code, level, text }) => ({ code, level, text }));
-  files.forEach((file, index) => {
-    const texts = counted.files[index]?.texts ?? [];
-    for (const field of LSOA_FIELDS) {
-      const column = file.fields.get(field)?.chosen;
-      if (column === undefined) continue;
-      const coded = file.plan.coded.findIndex((one) => one.column === column);
-      const codes = (texts[coded] ?? []).map(({ text, analysed }) => ({ code: text, count: analysed }));
-      const coverage = vintageCoverage(deprivation, codes, vintageOfHeader(file.header.headers[column]));
-      if (coverage.note !== undefined) notes.push(coverage.note);
-    }
-  });
-  return notes;
 }
