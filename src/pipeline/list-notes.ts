@@ -256,6 +256,13 @@ function qualityNotes({ quality, ledger }: NoteOptions): Note[] {
       );
     }
   }
+  const sex = quality.find(({ field }) => field === "sex");
+  const otherSex = sex === undefined ? 0 : sex.notKnown + sex.notStated + sex.invalid;
+  if (otherSex > 0) {
+    notes.push(
+      note("sex-pooled", `${rows(otherSex)} with a sex of 0, 9, X or another answer are pooled as unknown.`),
+    );
+  }
   const status = quality.find(({ field }) => field === "rtt-status");
   if (status !== undefined) {
     const open = status.missing + status.notKnown + status.invalid;
