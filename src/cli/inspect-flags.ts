@@ -10,4 +10,12 @@ export const INSPECT_FLAGS = [
     summary: "start a config, e.g. fairwait.yaml, from what was recognised",
     configKey: null,
   },
+  {
+    name: "format",
+    kind: "text",
+    value: "table|json",
+    choices: ["table", "json"],
+    summary: "how it is printed (default table)",
+    configKey: null,
+  },
 ] as const satisfies readonly Flag[];

@@ -2,12 +2,14 @@ import { toJSONSchema } from "zod/mini";
 import { settingsSchema } from "../config/settings.ts";
 import { usageError } from "../errors.ts";
 import { findingsSchema } from "../findings/schema.ts";
+import { inspectionSchema } from "../inspection/schema.ts";
 import { nearest } from "../nearest.ts";
 import { ANALYSE_FLAGS } from "./analyse-flags.ts";
 import { configKeyOf, type Flag } from "./flag.ts";
 
 const SCHEMAS: Readonly<Record<string, () => unknown>> = {
   findings: () => ({ title: "fairwait findings", ...toJSONSchema(findingsSchema) }),
+  inspection: () => ({ title: "fairwait inspection", ...toJSONSchema(inspectionSchema) }),
   config: configSchema,
 };
 

@@ -1,6 +1,78 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import type { ConfigStart } from "../config/render-config.ts";
+import type { Settings } from "../config/settings.ts";
 import { usageError } from "../errors.ts";
+import type { ColumnInspection, Inspection } from "../inspection/schema.ts";
 import type { Invocation } from "./command.ts";
+import { INSPECT_FLAGS } from "./inspect-flags.ts";
+import { type Io, printWidth, wantsColour } from "./io.ts";
+import { startProgress } from "./progress.ts";
+import { listOptions } from "./request.ts";
+import { settingsInForce } from "./settings-in-force.ts";
 
-export async function runInspection(_: Invocation): Promise<void> {
-  throw usageError({ code: "not-built", message: "inspect is not built yet" });
+export async function runInspection({ operands, typed, io, outputs }: Invocation): Promise<void> {
+  const { settings } = await settingsInForce({ table: INSPECT_FLAGS, typed, io });
+  const configPath = typed["write-config"];
+  const config = typeof configPath === "string" ? openConfig(configPath) : undefined;
+
+  const { inspect } = await import("../pipeline.ts");
+  const progress = startProgress(io, "quiet" in typed);
+  const inspection = await inspect(listOptions(operands, settings), progress.watch).finally(progress.stop);
+
+  const isJson = typed["format"] === "json";
+  io.stdout.write(
+    isJson ? `${JSON.stringify(inspection, null, 2)}\n` : await inspectionText(inspection, io, typed),
+  );
+  if (config !== undefined) {
+    const { renderConfig } = await import("../config/render-config.ts");
+    config.write(renderConfig(configStart(inspection, settings)));
+    if (!("quiet" in typed)) io.stderr.write(`fairwait: note: ${configPath} is written; analyse uses it.\n`);
+  }
+
+  /** A config is corrected by hand, so one that is there is never replaced. */
+  function openConfig(path: string) {
+    if (existsSync(resolve(path))) {
+      throw usageError({
+        code: "config-exists",
+        message: "there is such a file already",
+        file: path,
+        hint: "Name another with --write-config.",
+      });
+    }
+    return outputs.open(path, "write-config", "shared");
+  }
+}
+
+async function inspectionText(inspection: Inspection, io: Io, typed: Invocation["typed"]): Promise<string> {
+  const { renderInspection } = await import("../report/inspection.ts");
+  return renderInspection(inspection, {
+    colour: wantsColour(io, "no-color" in typed),
+    width: printWidth(io),
+  });
+}
+
+const COUNTED: readonly ColumnInspection["recognition"][] = ["option", "alias", "values"];
+
+/** The first column of each field that counts, over all files. */
+function configStart({ files, asAt }: Inspection, settings: Settings): ConfigStart {
+  const columns = new Map<string, string>();
+  for (const { field, header, recognition } of files.flatMap((file) => file.columns)) {
+    if (field !== null && header !== null && COUNTED.includes(recognition) && !columns.has(field)) {
+      columns.set(field, header);
+    }
+  }
+  const unrecognised = files.flatMap((file) =>
+    file.columns.filter(({ recognition }) => recognition === "none"),
+  );
+  return {
+    list: files.map(({ path }) => path).join(", "),
+    asAt: {
+      ...(settings.asAt !== undefined && { typed: settings.asAt }),
+      ...(asAt !== null && { found: asAt }),
+    },
+    imd: settings.imd ?? [],
+    columns: [...columns].map(([field, header]) => ({ field, header })),
+    unrecognised: [...new Set(unrecognised.map(({ header }) => header).filter((header) => header !== null))],
+  };
 }

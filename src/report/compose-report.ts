@@ -1,5 +1,6 @@
 /** The order an analyst reads in: what matters, the whole list, each dimension, then what to check it against. */
 import type { DimensionFindings, Findings, Measures, Share } from "../findings/schema.ts";
+import { asAtWords } from "./as-at-words.ts";
 import {
   gapTable,
   isCompared,
@@ -61,16 +62,6 @@ function listName(findings: Findings): string {
   const names = findings.inputs.map((input) => printable(input.path));
   if (names.length <= 3) return names.join(", ") || "no list";
   return `${names.slice(0, 2).join(", ")} and ${names.length - 2} more`;
-}
-
-const MONTHS = "January February March April May June July August September October November December".split(
-  " ",
-);
-
-function asAtWords(asAt: string | null): string {
-  const [year, month, day] = (asAt ?? "").split("-");
-  if (year === undefined || month === undefined || day === undefined) return "no date in the list";
-  return `as at ${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
 }
 
 const NO_COMPARISON = "No comparison can be made: it takes two known groups of at least 20 pathways each.";

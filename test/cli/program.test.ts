@@ -13,7 +13,9 @@ describe("help", () => {
   test("is on stdout, exit 0, and lists the commands there are and no others", () => {
     const { exitCode, stdout, stderr } = fairwait(["--help"]);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
-    const listed = [...(stdout.split("Commands:")[1] ?? "").matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name);
+    const listed = [...(stdout.split("Commands:")[1] ?? "").matchAll(/^ {2}([a-z]+) /gm)].map(
+      ([, name]) => name,
+    );
     expect(listed).toEqual([...COMMANDS, "help"]);
   });
 
@@ -158,8 +160,8 @@ describe("generate", () => {
 });
 
 describe("schema", () => {
-  test("of findings and of config are JSON Schema", () => {
-    for (const name of ["findings", "config"]) {
+  test("of findings, inspection and config are JSON Schema", () => {
+    for (const name of ["findings", "inspection", "config"]) {
       const schema = JSON.parse(fairwait(["schema", name]).stdout);
       expect(schema).toMatchObject({
         $schema: "https://json-schema.org/draft/2020-12/schema",
