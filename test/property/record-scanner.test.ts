@@ -96,7 +96,7 @@ describe("the record scanner", () => {
       fc.property(anyText, ({ text, ...shape }) => {
         expect(scanned(text, shape)).toEqual(recordsByDefinition(text, shape));
       }),
-      { numRuns: 5000 },
+      { numRuns: 3000 },
     );
   });
 
