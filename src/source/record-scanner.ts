@@ -27,8 +27,9 @@ export class RecordScanner {
   /** Where each field's text starts and ends (quotes left out), as offsets into the bytes being scanned. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
-  /** 1 where the field's text contains doubled quotes that stand for one. */
+  /** 1 where the field's text contains doubled quotes that stand for one; all 0 unless `hasDoubled`. */
   readonly doubled: Uint8Array;
+  hasDoubled = false;
   /** Line ends passed so far; the first line is 0. */
   line = 0;
   /** Records whose surplus fields were all empty and were dropped. */
@@ -37,6 +38,8 @@ export class RecordScanner {
   private readonly delimiter: number;
   private readonly fieldCount: number;
   private readonly special = new Uint8Array(256);
+  /** Bytes above it need no look at `special`: with commas that is every letter and digit. */
+  private readonly highestSpecial: number;
   private recordEnd = 0;
   private nextRecord = 0;
   private linesInRecord = 0;
@@ -48,7 +51,9 @@ export class RecordScanner {
     this.starts = new Int32Array(fieldCount);
     this.ends = new Int32Array(fieldCount);
     this.doubled = new Uint8Array(fieldCount);
-    for (const byte of [delimiter, LF, CR, QUOTE]) this.special[byte] = 1;
+    const specials = [delimiter, LF, CR, QUOTE];
+    for (const byte of specials) this.special[byte] = 1;
+    this.highestSpecial = Math.max(...specials);
   }
 
   /**
@@ -94,31 +99,34 @@ export class RecordScanner {
   }
 
   private readRecord(bytes: Uint8Array, from: number, end: number, isLast: boolean): number {
-    const { delimiter, special, starts, ends, doubled, fieldCount } = this;
+    const { delimiter, special, highestSpecial, starts, ends, fieldCount } = this;
     let at = from;
     let field = 0;
     let surplusHasText = false;
     this.linesInRecord = 0;
+    if (this.hasDoubled) this.forgetDoubled();
     for (;;) {
       let textStart = at;
       let textEnd: number;
-      let hasDoubled = 0;
       if (bytes[at] === QUOTE && at < end) {
         const close = this.closingQuote(bytes, at, end, isLast);
         if (close < 0) return close === -1 ? OUTCOME.unreadable : OUTCOME.needMore;
         textStart = at + 1;
         textEnd = close;
-        hasDoubled = this.sawDoubled ? 1 : 0;
+        if (this.sawDoubled && field < fieldCount) this.noteDoubled(field);
         at = close + 1;
       } else {
-        while (special[bytes[at] as number] === 0) at += 1;
+        let byte = bytes[at] as number;
+        while (byte > highestSpecial || special[byte] === 0) {
+          at += 1;
+          byte = bytes[at] as number;
+        }
         if (bytes[at] === QUOTE && at < end) return OUTCOME.unreadable;
         textEnd = at;
       }
       if (field < fieldCount) {
         starts[field] = textStart;
         ends[field] = textEnd;
-        doubled[field] = hasDoubled;
       } else if (textEnd > textStart) surplusHasText = true;
       field += 1;
       if (at >= end) {
@@ -150,6 +158,16 @@ export class RecordScanner {
   }
 
   private sawDoubled = false;
+
+  private noteDoubled(field: number): void {
+    this.doubled[field] = 1;
+    this.hasDoubled = true;
+  }
+
+  private forgetDoubled(): void {
+    this.doubled.fill(0);
+    this.hasDoubled = false;
+  }
 
   /** Offset of the quote that closes the field opened at `open`; −1 when it is refused, −2 when more bytes are needed. */
   private closingQuote(bytes: Uint8Array, open: number, end: number, isLast: boolean): number {

@@ -9,8 +9,8 @@ export class ByteDictionary {
   private store = new Uint8Array(1 << 12);
   private storeView = new DataView(this.store.buffer);
   private offsets = new Int32Array(257);
-  private hashes = new Int32Array(256);
-  private slots = new Int32Array(512);
+  /** Four integers a slot, side by side so that one look fetches them: hash, number, offset and length of the text. */
+  private slots = new Int32Array(4 * 512);
   /** Texts of one or two bytes (most national codes) by their bytes; 0 where not seen. */
   private readonly short = new Int32Array(256 + 65536);
 
@@ -34,17 +34,21 @@ export class ByteDictionary {
       return this.entries - 1;
     }
     const hash = hashBytes(bytes, view, from, to);
-    const mask = this.slots.length - 1;
-    let slot = hash & mask;
-    for (let entry = this.slots[slot] as number; entry !== 0; entry = this.slots[slot] as number) {
-      if (this.hashes[entry] === hash && this.holds(entry, bytes, view, from, length)) return entry;
-      slot = (slot + 1) & mask;
+    const { slots } = this;
+    const mask = slots.length - 4;
+    let slot = (hash << 2) & mask;
+    for (let entry = slots[slot + 1] as number; entry !== 0; entry = slots[slot + 1] as number) {
+      const isSame = slots[slot] === hash && slots[slot + 3] === length;
+      if (isSame && this.holds(slots[slot + 2] as number, bytes, view, from, length)) return entry;
+      slot = (slot + 4) & mask;
     }
-    this.append(bytes, from, to);
+    const offset = this.append(bytes, from, to);
     const entry = this.entries - 1;
-    this.hashes[entry] = hash;
-    this.slots[slot] = entry;
-    if (this.entries * 2 > this.slots.length) this.growSlots();
+    slots[slot] = hash;
+    slots[slot + 1] = entry;
+    slots[slot + 2] = offset;
+    slots[slot + 3] = length;
+    if (this.entries * 8 > slots.length) this.growSlots();
     return entry;
   }
 
@@ -56,9 +60,7 @@ export class ByteDictionary {
     return { bytes, ends };
   }
 
-  private holds(entry: number, bytes: Uint8Array, view: DataView, from: number, length: number): boolean {
-    const start = this.offsets[entry] as number;
-    if ((this.offsets[entry + 1] as number) - start !== length) return false;
+  private holds(start: number, bytes: Uint8Array, view: DataView, from: number, length: number): boolean {
     let at = 0;
     for (; at + 4 <= length; at += 4) {
       if (this.storeView.getInt32(start + at, true) !== view.getInt32(from + at, true)) return false;
@@ -67,7 +69,8 @@ export class ByteDictionary {
     return true;
   }
 
-  private append(bytes: Uint8Array, from: number, to: number): void {
+  /** Gives the text the next number; returns where its bytes are kept. */
+  private append(bytes: Uint8Array, from: number, to: number): number {
     const start = this.offsets[this.entries] as number;
     const end = start + (to - from);
     if (end > this.store.length) {
@@ -78,21 +81,20 @@ export class ByteDictionary {
     }
     this.store.set(bytes.subarray(from, to), start);
     this.entries += 1;
-    if (this.entries + 1 > this.offsets.length) {
-      this.offsets = doubled(this.offsets);
-      this.hashes = doubled(this.hashes);
-    }
+    if (this.entries + 1 > this.offsets.length) this.offsets = doubled(this.offsets);
     this.offsets[this.entries] = end;
+    return start;
   }
 
   private growSlots(): void {
-    const larger = new Int32Array(this.slots.length * 2);
-    const mask = larger.length - 1;
-    for (const entry of this.slots) {
-      if (entry === 0) continue;
-      let slot = (this.hashes[entry] as number) & mask;
-      while (larger[slot] !== 0) slot = (slot + 1) & mask;
-      larger[slot] = entry;
+    const { slots } = this;
+    const larger = new Int32Array(slots.length * 2);
+    const mask = larger.length - 4;
+    for (let from = 0; from < slots.length; from += 4) {
+      if (slots[from + 1] === 0) continue;
+      let slot = ((slots[from] as number) << 2) & mask;
+      while (larger[slot + 1] !== 0) slot = (slot + 4) & mask;
+      larger.set(slots.subarray(from, from + 4), slot);
     }
     this.slots = larger;
   }

@@ -14,14 +14,14 @@ export function hashBytes(bytes: Uint8Array, view: DataView, from: number, to: n
   return hash ^ (hash >>> 16);
 }
 
-/** Writes a 96-bit fingerprint of the range to `out[offset … offset + 2]`: three lanes with their own constants. */
+/** Writes a 96-bit fingerprint of the range to `out`: three lanes with constants of their own. */
 export function fingerprintBytes(
   bytes: Uint8Array,
-  range: { readonly view: DataView; readonly from: number; readonly to: number },
+  view: DataView,
+  range: { readonly from: number; readonly to: number },
   out: Int32Array,
-  offset: number,
 ): void {
-  const { view, from, to } = range;
+  const { from, to } = range;
   const length = to - from;
   let first = length ^ 0x243f6a88;
   let second = length ^ 0x13198a2e;
@@ -33,9 +33,9 @@ export function fingerprintBytes(
     second = Math.imul(rotate(second ^ Math.imul(word, 0xab0e9789), 17), 0x38b34ae5) + 0x0bcaa747;
     third = Math.imul(rotate(third ^ Math.imul(word, 0xa1e38b93), 13), 0x2f1c3b45) + 0x96cd1c35;
   }
-  out[offset] = finish(first);
-  out[offset + 1] = finish(second);
-  out[offset + 2] = finish(third);
+  out[0] = finish(first);
+  out[1] = finish(second);
+  out[2] = finish(third);
 }
 
 function lastBytes(bytes: Uint8Array, from: number, to: number): number {

@@ -6,7 +6,9 @@ import { DATE_LENGTH, DATE_TABLE_SIZE, isoIndex, slashIndex } from "./date-shape
 import { isBlank, nhsNumberInto, packedPostcodeInto, trimmedRange } from "./field-bytes.ts";
 import { PRESENCE_BITS, type RowLayout, rowLayout, type ScanPlan } from "./scan-plan.ts";
 
-const INITIAL_ROWS = 8192;
+/** Rows are seldom shorter; the room for a stretch's rows is made at once. */
+const SHORT_ROW_BYTES = 96;
+const FEWEST_ROWS = 1024;
 
 /**
  * Codes stretches of one file, keeping its dictionaries from stretch to stretch. One per thread.
@@ -32,7 +34,8 @@ export class ChunkScanner {
    */
   async scan(stretch: Stretch, more: MoreBytes): Promise<CodedChunk> {
     const records = new RecordScanner(this.plan.delimiter, this.plan.fieldCount);
-    const sink = new RowCoder(this.plan, this.layout, { columns: this.columns, masks: this.masks, records });
+    const state = { columns: this.columns, masks: this.masks, records };
+    const sink = new RowCoder(this.plan, this.layout, state, stretch.length);
     let current = stretch;
     let position = stretch.from - stretch.origin;
     for (;;) {
@@ -53,7 +56,7 @@ export class ChunkScanner {
       from: stretch.from,
       to: current.origin + position,
       rows: sink.rows,
-      capacity: sink.capacity,
+      lanes: this.layout.lanes,
       codes: sink.codes,
       lines: records.line,
       refused: sink.refusedRecords,
@@ -173,8 +176,8 @@ interface CodingState {
 /** Turns each record into one row of integers. */
 class RowCoder implements RecordSink {
   rows = 0;
-  capacity = INITIAL_ROWS;
   codes: Int32Array<ArrayBuffer>;
+  private capacity: number;
   readonly refusedRecords: RefusedRecord[] = [];
 
   private readonly plan: ScanPlan;
@@ -187,10 +190,11 @@ class RowCoder implements RecordSink {
   private readonly triple = new Int32Array(3);
   private readonly range = { from: 0, to: 0 };
 
-  constructor(plan: ScanPlan, layout: RowLayout, state: CodingState) {
+  constructor(plan: ScanPlan, layout: RowLayout, state: CodingState, bytes: number) {
     this.plan = plan;
     this.layout = layout;
     this.state = state;
+    this.capacity = Math.max(FEWEST_ROWS, Math.ceil(bytes / SHORT_ROW_BYTES));
     this.codes = new Int32Array(layout.lanes * this.capacity);
   }
 
@@ -206,29 +210,39 @@ class RowCoder implements RecordSink {
 
   record(start: number, end: number, line: number): void {
     if (this.rows === this.capacity) this.grow();
-    const { codes, capacity, rows: row, layout, bytes, view } = this;
+    const { codes, layout, bytes, view } = this;
     const { columns, records } = this.state;
-    const { starts, ends, doubled } = records;
+    const { starts, ends } = records;
+    const row = this.rows * layout.lanes;
     for (let index = 0; index < columns.length; index += 1) {
       const coded = columns[index] as CodedColumn;
       const column = coded.column;
       const from = starts[column] as number;
       const to = ends[column] as number;
-      codes[index * capacity + row] =
-        doubled[column] === 0
-          ? coded.number(bytes, view, from, to)
-          : coded.number(this.scratch, this.scratchView, 0, this.unescape(from, to));
+      codes[row + index] = coded.number(bytes, view, from, to);
     }
+    if (records.hasDoubled) this.codeUnescaped(row);
     if (layout.presenceLanes > 0) this.codePresence(row);
-    if (this.plan.pathway !== undefined) this.codePathway(row, this.plan.pathway);
+    if (this.plan.pathway !== undefined) this.codePathway(row, this.plan.pathway, start, end);
     if (this.plan.person.length > 0) this.codePerson(row);
     if (this.plan.postcode !== undefined) this.codePostcode(row, this.plan.postcode);
-    codes[layout.rowHash * capacity + row] =
-      this.plan.pathway === undefined ? 0 : hashBytes(bytes, view, start, end);
-    codes[layout.line * capacity + row] = line;
-    codes[layout.start * capacity + row] = start;
-    codes[layout.end * capacity + row] = end;
-    this.rows = row + 1;
+    codes[row + layout.line] = line;
+    codes[row + layout.start] = start;
+    codes[row + layout.end] = end;
+    this.rows += 1;
+  }
+
+  /** Codes the fields with doubled quotes again, each pair made one. */
+  private codeUnescaped(row: number): void {
+    const { columns, records } = this.state;
+    columns.forEach((coded, index) => {
+      if (records.doubled[coded.column] === 0) return;
+      const length = this.unescape(
+        records.starts[coded.column] as number,
+        records.ends[coded.column] as number,
+      );
+      this.codes[row + index] = coded.number(this.scratch, this.scratchView, 0, length);
+    });
   }
 
   private codePresence(row: number): void {
@@ -244,54 +258,57 @@ class RowCoder implements RecordSink {
         const to = ends[column] as number;
         if (to > from && !isBlank(this.bytes, from, to)) mask |= 1 << (index - first);
       }
-      const number = (this.state.masks[lane] as MaskNumbers).number(mask);
-      this.codes[(this.layout.presence + lane) * this.capacity + row] = number;
+      this.codes[row + this.layout.presence + lane] = (this.state.masks[lane] as MaskNumbers).number(mask);
     }
   }
 
-  private codePathway(row: number, pathway: { readonly id: number; readonly referral?: number }): void {
-    this.codeFingerprint(row, { column: pathway.id, lane: this.layout.pathway, words: 3 });
-    if (pathway.referral !== undefined) {
-      this.codeFingerprint(row, { column: pathway.referral, lane: this.layout.referral, words: 3 });
-    }
+  private codePathway(
+    row: number,
+    pathway: { readonly id: number; readonly referral?: number },
+    start: number,
+    end: number,
+  ): void {
+    const { layout } = this;
+    this.codeFingerprint(pathway.id, row + layout.pathway, 3);
+    if (pathway.referral !== undefined) this.codeFingerprint(pathway.referral, row + layout.referral, 3);
+    this.codes[row + layout.rowHash] = hashBytes(this.bytes, this.view, start, end);
   }
 
   private codePerson(row: number): void {
-    const { codes, capacity, layout, bytes, triple } = this;
+    const { codes, layout, bytes, triple } = this;
     const { starts, ends } = this.state.records;
+    const place = row + layout.person;
     for (const { column, kind } of this.plan.person) {
       if (kind === "text") {
-        if (this.codeFingerprint(row, { column, lane: layout.person, words: 2 })) return;
+        if (this.codeFingerprint(column, place, 2)) return;
       } else if (nhsNumberInto(triple, bytes, starts[column] as number, ends[column] as number)) {
-        codes[layout.person * capacity + row] = triple[0] as number;
-        codes[(layout.person + 1) * capacity + row] = triple[1] as number;
+        codes[place] = triple[0] as number;
+        codes[place + 1] = triple[1] as number;
         return;
       }
     }
-    codes[layout.person * capacity + row] = 0;
-    codes[(layout.person + 1) * capacity + row] = 0;
+    codes[place] = 0;
+    codes[place + 1] = 0;
   }
 
   /** Writes zeros and returns false for a blank field. Doubled quotes are left as they stand: equal texts stay equal. */
-  private codeFingerprint(row: number, target: { column: number; lane: number; words: number }): boolean {
-    const { codes, capacity, bytes, view, triple, range } = this;
+  private codeFingerprint(column: number, place: number, words: number): boolean {
+    const { codes, bytes, view, triple, range } = this;
     const { starts, ends } = this.state.records;
-    trimmedRange(range, bytes, starts[target.column] as number, ends[target.column] as number);
+    trimmedRange(range, bytes, starts[column] as number, ends[column] as number);
     const filled = range.to > range.from && !isBlank(bytes, range.from, range.to);
-    if (filled) fingerprintBytes(bytes, { view, from: range.from, to: range.to }, triple, 0);
+    if (filled) fingerprintBytes(bytes, view, range, triple);
     else triple.fill(0);
-    for (let word = 0; word < target.words; word += 1) {
-      codes[(target.lane + word) * capacity + row] = triple[word] as number;
-    }
+    for (let word = 0; word < words; word += 1) codes[place + word] = triple[word] as number;
     return filled;
   }
 
   private codePostcode(row: number, column: number): void {
-    const { codes, capacity, layout, bytes, triple } = this;
+    const { codes, layout, bytes, triple } = this;
     const { starts, ends } = this.state.records;
     packedPostcodeInto(triple, bytes, starts[column] as number, ends[column] as number);
-    codes[layout.postcode * capacity + row] = triple[0] as number;
-    codes[(layout.postcode + 1) * capacity + row] = triple[1] as number;
+    codes[row + layout.postcode] = triple[0] as number;
+    codes[row + layout.postcode + 1] = triple[1] as number;
   }
 
   /** Copies a field to the scratch bytes with doubled quotes made one; returns its length. */
@@ -311,15 +328,9 @@ class RowCoder implements RecordSink {
   }
 
   private grow(): void {
-    const capacity = this.capacity * 2;
-    const larger = new Int32Array(this.layout.lanes * capacity);
-    for (let lane = 0; lane < this.layout.lanes; lane += 1) {
-      larger.set(
-        this.codes.subarray(lane * this.capacity, lane * this.capacity + this.rows),
-        lane * capacity,
-      );
-    }
+    this.capacity *= 2;
+    const larger = new Int32Array(this.layout.lanes * this.capacity);
+    larger.set(this.codes);
     this.codes = larger;
-    this.capacity = capacity;
   }
 }

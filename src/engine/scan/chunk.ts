@@ -9,8 +9,9 @@ export interface CodedChunk {
   readonly from: number;
   readonly to: number;
   readonly rows: number;
-  readonly capacity: number;
-  /** Lanes of `capacity` rows; see `RowLayout`. */
+  /** Integers per row. */
+  readonly lanes: number;
+  /** Row after row, `lanes` integers each; see `RowLayout`. */
   readonly codes: Int32Array<ArrayBuffer>;
   /** Line ends in `from … to`. Line numbers in `codes` and `refused` count from the stretch's first line as 0. */
   readonly lines: number;

@@ -3,7 +3,7 @@ import type { CodedChunk } from "./chunk.ts";
 import { type RowLayout, rowLayout, type ScanPlan } from "./scan-plan.ts";
 import { type ScannerTexts, TextTable, type Verdicts } from "./text-table.ts";
 
-/** One item of every row of the current chunk. */
+/** One item of every row of the current chunk. `row` is where the row's integers begin in the chunk. */
 export interface Lane {
   at(row: number): number;
 }
@@ -22,11 +22,11 @@ class VerdictLane implements Lane {
 
   use(chunk: CodedChunk): void {
     this.values = this.verdicts.of(chunk.scanner);
-    this.codes = chunk.codes.subarray(this.coded * chunk.capacity, this.coded * chunk.capacity + chunk.rows);
+    this.codes = chunk.codes;
   }
 
   at(row: number): number {
-    return this.values[this.codes[row] as number] as number;
+    return this.values[this.codes[row + this.coded] as number] as number;
   }
 }
 
@@ -34,7 +34,6 @@ class VerdictLane implements Lane {
 export class WordLanes implements Lane {
   private readonly first: number;
   private codes: Int32Array = new Int32Array(0);
-  private capacity = 0;
 
   constructor(first: number) {
     this.first = first;
@@ -42,15 +41,14 @@ export class WordLanes implements Lane {
 
   use(chunk: CodedChunk): void {
     this.codes = chunk.codes;
-    this.capacity = chunk.capacity;
   }
 
   at(row: number): number {
-    return this.codes[this.first * this.capacity + row] as number;
+    return this.codes[row + this.first] as number;
   }
 
   word(index: number, row: number): number {
-    return this.codes[(this.first + index) * this.capacity + row] as number;
+    return this.codes[row + this.first + index] as number;
   }
 }
 
@@ -186,10 +184,10 @@ export class FileLanes {
   }
 
   tallyAnalysed(row: number, firstLine: number): void {
-    const { codes, capacity } = this.chunk as CodedChunk;
+    const { codes } = this.chunk as CodedChunk;
     for (let coded = 0; coded < this.tallies.length; coded += 1) {
       const tally = this.tallies[coded] as ScannerTexts;
-      const number = codes[coded * capacity + row] as number;
+      const number = codes[row + coded] as number;
       const before = tally.analysed[number] as number;
       tally.analysed[number] = before + 1;
       if (before === 0) tally.firstLine[number] = firstLine + this.lineLane.at(row);
@@ -204,10 +202,10 @@ export class FileLanes {
   }
 
   tallyExcluded(row: number): void {
-    const { codes, capacity } = this.chunk as CodedChunk;
+    const { codes } = this.chunk as CodedChunk;
     for (let coded = 0; coded < this.tallies.length; coded += 1) {
       const tally = this.tallies[coded] as ScannerTexts;
-      const number = codes[coded * capacity + row] as number;
+      const number = codes[row + coded] as number;
       tally.excluded[number] = (tally.excluded[number] as number) + 1;
     }
   }

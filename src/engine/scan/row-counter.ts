@@ -233,9 +233,14 @@ export class FileCounter {
     const { lanes, counter } = this;
     lanes.use(chunk);
     let refused = 0;
-    for (let row = 0; row < chunk.rows; row += 1) {
-      while ((chunk.refused[refused]?.before ?? Number.POSITIVE_INFINITY) <= row)
-        this.refuse(chunk, refused++);
+    let nextRefused = chunk.refused[0]?.before ?? Number.POSITIVE_INFINITY;
+    for (let index = 0; index < chunk.rows; index += 1) {
+      const row = index * chunk.lanes;
+      while (nextRefused <= index) {
+        this.refuse(chunk, refused);
+        refused += 1;
+        nextRefused = chunk.refused[refused]?.before ?? Number.POSITIVE_INFINITY;
+      }
       const exclusion = counter.judge(lanes, row);
       if (exclusion === ANALYSED) {
         counter.count(lanes, row);

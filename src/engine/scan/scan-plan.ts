@@ -21,7 +21,7 @@ export interface PersonColumn {
   readonly kind: "nhs-number" | "text";
 }
 
-/** How a row's integers stand in a chunk: one lane per item, `capacity` rows long. */
+/** Where each item of a row stands among the row's integers. A row is contiguous: it is written once and read once. */
 export interface RowLayout {
   readonly coded: number;
   /** Lanes of interned blank/not-blank masks, one per 30 presence columns. */

@@ -101,9 +101,12 @@ export class TextTable {
   rowsIn(chunk: CodedChunk, coded: number): TextTally[] {
     const { textNumbers } = this.tallies(chunk.scanner);
     const rows = new Float64Array(this.texts.length);
-    const codes = chunk.codes.subarray(coded * chunk.capacity, coded * chunk.capacity + chunk.rows);
     const counts = new Uint32Array(textNumbers.length);
-    for (const number of codes) counts[number] = (counts[number] as number) + 1;
+    const end = chunk.rows * chunk.lanes;
+    for (let at = coded; at < end; at += chunk.lanes) {
+      const number = chunk.codes[at] as number;
+      counts[number] = (counts[number] as number) + 1;
+    }
     counts.forEach((count, number) => {
       const text = textNumbers[number] as number;
       rows[text] = (rows[text] as number) + count;
