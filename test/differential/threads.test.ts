@@ -1,0 +1,99 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { findingsSchema } from "../../src/findings/schema.ts";
+import { fairwait, inScratchFolder } from "../cli/run-fairwait.ts";
+
+const MIB = 1024 * 1024;
+/** Where a thread's stretch ends; see `STRETCH_BYTES`. */
+const STRETCH = 4 * MIB;
+
+/**
+ * A messy list of three stretches, damaged where stretches meet: 1,500 made-up records inside one quoted field, a quote
+ * that never closes, bytes of two encodings, a line of 200 KiB, and line ends of every kind.
+ */
+function damagedList(): Buffer {
+  const rows = fairwait([
+    "generate",
+    "--rows",
+    "60000",
+    "--seed",
+    "11",
+    "--mess",
+    "lots",
+    "--postcodes",
+  ]).stdout;
+  const [header = "", ...lines] = rows.split("\n");
+  const columns = header.split(",").length;
+  const good = lines.find((line) => line.split(",").length === columns && !line.includes('"')) as string;
+  const cells = good.split(",");
+  const last = (text: string) => [...cells.slice(0, -1), text].join(",");
+  // One empty field more than the header: good rows, if they were rows, and yet nothing that ends the quoted field.
+  const clockStart = header.split(",").indexOf("REFERRAL_TO_TREATMENT_PERIOD_START_DATE");
+  expect(clockStart).toBeGreaterThan(0);
+  const blank = `${",".repeat(clockStart)}2026-01-01${",".repeat(columns - clockStart)}`;
+  const madeUp = Array.from({ length: 1500 }, () => blank).join("\n");
+  expect(madeUp.length).toBeLessThan(64 * 1024);
+  const parts = [header];
+  let length = header.length;
+  const boundaries = [STRETCH - 40_000, 2 * STRETCH - 40_000];
+  for (const line of lines) {
+    const next = boundaries[0];
+    if (next !== undefined && length > next) {
+      boundaries.shift();
+      parts.push(last(`"${madeUp}"`), last('"never closed'), last("caf\xe9"), `"${"z".repeat(200 * 1024)}`);
+      length += madeUp.length + 210_000;
+    }
+    parts.push(line);
+    length += line.length + 1;
+  }
+  const ends = ["\n", "\r\n", "\n", "\r"];
+  const text = parts.map((line, index) => line + (ends[index % ends.length] as string)).join("");
+  return Buffer.from(text, "latin1");
+}
+
+test(
+  "the same list gives the same findings, byte for byte, on any number of threads, compressed and through a pipe",
+  () =>
+    inScratchFolder("threads", (folder) => {
+      const list = damagedList();
+      expect(list.length).toBeGreaterThan(2 * STRETCH);
+      writeFileSync(join(folder, "ptl.csv"), list);
+      const by = ["ethnic-category", "provider", "specialty", "age-band*sex", "priority-type", "site"].join(
+        ",",
+      );
+      const options = ["--by", by, "--as-at", "2026-10-25", "--format", "json", "--quiet"];
+      const analyse = (file: string, name: string, more: readonly string[] = [], input?: Uint8Array) => {
+        const rejects = ["--rejects", `${name}.csv`, "--rejects-raw", `${name}.txt`];
+        const run = fairwait(["analyse", file, ...options, ...rejects, ...more], {
+          folder,
+          ...(input && { input }),
+        });
+        expect(run).toMatchObject({ exitCode: 0, stderr: "" });
+        const lines = readFileSync(join(folder, `${name}.csv`), "utf8");
+        return { findings: run.stdout, lines, raw: readFileSync(join(folder, `${name}.txt`), "latin1") };
+      };
+      const one = analyse("ptl.csv", "one", ["--workers", "1"]);
+      const { ledger, notes } = findingsSchema.parse(JSON.parse(one.findings));
+      expect(ledger.read).toBe(ledger.rejected.total + ledger.excluded.total + ledger.analysed);
+      expect(ledger.rejected.total).toBeGreaterThan(4);
+      expect(notes.length).toBeGreaterThan(0);
+      expect(one.lines.match(/unreadable-row/g)).toHaveLength(ledger.rejected.total);
+
+      expect(analyse("ptl.csv", "two", ["--workers", "2"])).toEqual(one);
+      expect(analyse("ptl.csv", "three", ["--workers", "3"])).toEqual(one);
+
+      const anonymous = ({ findings, lines, raw }: typeof one, name: string) => {
+        const { inputs: _, ...rest } = JSON.parse(findings) as Record<string, unknown>;
+        const plain = (text: string) => text.replaceAll(name, "FILE");
+        return { rest: plain(JSON.stringify(rest)), lines: plain(lines), raw };
+      };
+      const expected = anonymous(one, "ptl.csv");
+      writeFileSync(join(folder, "ptl.csv.gz"), gzipSync(list));
+      expect(anonymous(analyse("ptl.csv.gz", "gz"), "ptl.csv.gz")).toEqual(expected);
+      expect(anonymous(analyse("-", "stdin", [], list), "standard input")).toEqual(expected);
+      expect(anonymous(analyse("-", "stdin-gz", [], gzipSync(list)), "standard input")).toEqual(expected);
+    }),
+  120_000,
+);
