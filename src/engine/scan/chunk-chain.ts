@@ -32,8 +32,7 @@ export async function* chainedChunks(
       expected = chunk.to;
       continue;
     }
-    // The new texts of a discarded chunk are already numbered in its scanner's dictionaries.
-    yield { ...chunk, rows: 0, refused: [], lines: 0, surplusDropped: 0, from: expected, to: expected };
+    yield emptied(chunk, expected);
     if (expected >= stopAt) continue;
     const stretch = readRegion(region, { from: expected, length: stopAt - expected });
     const repaired = await repair.scan(stretch, extendRegion(region));
@@ -41,3 +40,15 @@ export async function* chainedChunks(
     expected = repaired.to;
   }
 }
+
+/** A discarded chunk is only its new texts, which its scanner has numbered already; no row holds them. */
+const emptied = (chunk: CodedChunk, at: number): CodedChunk => ({
+  ...chunk,
+  rows: 0,
+  refused: [],
+  lines: 0,
+  surplusDropped: 0,
+  from: at,
+  to: at,
+  newTexts: chunk.newTexts.map((texts) => ({ ...texts, withTime: false })),
+});

@@ -73,8 +73,6 @@ export interface TextTally {
 export class TextTable {
   readonly verdicts: Verdicts[] = [];
   withTime = false;
-  /** Texts that are not valid UTF-8 and were read as Windows-1252. */
-  windows1252 = 0;
   private readonly texts: string[] = [];
   private readonly numbers = new Map<string, number>();
   private readonly scanners: ScannerTexts[] = [];
@@ -163,6 +161,18 @@ export class TextTable {
     }));
   }
 
+  /** Distinct texts that some row holds in bytes that are not valid UTF-8 and are read as Windows-1252. */
+  get windows1252(): number {
+    const texts = new Set<number>();
+    for (const scanner of this.scanners) {
+      for (const number of scanner?.windows1252 ?? []) {
+        const rows = (scanner?.analysed[number] as number) + (scanner?.excluded[number] as number);
+        if (rows > 0) texts.add(scanner?.textNumbers[number] as number);
+      }
+    }
+    return texts.size;
+  }
+
   private addText(scanner: number, bytes: Uint8Array): void {
     const tallies = this.tallies(scanner);
     const { text, encoding } = decodeText(bytes);
@@ -171,9 +181,9 @@ export class TextTable {
       number = this.texts.length;
       this.texts.push(text);
       this.numbers.set(text, number);
-      if (encoding === "windows-1252") this.windows1252 += 1;
       for (const verdicts of this.verdicts) verdicts.judge(text);
     }
+    if (encoding === "windows-1252") tallies.windows1252.push(tallies.textNumbers.length);
     tallies.push(number);
     for (const verdicts of this.verdicts) verdicts.know(scanner, number);
   }
@@ -182,6 +192,8 @@ export class TextTable {
 /** How often one scanner's text numbers were met, in arrays that the counting loop writes to directly. */
 export class ScannerTexts {
   readonly textNumbers: number[] = [];
+  /** The scanner's numbers of texts that came as Windows-1252. */
+  readonly windows1252: number[] = [];
   analysed = new Uint32Array(256);
   excluded = new Uint32Array(256);
   firstLine = new Uint32Array(256);
