@@ -8,13 +8,11 @@ const UPPER = 0xdf;
 
 /** Blank is empty, white space, or NULL in any case. */
 export function isBlank(bytes: Uint8Array, from: number, to: number): boolean {
-  const first = bytes[from] as number;
   if (to <= from) return true;
-  if (first !== SPACE && first !== TAB && (first & UPPER) !== 0x4e) return false;
-  let start = from;
-  let end = to;
-  while (start < end && isSpace(bytes[start] as number)) start += 1;
-  while (end > start && isSpace(bytes[end - 1] as number)) end -= 1;
+  const first = bytes[from] as number;
+  if (first > SPACE && first < 0x80 && (first & UPPER) !== 0x4e) return false;
+  const start = firstOfText(bytes, from, to);
+  const end = endOfText(bytes, start, to);
   if (start === end) return true;
   return (
     end - start === 4 &&
@@ -23,6 +21,49 @@ export function isBlank(bytes: Uint8Array, from: number, to: number): boolean {
 }
 
 const isSpace = (byte: number): boolean => byte === SPACE || (byte >= TAB && byte <= 0x0d);
+/** A space that does not break a line: A0 in Windows-1252, C2 A0 in UTF-8, where A0 alone begins no character. */
+const HARD_SPACE = 0xa0;
+const HARD_SPACE_LEAD = 0xc2;
+
+/** Bytes of the white space at `at`, 0 when there is none. */
+function spaceAt(bytes: Uint8Array, at: number, to: number): number {
+  const byte = bytes[at] as number;
+  if (byte < 0x80) return isSpace(byte) ? 1 : 0;
+  if (byte === HARD_SPACE) return 1;
+  return byte === HARD_SPACE_LEAD && at + 1 < to && bytes[at + 1] === HARD_SPACE ? 2 : 0;
+}
+
+function firstOfText(bytes: Uint8Array, from: number, to: number): number {
+  let at = from;
+  while (at < to) {
+    const length = spaceAt(bytes, at, to);
+    if (length === 0) return at;
+    at += length;
+  }
+  return at;
+}
+
+function endOfText(bytes: Uint8Array, from: number, to: number): number {
+  let end = to;
+  while (end > from) {
+    const length = spaceBefore(bytes, from, end);
+    if (length === 0) return end;
+    end -= length;
+  }
+  return end;
+}
+
+/** Bytes of the white space that ends at `end`, 0 when there is none. */
+function spaceBefore(bytes: Uint8Array, from: number, end: number): number {
+  const last = bytes[end - 1] as number;
+  if (last !== HARD_SPACE) return isSpace(last) ? 1 : 0;
+  let at = end - 1;
+  while (at > from && bytes[at - 1] === HARD_SPACE) at -= 1;
+  const before = at > from ? (bytes[at - 1] as number) : 0;
+  if (before < 0x80) return end - at;
+  // Behind any other byte, A0 is part of a character.
+  return before === HARD_SPACE_LEAD && end - at === 1 ? 2 : 0;
+}
 
 /** Narrows `range` to the field without white space at either end. */
 export function trimmedRange(
@@ -31,16 +72,12 @@ export function trimmedRange(
   from: number,
   to: number,
 ): void {
-  let start = from;
-  let end = to;
-  while (start < end && isSpace(bytes[start] as number)) start += 1;
-  while (end > start && isSpace(bytes[end - 1] as number)) end -= 1;
-  range.from = start;
-  range.to = end;
+  range.from = firstOfText(bytes, from, to);
+  range.to = endOfText(bytes, range.from, to);
 }
 
 /**
- * A valid NHS number (ten digits, spaces and hyphens ignored, modulus 11 check digit, not ten equal digits) as two
+ * A valid NHS number (ten digits, white space and hyphens ignored, modulus 11 check digit, not ten equal digits) as two
  * integers; false for anything else. Source: NHS Data Model and Dictionary, NHS NUMBER.
  */
 export function nhsNumberInto(out: Int32Array, bytes: Uint8Array, from: number, to: number): boolean {
@@ -54,7 +91,13 @@ export function nhsNumberInto(out: Int32Array, bytes: Uint8Array, from: number, 
     const byte = bytes[at] as number;
     if (byte === SPACE || byte === 0x2d) continue;
     const digit = byte - 0x30;
-    if (digit >>> 0 > 9 || digits === 10) return false;
+    if (digit >>> 0 > 9) {
+      const space = spaceAt(bytes, at, to);
+      if (space === 0) return false;
+      at += space - 1;
+      continue;
+    }
+    if (digits === 10) return false;
     if (digits > 0 && digit !== last) allEqual = false;
     if (digits < 9) sum += digit * (10 - digits);
     if (digits < 5) high = high * 10 + digit;
@@ -92,8 +135,12 @@ export function packedPostcodeInto(out: Int32Array, bytes: Uint8Array, from: num
   }
   for (let at = from; at < to; at += 1) {
     const byte = bytes[at] as number;
-    if (isSpace(byte)) continue;
     const digit = characterValue(byte);
+    const space = digit === 0 ? spaceAt(bytes, at, to) : 0;
+    if (space > 0) {
+      at += space - 1;
+      continue;
+    }
     if (digit === 0 || count === POSTCODE_LETTERS) {
       out[0] = POSTCODE_UNREADABLE;
       return;
