@@ -1,69 +1,145 @@
 import type { CubeCell, CubeTable } from "./cube.ts";
 
-const FIRST_LENGTH = 512;
+/** Rows to be counted: their places in `levels` (per axis of the list) and `days`. */
+export interface RowsToCount {
+  readonly levels: readonly Int32Array[];
+  readonly days: Int32Array;
+  readonly kept: Int32Array;
+  readonly keptRows: number;
+}
 
-/** Counts being gathered for one table: a histogram of days per cell, made when the cell is first met. */
+export interface WaitTableShape {
+  /** Indices of the table's axes among those of the list; tables of two and more are not split by stratum. */
+  readonly axes: readonly number[];
+  /** Index of the axis that gives the stratum. */
+  readonly stratum: number | undefined;
+  readonly strata: number;
+  /** Levels of the only axis that are known beforehand; more may come. */
+  readonly levels: number;
+}
+
+/** Waits shorter than this (four years) are counted in one flat array, the few longer ones in arrays of their own. */
+const FLAT_DAYS = 1536;
+const MOST_FLAT_CELLS = 4096;
+const FIRST_LENGTH = 512;
+const UINT16_RANGE = 65_536;
+
+/** Counts being gathered for one table: exact, whatever the days and however many pathways share one. */
 export class WaitTable {
-  private readonly axes: readonly number[];
-  private readonly cells: (Uint32Array | undefined)[] = [];
+  private readonly shape: WaitTableShape;
+  private readonly flatCells: number;
+  /** Counts modulo 2¹⁶; `carried` holds how often each place went round. Half the size is half the cache. */
+  private readonly flat: Uint16Array;
+  private readonly carried = new Map<number, number>();
+  private readonly long: (Uint32Array | undefined)[] = [];
   private readonly unknown: number[] = [];
   private readonly crossing: CrossingCells | undefined;
-  private readonly strata: number;
 
-  /** Tables of two and more axes are not split by stratum. */
-  constructor(axes: readonly number[], strata: number) {
-    this.axes = axes;
-    this.strata = strata;
-    this.crossing = axes.length > 1 ? new CrossingCells(axes) : undefined;
+  constructor(shape: WaitTableShape) {
+    this.shape = shape;
+    this.crossing = shape.axes.length > 1 ? new CrossingCells(shape.axes) : undefined;
+    this.flatCells = this.crossing === undefined ? Math.min(shape.levels * shape.strata, MOST_FLAT_CELLS) : 0;
+    this.flat = new Uint16Array(this.flatCells * FLAT_DAYS);
   }
 
-  /** Cell of a row with these levels (one per axis of the list) and this stratum. */
-  cell(levels: Int32Array, stratum: number): number {
-    if (this.crossing !== undefined) return this.crossing.cell(levels);
-    const axis = this.axes[0];
-    return axis === undefined ? stratum : (levels[axis] as number) * this.strata + stratum;
+  add(rows: RowsToCount): void {
+    const { levels, days, kept, keptRows } = rows;
+    const { axes, stratum, strata } = this.shape;
+    if (this.crossing !== undefined) {
+      for (let index = 0; index < keptRows; index += 1) {
+        const row = kept[index] as number;
+        this.addLong(this.crossing.cell(levels, row), days[row] as number);
+      }
+      return;
+    }
+    const { flat, flatCells } = this;
+    const level = axes[0] === undefined ? undefined : levels[axes[0]];
+    const layer = stratum === undefined ? undefined : levels[stratum];
+    for (let index = 0; index < keptRows; index += 1) {
+      const row = kept[index] as number;
+      const cell =
+        (level === undefined ? 0 : (level[row] as number)) * strata +
+        (layer === undefined ? 0 : (layer[row] as number));
+      const day = days[row] as number;
+      if (cell < flatCells && day < FLAT_DAYS) {
+        const place = cell * FLAT_DAYS + day;
+        const count = (flat[place] as number) + 1;
+        flat[place] = count;
+        if (count === UINT16_RANGE) this.carried.set(place, (this.carried.get(place) ?? 0) + 1);
+      } else this.addLong(cell, day);
+    }
   }
 
-  add(cell: number, day: number): void {
-    const counts = this.cells[cell];
-    if (counts !== undefined && day < counts.length) counts[day] = (counts[day] as number) + 1;
-    else this.addBeyond(cell, day);
-  }
-
-  addUnknownClockStart(cell: number): void {
+  /** A row of the cell that is excluded for want of a usable clock start. */
+  addUnknownClockStart(levels: readonly Int32Array[], row: number): void {
+    const cell = this.cell(levels, row);
     this.unknown[cell] = (this.unknown[cell] ?? 0) + 1;
   }
 
   finish(): CubeTable {
-    const numbers = new Set<number>();
-    this.cells.forEach((counts, cell) => {
-      if (counts !== undefined) numbers.add(cell);
+    const cells = new Set<number>();
+    for (let cell = 0; cell < this.flatCells; cell += 1) if (this.hasFlat(cell)) cells.add(cell);
+    this.long.forEach((_, cell) => {
+      cells.add(cell);
     });
     this.unknown.forEach((_, cell) => {
-      numbers.add(cell);
+      cells.add(cell);
     });
-    const cells = [...numbers].sort((one, other) => one - other).map((cell) => this.cubeCell(cell));
-    return { axes: this.axes, cells };
+    const inOrder = [...cells].sort((one, other) => one - other);
+    return { axes: this.shape.axes, cells: inOrder.map((cell) => this.cubeCell(cell)) };
+  }
+
+  private cell(levels: readonly Int32Array[], row: number): number {
+    if (this.crossing !== undefined) return this.crossing.cell(levels, row);
+    const { axes, stratum, strata } = this.shape;
+    const level = axes[0] === undefined ? 0 : (levels[axes[0]]?.[row] as number);
+    return level * strata + (stratum === undefined ? 0 : (levels[stratum]?.[row] as number));
+  }
+
+  private hasFlat(cell: number): boolean {
+    const from = cell * FLAT_DAYS;
+    for (let place = from; place < from + FLAT_DAYS; place += 1) {
+      if (this.flat[place] !== 0) return true;
+    }
+    return false;
   }
 
   private cubeCell(cell: number): CubeCell {
-    const days = trimmed(this.cells[cell] ?? new Uint32Array(0));
+    const days = trimmed(this.daysOf(cell));
     const unknownClockStart = this.unknown[cell] ?? 0;
-    if (this.crossing !== undefined)
+    if (this.crossing !== undefined) {
       return { levels: this.crossing.levelsOf(cell), stratum: 0, days, unknownClockStart };
-    const stratum = cell % this.strata;
-    const levels = this.axes.length === 0 ? [] : [Math.floor(cell / this.strata)];
-    return { levels, stratum, days, unknownClockStart };
+    }
+    const { axes, strata } = this.shape;
+    const levels = axes.length === 0 ? [] : [Math.floor(cell / strata)];
+    return { levels, stratum: cell % strata, days, unknownClockStart };
   }
 
-  private addBeyond(cell: number, day: number): void {
-    const counts = this.cells[cell];
+  private daysOf(cell: number): Uint32Array {
+    const long = this.long[cell] ?? new Uint32Array(0);
+    if (cell >= this.flatCells) return long;
+    const days = new Uint32Array(Math.max(FLAT_DAYS, long.length));
+    days.set(long);
+    const from = cell * FLAT_DAYS;
+    for (let day = 0; day < FLAT_DAYS; day += 1) {
+      const carries = this.carried.size === 0 ? 0 : (this.carried.get(from + day) ?? 0);
+      days[day] = (days[day] as number) + (this.flat[from + day] as number) + carries * UINT16_RANGE;
+    }
+    return days;
+  }
+
+  private addLong(cell: number, day: number): void {
+    const counts = this.long[cell];
+    if (counts !== undefined && day < counts.length) {
+      counts[day] = (counts[day] as number) + 1;
+      return;
+    }
     let length = counts?.length ?? FIRST_LENGTH;
     while (length <= day) length *= 2;
     const longer = new Uint32Array(length);
     if (counts !== undefined) longer.set(counts);
-    longer[day] = (longer[day] as number) + 1;
-    this.cells[cell] = longer;
+    longer[day] = 1;
+    this.long[cell] = longer;
   }
 }
 
@@ -71,7 +147,7 @@ export class WaitTable {
 class CrossingCells {
   private readonly axes: readonly number[];
   private readonly numbers = new Map<number, number>();
-  private readonly deeper: Map<number, number>[];
+  private readonly deeper: readonly Map<number, number>[];
   private readonly combinations: number[][] = [];
 
   constructor(axes: readonly number[]) {
@@ -79,17 +155,14 @@ class CrossingCells {
     this.deeper = axes.slice(2).map(() => new Map());
   }
 
-  cell(levels: Int32Array): number {
-    const [first, second] = this.axes;
-    let prefix = (levels[first as number] as number) * LEVELS_AT_MOST + (levels[second as number] as number);
+  cell(levels: readonly Int32Array[], row: number): number {
+    const level = (place: number) => levels[this.axes[place] as number]?.[row] as number;
+    let key = level(0) * LEVELS_AT_MOST + level(1);
     for (let depth = 0; depth < this.deeper.length; depth += 1) {
-      const known = numbered(this.deeper[depth] as Map<number, number>, prefix);
-      prefix = known * LEVELS_AT_MOST + (levels[this.axes[depth + 2] as number] as number);
+      key = numbered(this.deeper[depth] as Map<number, number>, key) * LEVELS_AT_MOST + level(depth + 2);
     }
-    const cell = numbered(this.numbers, prefix);
-    if (cell === this.combinations.length) {
-      this.combinations.push(this.axes.map((axis) => levels[axis] as number));
-    }
+    const cell = numbered(this.numbers, key);
+    if (cell === this.combinations.length) this.combinations.push(this.axes.map((_, place) => level(place)));
     return cell;
   }
 

@@ -1,6 +1,7 @@
 import type { AxisSource, FileQuestion, TextUse } from "../question.ts";
 import type { CodedChunk } from "./chunk.ts";
-import { type RowLayout, rowLayout, type ScanPlan } from "./scan-plan.ts";
+import type { RowBlock } from "./row-block.ts";
+import { PRESENCE_BITS, type RowLayout, rowLayout, type ScanPlan } from "./scan-plan.ts";
 import { type ScannerTexts, TextTable, type Verdicts } from "./text-table.ts";
 
 /** One item of every row of the current chunk. `row` is where the row's integers begin in the chunk. */
@@ -28,6 +29,15 @@ class VerdictLane implements Lane {
   at(row: number): number {
     return this.values[this.codes[row + this.coded] as number] as number;
   }
+
+  /** The item of each row of the block. */
+  into(out: Int32Array, block: RowBlock): void {
+    const { values, codes, coded } = this;
+    const { at, rows } = block;
+    for (let row = 0; row < rows; row += 1) {
+      out[row] = values[codes[(at[row] as number) + coded] as number] as number;
+    }
+  }
 }
 
 /** Consecutive lanes of plain integers. */
@@ -52,8 +62,10 @@ export class WordLanes implements Lane {
   }
 }
 
+type LevelSource = VerdictLane | Extract<AxisSource, { kind: "postcodes" }>;
+
 interface AxisLanes {
-  readonly sources: readonly (VerdictLane | Extract<AxisSource, { kind: "postcodes" }>)[];
+  readonly sources: readonly LevelSource[];
 }
 
 /** All that the counting of one file looks up per row, re-pointed at each chunk. */
@@ -86,8 +98,9 @@ export class FileLanes {
   private readonly lineLane: WordLanes;
   private readonly startLane: WordLanes;
   private readonly endLane: WordLanes;
-  private readonly maskNumbers: number[][][] = [];
-  private masks: readonly (readonly number[])[] = [];
+  /** Per scanner and presence lane: the masks by number, and the analysed rows that have each. */
+  private readonly masksByScanner: { readonly masks: number[]; readonly counts: number[] }[][] = [];
+  private maskCounts: readonly number[][] = [];
   private tallies: ScannerTexts[] = [];
   private chunk: CodedChunk | undefined;
 
@@ -134,30 +147,39 @@ export class FileLanes {
     const { scanner } = chunk;
     this.tallies = this.textTables.map((table) => table.tallies(scanner));
     for (const fresh of chunk.newTexts) this.textTables[fresh.coded]?.absorb(scanner, fresh);
-    this.maskNumbers[scanner] ??= this.presence.map(() => []);
-    for (const { lane, masks } of chunk.newMasks) this.maskNumbers[scanner]?.[lane]?.push(...masks);
-    this.masks = this.maskNumbers[scanner] ?? [];
+    const masks = this.masksByScanner[scanner] ?? this.presence.map(() => ({ masks: [], counts: [] }));
+    this.masksByScanner[scanner] = masks;
+    for (const { lane, masks: fresh } of chunk.newMasks) masks[lane]?.masks.push(...fresh);
+    this.maskCounts = masks.map(({ counts }) => counts);
     for (const lane of this.verdictLanes) lane.use(chunk);
     for (const lane of this.wordLanes) lane.use(chunk);
   }
 
   /** The level of every axis: that of the first source with a usable one, else the most telling problem. */
-  levelsInto(levels: Int32Array, row: number): void {
-    const { axes, firstKnown } = this;
-    for (let axis = 0; axis < axes.length; axis += 1) {
-      const { sources } = axes[axis] as AxisLanes;
-      const known = firstKnown[axis] as number;
-      let level = 0;
-      for (let index = 0; index < sources.length; index += 1) {
-        const source = sources[index] as VerdictLane | Extract<AxisSource, { kind: "postcodes" }>;
-        const found = source instanceof VerdictLane ? source.at(row) : this.postcodeLevel(source, row);
-        if (found >= known) {
-          level = found;
-          break;
-        }
-        if (level === 0) level = found;
-      }
-      levels[axis] = level;
+  levelsInto(block: RowBlock): void {
+    this.axes.forEach(({ sources }, axis) => {
+      const levels = block.levels[axis] as Int32Array;
+      const [first, ...others] = sources;
+      if (first instanceof VerdictLane) first.into(levels, block);
+      else levels.fill(0, 0, block.rows);
+      const rest = first instanceof VerdictLane ? others : sources;
+      for (const source of rest)
+        this.fillLevels(levels, block, { source, firstKnown: this.firstKnown[axis] as number });
+    });
+  }
+
+  /** Asks a further source for the rows that have no usable level yet. */
+  private fillLevels(
+    levels: Int32Array,
+    block: RowBlock,
+    { source, firstKnown }: { readonly source: LevelSource; readonly firstKnown: number },
+  ): void {
+    for (let row = 0; row < block.rows; row += 1) {
+      const level = levels[row] as number;
+      if (level >= firstKnown) continue;
+      const at = block.at[row] as number;
+      const found = source instanceof VerdictLane ? source.at(at) : this.postcodeLevel(source, at);
+      if (found >= firstKnown || level === 0) levels[row] = found;
     }
   }
 
@@ -175,23 +197,48 @@ export class FileLanes {
     return this.file.scope[index]?.column;
   }
 
-  mask(lane: number, row: number): number {
-    return this.masks[lane]?.[this.presence[lane]?.at(row) as number] ?? 0;
-  }
-
   place(row: number): { line: number; start: number; end: number } {
     return { line: this.lineLane.at(row), start: this.startLane.at(row), end: this.endLane.at(row) };
   }
 
-  tallyAnalysed(row: number, firstLine: number): void {
+  /** Counts the texts of the rows that are analysed, and notes the line where each is first met. */
+  tallyAnalysed(block: RowBlock, firstLine: number): void {
     const { codes } = this.chunk as CodedChunk;
+    const { at, kept, keptRows } = block;
     for (let coded = 0; coded < this.tallies.length; coded += 1) {
-      const tally = this.tallies[coded] as ScannerTexts;
-      const number = codes[row + coded] as number;
-      const before = tally.analysed[number] as number;
-      tally.analysed[number] = before + 1;
-      if (before === 0) tally.firstLine[number] = firstLine + this.lineLane.at(row);
+      const { analysed, firstLine: lines } = this.tallies[coded] as ScannerTexts;
+      for (let index = 0; index < keptRows; index += 1) {
+        const row = at[kept[index] as number] as number;
+        const number = codes[row + coded] as number;
+        const before = analysed[number] as number;
+        analysed[number] = before + 1;
+        if (before === 0) lines[number] = firstLine + this.lineLane.at(row);
+      }
     }
+    for (let lane = 0; lane < this.presence.length; lane += 1) {
+      const counts = this.maskCounts[lane] as number[];
+      for (let index = 0; index < keptRows; index += 1) {
+        const number = (this.presence[lane] as WordLanes).at(at[kept[index] as number] as number);
+        counts[number] = (counts[number] ?? 0) + 1;
+      }
+    }
+  }
+
+  /** Per presence column, the analysed rows that are not blank. */
+  presentRows(): number[] {
+    const present = new Array<number>(this.plan.presence.length).fill(0);
+    this.masksByScanner.forEach((lanes) => {
+      lanes?.forEach(({ masks, counts }, lane) => {
+        counts.forEach((rows, number) => {
+          const first = lane * PRESENCE_BITS;
+          for (let bit = 0; bit < PRESENCE_BITS && first + bit < present.length; bit += 1) {
+            if ((((masks[number] ?? 0) >> bit) & 1) === 1)
+              present[first + bit] = (present[first + bit] as number) + rows;
+          }
+        });
+      });
+    });
+    return present;
   }
 
   tallyRivals(row: number): void {

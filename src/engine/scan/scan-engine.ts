@@ -7,6 +7,7 @@ import { EXCLUSIONS, type Exclusion } from "../exclusions.ts";
 import type { Question } from "../question.ts";
 import type { CodedChunk } from "./chunk.ts";
 import { chunksOfRegion, chunksOfStream } from "./chunk-feed.ts";
+import { FileCounter } from "./file-counter.ts";
 import type { FileRegion } from "./file-region.ts";
 import { canRunInParallel, chunksInParallel } from "./parallel-feed.ts";
 import { RowCounter } from "./row-counter.ts";
@@ -82,7 +83,11 @@ export async function countList(
     const asked = question.files[index];
     if (asked === undefined) throw new Error("a file was opened that the question does not name");
     const start = isParallel(toScan, options) ? undefined : toScan.sample?.start;
-    const fileCounter = counter.file(asked, toScan.header.lines, start?.tables);
+    const fileCounter = new FileCounter(counter, asked, {
+      headerLines: toScan.header.lines,
+      tables: start?.tables,
+      rejects: question.rejects,
+    });
     const digest = digestFor(toScan);
     for await (const chunk of feedFor(toScan, start, options)) {
       options.signal?.throwIfAborted();
@@ -123,7 +128,7 @@ function conclude(question: Question, counter: RowCounter, files: CountedFile[])
     rejected,
     excluded,
     people: counter.distinctPeople,
-    conflictingDuplicates: counter.conflictingDuplicates,
+    conflictingDuplicates: counter.duplicates.conflicts,
     endsBeforeStart: counter.endsBeforeStart,
     statedDaysDiffer: counter.statedDaysDiffer,
     bornAfterClockStart: counter.bornAfterClockStart,
