@@ -3,7 +3,7 @@ import { dirname, isAbsolute, join } from "node:path";
 import type { Settings } from "../config/settings.ts";
 import { usageError } from "../errors.ts";
 
-const DEFAULT_CONFIG = "fairwait.yaml";
+export const DEFAULT_CONFIG = "fairwait.yaml";
 
 export interface ConfigFile {
   readonly path: string;

@@ -1,10 +1,12 @@
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
+import { dirname, isAbsolute, relative, resolve } from "node:path";
 import type { ConfigStart } from "../config/render-config.ts";
 import type { Settings } from "../config/settings.ts";
 import { usageError } from "../errors.ts";
 import type { ColumnInspection, Inspection } from "../inspection/schema.ts";
+import type { RowSink } from "../request.ts";
 import type { Invocation } from "./command.ts";
+import { DEFAULT_CONFIG } from "./config-file.ts";
 import { INSPECT_FLAGS } from "./inspect-flags.ts";
 import { type Io, printWidth, wantsColour } from "./io.ts";
 import { startProgress } from "./progress.ts";
@@ -13,10 +15,10 @@ import { settingsInForce } from "./settings-in-force.ts";
 
 export async function runInspection({ operands, typed, io, outputs }: Invocation): Promise<void> {
   const { settings } = await settingsInForce({ table: INSPECT_FLAGS, typed, io });
-  const configPath = typed["write-config"];
-  const config = typeof configPath === "string" ? openConfig(configPath) : undefined;
+  const configPath = typeof typed["write-config"] === "string" ? typed["write-config"] : undefined;
+  const config = configPath === undefined ? undefined : openConfig(configPath, outputs);
 
-  const { inspect } = await import("../pipeline.ts");
+  const { inspect } = await import("../pipeline/inspect.ts");
   const progress = startProgress(io, "quiet" in typed);
   const inspection = await inspect(listOptions(operands, settings), progress.watch).finally(progress.stop);
 
@@ -24,25 +26,29 @@ export async function runInspection({ operands, typed, io, outputs }: Invocation
   io.stdout.write(
     isJson ? `${JSON.stringify(inspection, null, 2)}\n` : await inspectionText(inspection, io, typed),
   );
-  if (config !== undefined) {
+  if (configPath !== undefined && config !== undefined) {
     const { renderConfig } = await import("../config/render-config.ts");
-    config.write(renderConfig(configStart(inspection, settings)));
-    if (!("quiet" in typed)) io.stderr.write(`fairwait: note: ${configPath} is written; analyse uses it.\n`);
-  }
-
-  /** A config is corrected by hand, so one that is there is never replaced. */
-  function openConfig(path: string) {
-    if (existsSync(resolve(path))) {
-      throw usageError({
-        code: "config-exists",
-        message: "there is such a file already",
-        file: path,
-        hint: "Name another with --write-config.",
-      });
-    }
-    return outputs.open(path, "write-config", "shared");
+    config.write(renderConfig(configStart(inspection, settings, dirname(configPath))));
+    if (!("quiet" in typed))
+      io.stderr.write(`fairwait: note: ${configPath} is written; ${useOf(configPath)}.\n`);
   }
 }
+
+/** A config is corrected by hand, so one that is there is never replaced. */
+function openConfig(path: string, outputs: Invocation["outputs"]): RowSink {
+  if (!existsSync(path)) return outputs.open(path, "write-config", "shared");
+  throw usageError({
+    code: "config-exists",
+    message: "there is such a file already",
+    file: path,
+    hint: "Name another with --write-config.",
+  });
+}
+
+const useOf = (path: string): string =>
+  resolve(path) === resolve(DEFAULT_CONFIG)
+    ? "analyse uses it from here"
+    : `analyse uses it with --config ${path}`;
 
 async function inspectionText(inspection: Inspection, io: Io, typed: Invocation["typed"]): Promise<string> {
   const { renderInspection } = await import("../report/inspection.ts");
@@ -54,8 +60,8 @@ async function inspectionText(inspection: Inspection, io: Io, typed: Invocation[
 
 const COUNTED: readonly ColumnInspection["recognition"][] = ["option", "alias", "values"];
 
-/** The first column of each field that counts, over all files. */
-function configStart({ files, asAt }: Inspection, settings: Settings): ConfigStart {
+/** The first column of each field that counts, over all files; `folder` is where the config goes. */
+function configStart({ files, asAt }: Inspection, settings: Settings, folder: string): ConfigStart {
   const columns = new Map<string, string>();
   for (const { field, header, recognition } of files.flatMap((file) => file.columns)) {
     if (field !== null && header !== null && COUNTED.includes(recognition) && !columns.has(field)) {
@@ -71,7 +77,7 @@ function configStart({ files, asAt }: Inspection, settings: Settings): ConfigSta
       ...(settings.asAt !== undefined && { typed: settings.asAt }),
       ...(asAt !== null && { found: asAt }),
     },
-    imd: settings.imd ?? [],
+    imd: (settings.imd ?? []).map((path) => (isAbsolute(path) ? path : relative(folder, path))),
     columns: [...columns].map(([field, header]) => ({ field, header })),
     unrecognised: [...new Set(unrecognised.map(({ header }) => header).filter((header) => header !== null))],
   };

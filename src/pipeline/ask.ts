@@ -34,6 +34,10 @@ const EARLIEST_CLOCK_START = "2000-01-01";
 /** A snapshot no row can be in the future of, while only the texts are being gathered. */
 const NO_SNAPSHOT_YET = 0;
 
+/** Day number of the earliest clock start that is one. */
+export const earliestClockStart = (list: ListOptions): number =>
+  readDay(list.earliestClockStart ?? EARLIEST_CLOCK_START) ?? 0;
+
 export interface AskOptions {
   readonly list: ListOptions;
   readonly files: readonly PlannedFile[];
@@ -56,7 +60,7 @@ export function ask(options: AskOptions): Question {
     ),
     snapshot: decisions.snapshot ?? (isWaited(files, options.clockField) ? undefined : NO_SNAPSHOT_YET),
     severalSnapshots: decisions.snapshotsFound.length > 1,
-    earliestClockStart: readDay(list.earliestClockStart ?? EARLIEST_CLOCK_START) ?? 0,
+    earliestClockStart: earliestClockStart(list),
     axes: axes.map(({ id, coding }) => ({ id, levels: coding.levels, firstKnown: coding.firstKnown })),
     stratum,
     tables: tables.map((ids) => ids.map((id) => place.get(id) as number)),
@@ -132,7 +136,7 @@ function clockOf(file: PlannedFile, decisions: FileDecisions, clockField: ClockF
   return { kind: "waited", days: stated };
 }
 
-export function dayUse(
+function dayUse(
   file: PlannedFile,
   decisions: FileDecisions,
   field: FieldId,

@@ -27,11 +27,13 @@ export function listNotes(counted: CountedList, options: NoteOptions): Note[] {
     ...options.files.flatMap((file, index) => fileNotes(file, { counted, index }, options)),
     ...qualityNotes(options),
   ];
-  return [
-    ...notes.filter(({ level }) => level === "warning"),
-    ...notes.filter(({ level }) => level === "note"),
-  ];
+  return warningsFirst(notes);
 }
+
+export const warningsFirst = (notes: readonly Note[]): Note[] => [
+  ...notes.filter(({ level }) => level === "warning"),
+  ...notes.filter(({ level }) => level === "note"),
+];
 
 const warning = (code: string, text: string): Note => ({ code, level: "warning", text });
 const note = (code: string, text: string): Note => ({ code, level: "note", text });

@@ -18,6 +18,10 @@ export interface PlanOptions {
 }
 export type ClockField = "clock-start" | "diagnostic-clock-start-date";
 
+/** True when a clock start or a stated wait gives the waits of the file. */
+export const hasWaits = ({ fields }: Pick<PlannedFile, "fields">, clockField: ClockField): boolean =>
+  ([clockField, "days-waited", "weeks-waited"] as const).some((field) => fields.has(field));
+
 /** Identifiers are fingerprinted; other dates matter only for completeness here. */
 const FINGERPRINTED: readonly FieldId[] = [
   "nhs-number",

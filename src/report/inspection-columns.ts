@@ -1,121 +1,183 @@
+/** The columns of one file: what each was taken for and why, what it holds, and how its dates are read. */
 import type { ColumnInspection, FileInspection } from "../inspection/schema.ts";
-import { counted, NO_FIGURE, printCount, printPercentage } from "./figures.ts";
+import { counted, printCount, printPercentage } from "./figures.ts";
 import { printable } from "./printable.ts";
-import type { Block, ReportTable } from "./report-block.ts";
+import type { Block, ReportCell, ReportTable } from "./report-block.ts";
 
-/** A table of the columns that were recognised, what to know of each, and the names of the others. */
+/** Tables of what each column was taken for and of what it holds, then what a table has no room for. */
 export function columnBlocks(file: FileInspection, isOneOfSeveral: boolean): Block[] {
-  const recognised = file.columns.filter(
-    ({ recognition }) => recognition !== "none" && recognition !== "never-read",
-  );
-  const heading = isOneOfSeveral ? `Columns of ${printable(file.path)}` : "Columns";
-  const details = recognised.flatMap(columnDetails);
+  const { columns } = file;
+  const taken = columns.filter(({ field, recognition }) => field !== null || recognition === "unsettled");
+  const counts = taken.filter(({ tally, recognition }) => tally !== null && recognition !== "weaker");
+  const unrecognised = columns.filter(({ recognition }) => recognition === "none");
+  const neverRead = columns.filter(({ recognition }) => recognition === "never-read");
   return [
-    { kind: "heading", text: heading },
-    ...(recognised.length === 0 ? [] : [{ kind: "table", table: columnTable(recognised) } satisfies Block]),
-    ...(details.length === 0 ? [] : [{ kind: "bullets", items: details } satisfies Block]),
-    ...namesParagraph("Never read, being names, addresses or telephone numbers", file, "never-read"),
-    ...namesParagraph("Not recognised", file, "none"),
+    {
+      kind: "heading",
+      text: isOneOfSeveral ? `Columns of ${printable(file.path)}` : "What each column was taken for",
+    },
+    ...tableBlocks("", takenTable(taken)),
+    ...paragraph(
+      "Never read, being names, addresses or telephone numbers (the extract can do without)",
+      neverRead,
+    ),
+    ...tableBlocks("Not recognised:", unrecognisedTable(unrecognised)),
+    ...moreParagraph(unrecognised),
+    ...tableBlocks("What the columns hold, in % of rows:", contentsTable(counts)),
+    ...bulletBlocks("Dates:", columns.flatMap(dateItem)),
+    ...bulletBlocks("Values that cannot be used and are common:", counts.flatMap(invalidItem)),
+    ...bulletBlocks("Rows left out:", columns.flatMap(scopeItem)),
   ];
 }
 
-function columnTable(columns: readonly ColumnInspection[]): ReportTable {
-  return {
-    columns: [
-      { header: ["Column"], align: "left" },
-      { header: ["Taken for"], align: "left" },
-      { header: ["Because of"], align: "left" },
-      { header: ["Filled", "%"], align: "right" },
-      { header: ["Invalid"], align: "right" },
-      { header: ["Distinct"], align: "right" },
-    ],
-    rows: columns.map((column) => {
-      const { tally, distinct } = column;
-      const rows = tally === null ? 0 : tally.filled + tally.missing;
-      const cells = [
-        headerOf(column),
-        column.field ?? column.candidates.join(" or "),
-        RECOGNITION_WORDS[column.recognition],
-        tally === null || rows === 0 ? NO_FIGURE : printPercentage(tally.filled / rows),
-        tally === null ? NO_FIGURE : printCount(tally.invalid),
-        printCount(distinct),
-      ];
-      const isUnused = column.use === "none";
-      return cells.map((text) =>
-        isUnused ? { text: printable(text), tone: "faint" } : { text: printable(text) },
-      );
-    }),
-  };
-}
+const paragraph = (text: string, columns: readonly ColumnInspection[]): Block[] =>
+  columns.length === 0 ? [] : [{ kind: "caption", text: `${text}: ${columns.map(columnName).join(", ")}.` }];
 
-const RECOGNITION_WORDS: Readonly<Record<ColumnInspection["recognition"], string>> = {
-  option: "--column",
+const caption = (text: string): Block => ({ kind: "caption", text });
+const tableBlocks = (title: string, table: ReportTable): Block[] =>
+  table.rows.length === 0 ? [] : [...(title === "" ? [] : [caption(title)]), { kind: "table", table }];
+const bulletBlocks = (title: string, items: readonly string[]): Block[] =>
+  items.length === 0 ? [] : [caption(title), { kind: "bullets", items }];
+
+const columnName = ({ header, position }: ColumnInspection): string =>
+  header === null || header === "" ? `column ${position}` : printable(header);
+
+const WHY: Readonly<Record<ColumnInspection["recognition"], string>> = {
+  option: "named",
   alias: "header",
   values: "values",
-  weaker: "not counted",
-  unsettled: "not settled",
-  "never-read": "never read",
-  none: NO_FIGURE,
+  weaker: "weaker",
+  unsettled: "unclear",
+  "never-read": "",
+  none: "",
 };
 
-const headerOf = ({ header, position }: ColumnInspection): string => header ?? `column ${position}`;
+const LEFT = "left" as const;
+const RIGHT = "right" as const;
 
-/** What a table has no room for, one line per column that has something to say. */
-function columnDetails(column: ColumnInspection): string[] {
-  const parts = [dateWords(column), invalidWords(column), leavesOutWords(column), differsWords(column)];
-  const said = parts.filter((part) => part !== "");
-  return said.length === 0 ? [] : [printable(`${headerOf(column)}: ${said.join("; ")}`)];
+const takenTable = (columns: readonly ColumnInspection[]): ReportTable => ({
+  columns: [
+    { header: ["Column"], align: LEFT },
+    { header: ["Taken for"], align: LEFT },
+    { header: ["By its"], align: LEFT },
+    { header: ["Used for"], align: LEFT },
+  ],
+  rows: columns.map((column) => {
+    const { field, recognition, usedFor, use } = column;
+    const tone = use === "none" || use === "completeness" ? ({ tone: "faint" } as const) : {};
+    const cells = [columnName(column), field ?? "?", WHY[recognition], usedFor];
+    return cells.map((text) => ({ text, ...tone }));
+  }),
+});
+
+type Tally = NonNullable<ColumnInspection["tally"]>;
+
+const SHARES: readonly { readonly header: readonly string[]; count(tally: Tally): number }[] = [
+  { header: ["Filled", "%"], count: ({ filled }) => filled },
+  { header: ["Known", "%"], count: ({ known, groupOnly }) => known + groupOnly },
+  { header: ["Missing", "%"], count: ({ missing }) => missing },
+  { header: ["Not", "known %"], count: ({ notKnown, notStated }) => notKnown + notStated },
+  { header: ["Invalid", "%"], count: ({ invalid }) => invalid },
+];
+
+const contentsTable = (columns: readonly ColumnInspection[]): ReportTable => ({
+  columns: [
+    { header: ["Field"], align: LEFT },
+    { header: ["Distinct", "values"], align: RIGHT },
+    ...SHARES.map(({ header }) => ({ header, align: RIGHT })),
+    { header: ["Invalid", "rows"], align: RIGHT },
+    { header: ["First on", "line"], align: RIGHT },
+  ],
+  rows: columns.flatMap((column) => {
+    const { tally, field, distinct, firstInvalidLine } = column;
+    if (tally === null) return [];
+    const row: ReportCell[] = [
+      { text: field ?? columnName(column) },
+      { text: printCount(distinct) },
+      ...SHARES.map(({ count }) => ({ text: percentage(count(tally), tally.filled + tally.missing) })),
+      { text: tally.invalid === 0 ? "" : printCount(tally.invalid) },
+      { text: firstInvalidLine === null ? "" : printCount(firstInvalidLine) },
+    ];
+    return [row];
+  }),
+});
+
+/** Blank for none, and never 0.0 for a few or 100.0 for all but a few. */
+function percentage(rows: number, all: number): string {
+  if (rows === 0) return "";
+  const share = rows / all;
+  if (share < 0.0005) return "<0.1";
+  return share > 0.9995 && rows < all ? ">99.9" : printPercentage(share);
 }
 
-function dateWords({ dates }: ColumnInspection): string {
-  if (dates === null || dates.formats.length === 0) return "";
-  const formats = dates.formats.map(({ format, rows }) => `${format} (${printCount(rows)})`).join(", ");
-  const doubt = dates.mixed
-    ? `; some dates fit ${dates.order} only and some the other way only`
-    : dates.ambiguous
-      ? "; every date would also fit month first, read as day first"
-      : "";
-  const years = dates.twoDigitYears === 0 ? "" : `; ${counted(dates.twoDigitYears, "year")} of two digits`;
-  return `dates as ${formats}${doubt}${years}`;
+const LEFT_OUT: Readonly<Record<string, string>> = {
+  planned: "as planned",
+  "not-rtt": "as not RTT",
+  "clock-stopped": "as stopped clocks",
+};
+
+function scopeItem(column: ColumnInspection): string[] {
+  const reasons = Object.entries(column.leavesOut);
+  if (reasons.length === 0) return [];
+  const words = reasons.map(([reason, rows]) => `${counted(rows, "row")} ${LEFT_OUT[reason] ?? reason}`);
+  return [`${columnName(column)} leaves out ${words.join(", ")}.`];
 }
 
-function invalidWords({ tally, invalidValues, firstInvalidLine }: ColumnInspection): string {
-  if (tally === null || tally.invalid === 0) return "";
-  const quoted = invalidValues
-    .filter(({ value }) => value !== null)
-    .map(({ value, count }) => `“${value}” ${counted(count, "time")}`);
-  const line = firstInvalidLine === null ? "" : `, first on line ${printCount(firstInvalidLine)}`;
-  return `${counted(tally.invalid, "value")} cannot be used${line}${quoted.length === 0 ? "" : ` (${quoted.join(", ")})`}`;
+function dateItem(column: ColumnInspection): string[] {
+  const { dates } = column;
+  if (dates === null || dates.formats.length === 0) return [];
+  const formats = dates.formats.map(({ format, rows }) => `${format} in ${counted(rows, "row")}`);
+  const order = dates.order === "day-first" ? "day first" : "month first";
+  const isNumeric = dates.formats.some(({ format }) => /^(d{1,2}.m{1,2}|m{1,2}.d{1,2})/.test(format));
+  const remarks = [
+    dates.ambiguous ? `read ${order}, though every day is 12 or less` : isNumeric ? `read ${order}` : "",
+    dates.mixed ? "some fit only the other order and are not read" : "",
+    dates.withTimes ? "times of day are left out" : "",
+    dates.twoDigitYears > 0 ? `years of two digits in ${counted(dates.twoDigitYears, "row")}` : "",
+  ].filter((remark) => remark !== "");
+  return [`${columnName(column)}: ${[formats.join(", "), ...remarks].join("; ")}.`];
 }
 
-function leavesOutWords({ leavesOut }: ColumnInspection): string {
-  const reasons = Object.entries(leavesOut).map(([reason, rows]) => `${reason} ${printCount(rows)}`);
-  return reasons.length === 0 ? "" : `leaves rows out: ${reasons.join(", ")}`;
+/** Codes that are common enough to be no person's, and how many rows hold others. */
+function invalidItem({ field, invalidValues }: ColumnInspection): string[] {
+  if (invalidValues.every(({ value }) => value === null)) return [];
+  const values = invalidValues.map(({ value, count, firstLine }) => {
+    const where = firstLine === null ? "" : `, first on line ${printCount(firstLine)}`;
+    const what = value === null ? "others" : `“${printable(value)}”`;
+    return `${what} in ${counted(count, "row")}${where}`;
+  });
+  return [`${field ?? ""}: ${values.join("; ")}.`];
 }
 
-const differsWords = ({ differs, field }: ColumnInspection): string =>
-  differs === null
-    ? ""
-    : `another column counts for ${field ?? "this field"}; they differ in ${counted(differs, "row")}`;
+const MOST_SHOWN = 40;
+const HOLDS = { dates: "dates", "yes-no": "yes or no", numbers: "numbers", "one-value": "one value only" };
 
-function namesParagraph(
-  text: string,
-  { columns }: FileInspection,
-  recognition: ColumnInspection["recognition"],
-): Block[] {
-  const names = columns
-    .filter((column) => column.recognition === recognition)
-    .map((column) =>
-      column.holds === null ? headerOf(column) : `${headerOf(column)} (${HOLDS_WORDS[column.holds]})`,
-    );
-  return names.length === 0
+const unrecognisedTable = (columns: readonly ColumnInspection[]): ReportTable => ({
+  columns: [
+    { header: ["Column"], align: LEFT },
+    { header: ["Filled %"], align: RIGHT },
+    { header: ["Distinct"], align: RIGHT },
+    { header: ["Seems to hold"], align: LEFT },
+  ],
+  rows: columns.slice(0, MOST_SHOWN).map((column) => {
+    const { tally, distinct, holds } = column;
+    const filled = tally === null ? "" : percentage(tally.filled, tally.filled + tally.missing);
+    const cells = [
+      columnName(column),
+      filled || "none",
+      distinct === null ? "many" : printCount(distinct),
+      holds === null ? "" : HOLDS[holds],
+    ];
+    return cells.map((text) => ({ text }));
+  }),
+});
+
+const moreParagraph = (columns: readonly ColumnInspection[]): Block[] =>
+  columns.length <= MOST_SHOWN
     ? []
-    : [{ kind: "paragraph", text: printable(`${text}: ${names.join(", ")}.`), tone: "faint" }];
-}
-
-const HOLDS_WORDS = {
-  dates: "dates",
-  "yes-no": "yes or no",
-  numbers: "numbers",
-  "one-value": "one value",
-} as const;
+    : [
+        {
+          kind: "paragraph",
+          text: `and ${counted(columns.length - MOST_SHOWN, "column")} more; --format json lists them all.`,
+        },
+      ];

@@ -21,8 +21,12 @@ function composeInspection(inspection: Inspection): Block[] {
     { kind: "table", table: comparisonTable(inspection) },
     ...inspection.files.flatMap((file) => columnBlocks(file, inspection.files.length > 1)),
     ...noteBlocks(inspection),
+    { kind: "caption", text: CLOSING },
   ];
 }
+
+const CLOSING =
+  'Wrong about a column? --column field="<header>" says what it is; --write-config fairwait.yaml writes all of it down, to be corrected there.';
 
 function titleBlocks({ files, rows, people, asAt, snapshotDates }: Inspection): Block[] {
   const names = files.map(({ path }) => printable(path)).join(", ");
@@ -83,7 +87,7 @@ function problemBlocks(problems: readonly Problem[]): Block[] {
 }
 
 const problemText = ({ text, hint }: Problem): string =>
-  printable(hint === null ? text : `${text.replace(/[.]?$/, ".")} ${hint}`);
+  printable(hint === null ? text : `${text.replace(/([^.…])$/, "$1.")} ${hint}`);
 
 /** Characteristics first in the law's words, then what else the list can be broken down by. */
 function comparisonTable({ characteristics, dimensions }: Inspection): ReportTable {
@@ -92,7 +96,7 @@ function comparisonTable({ characteristics, dimensions }: Inspection): ReportTab
   const others = dimensions.filter(({ dimension }) => !listed.has(dimension));
   const figures = (id: string): string[] => {
     const found = rowOf.get(id);
-    if (found === undefined) return [NO_FIGURE, NO_FIGURE];
+    if (found === undefined || found.lacks !== null) return [NO_FIGURE, NO_FIGURE];
     const all = found.known + found.unknown;
     return [all === 0 ? NO_FIGURE : printPercentage(found.known / all), printCount(found.groups)];
   };

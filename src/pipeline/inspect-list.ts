@@ -1,0 +1,202 @@
+import { isBlank } from "../classify/blank.ts";
+import { parseDateText } from "../classify/date-text.ts";
+import { DIMENSIONS, dimensionOf } from "../classify/dimensions.ts";
+import type { CountedList } from "../engine/counted-list.ts";
+import { countList, type Sample, sampleFile } from "../engine/scan/scan-engine.ts";
+import type { Findings, Note } from "../findings/schema.ts";
+import type { Deprivation } from "../reference/load-deprivation.ts";
+import type { ListOptions, Watch } from "../request.ts";
+import { AGE_BAND_SCHEMES } from "../vocab/age-band-schemes.ts";
+import type { FieldId } from "../vocab/header-aliases.ts";
+import { filterDimension } from "./ask.ts";
+import { type DeprivationLevels, deprivationLevels } from "./deprivation-levels.ts";
+import { askEveryRow } from "./inspect-question.ts";
+import { hasDimension, listAxis } from "./list-axes.ts";
+import { deprivationNotes, deprivationOf, referencesOf } from "./list-deprivation.ts";
+import { type OpenedFile, openFiles } from "./opened-file.ts";
+import { type ClockField, type PlannedFile, planFile } from "./plan-file.ts";
+import { clockFieldOf, namedColumns, scanOptions } from "./read-list.ts";
+import { type ColumnTexts, type ListDecisions, sameMeaning, settleList } from "./settle.ts";
+import { type SettledHeaders, settleHeaders } from "./settle-headers.ts";
+
+/** A list read to the end for what its columns hold: every row counts, whatever its clock and scope. */
+export interface InspectedList {
+  readonly list: ListOptions;
+  readonly files: readonly PlannedFile[];
+  readonly headers: readonly SettledHeaders[];
+  readonly decisions: ListDecisions;
+  readonly deprivation: DeprivationLevels;
+  readonly clockField: ClockField;
+  /** Dimensions that were counted. */
+  readonly dimensions: readonly string[];
+  readonly counted: CountedList;
+  readonly references: Findings["references"];
+  /** About the reference files. */
+  readonly notes: readonly Note[];
+}
+
+/** Reads a list as far as it can be read at all; what analyse would refuse is kept to be reported. */
+export async function inspectList(list: ListOptions, watch: Watch): Promise<InspectedList> {
+  const opened = await openFiles({ ...list, repeatedHeaders: "keep" });
+  try {
+    return await inspectOpened(opened, list, watch);
+  } finally {
+    for (const { file } of opened) file.close();
+  }
+}
+
+async function inspectOpened(
+  opened: readonly OpenedFile[],
+  list: ListOptions,
+  watch: Watch,
+): Promise<InspectedList> {
+  const clockField = clockFieldOf(list);
+  const surveyed = [];
+  for (const file of opened) surveyed.push(await surveyFile(file, { list, clockField }));
+  const files = surveyed.map(({ planned }) => planned);
+  const loaded = await deprivationOf(files, list);
+  const deprivation = deprivationLevels(loaded);
+  const dimensions = countable(files, loaded);
+
+  const first = withDay(settleList(files, textsOf(surveyed.map(({ sample }) => sample)), list));
+  const base = { list, files, deprivation, dimensions, clockField };
+  const scanned = surveyed.map(({ planned, sample }) => ({ ...planned, sample }));
+  let counted = await countList(questionOf(first, base), scanned, scanOptions(list, watch));
+  const last = withDay(settleList(files, textsOf(counted.files), list));
+  if (!sameMeaning(first, last)) {
+    counted = await countList(questionOf(last, base), files, scanOptions(list, watch));
+  }
+  return {
+    ...base,
+    headers: surveyed.map(({ headers }) => headers),
+    decisions: settleList(files, textsOf(counted.files), list),
+    counted,
+    references: referencesOf(loaded),
+    notes: deprivationNotes(loaded, files, counted),
+  };
+}
+
+const textsOf = (files: readonly { readonly texts: ColumnTexts }[]): ColumnTexts[] =>
+  files.map(({ texts }) => texts);
+
+/** Ages are told at the snapshot; of several in the list, at the latest. */
+const withDay = (decisions: ListDecisions): ListDecisions => ({
+  ...decisions,
+  snapshot: decisions.snapshot ?? decisions.snapshotsFound.at(-1),
+});
+
+interface Counting {
+  readonly list: ListOptions;
+  readonly files: readonly PlannedFile[];
+  readonly deprivation: DeprivationLevels;
+  readonly dimensions: readonly string[];
+  readonly clockField: ClockField;
+}
+
+function questionOf(decisions: ListDecisions, counting: Counting) {
+  const { list, files, deprivation, dimensions, clockField } = counting;
+  const filters = list.where.map(({ field }) => filterDimension(field, files));
+  const axisOf = (id: string) => dimensionOf(id)?.axis ?? id;
+  const counted = [...new Set(dimensions.map(axisOf))];
+  const axes = [...new Set([...counted, ...filters.map(axisOf)])].map((axis) =>
+    listAxis({ axis }, { files, decisions, deprivation, ageBands: AGE_BAND_SCHEMES.default }),
+  );
+  const tables = [[], ...counted.map((axis) => [axis])];
+  return askEveryRow({ list, files, decisions, axes, tables, clockField });
+}
+
+const IN_LIST: readonly FieldId[] = ["imd-decile", "imd-rank", "imd-quintile"];
+
+/** Dimensions the list has a column for, without deprivation where areas have no table to be looked up in. */
+function countable(files: readonly PlannedFile[], deprivation: Deprivation | undefined): string[] {
+  const hasImd =
+    deprivation !== undefined || files.some(({ fields }) => IN_LIST.some((field) => fields.has(field)));
+  return DIMENSIONS.filter(({ id, axis }) => hasDimension(id, files) && (hasImd || axis !== "imd")).map(
+    ({ id }) => id,
+  );
+}
+
+interface Survey {
+  readonly planned: PlannedFile;
+  readonly headers: SettledHeaders;
+  readonly sample: Sample;
+}
+
+/** Plans a file so that, beside its fields, every column with few distinct texts is coded and every other counted. */
+async function surveyFile(
+  opened: OpenedFile,
+  { list, clockField }: { readonly list: ListOptions; readonly clockField: ClockField },
+): Promise<Survey> {
+  const plan = (fields: SettledHeaders["fields"], extraColumns: readonly number[]) =>
+    planFile(opened, fields, { extraColumns, clockField });
+  const candidates = codableColumns(opened);
+  const ambiguous = opened.recognised.ambiguous.map(({ index }) => index);
+  const draft = plan(opened.recognised.fields, [...candidates, ...ambiguous]);
+  const { texts } = await sampleFile(draft);
+  const headers = settleHeaders(draft, texts);
+  const codable = draft.plan.coded
+    .map(({ column }, coded) => ({ column, found: texts[coded] ?? [] }))
+    .filter(({ column }) => candidates.includes(column));
+  const dates = codable.filter(({ found }) => areDates(found)).map(({ column }) => column);
+  const telling = codable.filter(({ found }) => isTelling(found)).map(({ column }) => column);
+  const named = namedColumns(draft, list);
+  const planned = countingAll(plan(headers.fields, [...telling, ...dates, ...ambiguous, ...named]), dates);
+  return { planned, headers, sample: await sampleFile(planned) };
+}
+
+/** Their values point at one person: they are counted, not told apart. */
+const ONE_PERSON: readonly FieldId[] = [
+  "nhs-number",
+  "nhs-number-pseudonym",
+  "local-patient-id",
+  "pathway-id",
+  "referral-id",
+  "ubrn",
+  "waiting-list-entry-id",
+  "postcode",
+  "comments",
+];
+/** Beyond this many, columns are counted only. */
+const MOST_CODED = 500;
+
+function codableColumns({ recognised }: OpenedFile): number[] {
+  return recognised.columns
+    .filter(({ recognition, field }) => {
+      return recognition !== "dropped" && (field === undefined || !ONE_PERSON.includes(field));
+    })
+    .slice(0, MOST_CODED)
+    .map(({ index }) => index);
+}
+
+const FEW_TEXTS = 200;
+const FEW_PER_ROW = 0.2;
+
+/** Few enough distinct texts that they are codes, dates or answers. */
+function isTelling(texts: ColumnTexts[number]): boolean {
+  const rows = texts.reduce((sum, text) => sum + text.rows, 0);
+  const distinct = texts.filter(({ text, rows: found }) => found > 0 && !isBlank(text)).length;
+  return distinct <= Math.max(FEW_TEXTS, FEW_PER_ROW * rows);
+}
+
+function areDates(texts: ColumnTexts[number]): boolean {
+  const filled = texts.filter(({ text, rows }) => rows > 0 && !isBlank(text));
+  return filled.length > 0 && filled.every(({ text }) => parseDateText(text) !== undefined);
+}
+
+/**
+ * Columns that are not coded are counted, and duplicates stay in: each row is looked at for itself. Times of day in
+ * `dates` are left out, which would make every text another.
+ */
+function countingAll(file: PlannedFile, dates: readonly number[]): PlannedFile {
+  const { pathway: _, ...plan } = file.plan;
+  const isRead = ({ recognition }: OpenedFile["recognised"]["columns"][number]) => recognition !== "dropped";
+  const read = file.recognised.columns.filter(isRead).map(({ index }) => index);
+  // The engine counts along a coded column; a file of identifiers alone has none.
+  const first = [{ column: read[0] ?? 0, dates: false }];
+  const coded = (plan.coded.length > 0 ? plan.coded : first).map((one) => ({
+    column: one.column,
+    dates: one.dates || dates.includes(one.column),
+  }));
+  const isCoded = (column: number) => coded.some((one) => one.column === column);
+  return { ...file, plan: { ...plan, coded, presence: read.filter((column) => !isCoded(column)) } };
+}

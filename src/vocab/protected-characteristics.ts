@@ -1,0 +1,69 @@
+/**
+ * The nine characteristics protected by the Equality Act 2010, section 4, in the Act's order, and deprivation, which the
+ * Act does not name and NHS England's Core20PLUS5 does.
+ */
+interface Characteristic {
+  readonly id: string;
+  readonly label: string;
+  readonly protected: boolean;
+  /** Dimensions that show it, the most telling first. */
+  readonly dimensions: readonly string[];
+}
+
+export const CHARACTERISTICS = [
+  {
+    id: "age",
+    label: "Age",
+    protected: true,
+    dimensions: ["age-band"],
+  },
+  {
+    id: "disability",
+    label: "Disability",
+    protected: true,
+    dimensions: ["disability", "learning-disability", "autism", "serious-mental-illness"],
+  },
+  {
+    id: "gender-reassignment",
+    label: "Gender reassignment",
+    protected: true,
+    dimensions: ["gender-identity"],
+  },
+  {
+    id: "marriage-and-civil-partnership",
+    label: "Marriage and civil partnership",
+    protected: true,
+    dimensions: ["marital-status"],
+  },
+  {
+    id: "pregnancy-and-maternity",
+    label: "Pregnancy and maternity",
+    protected: true,
+    dimensions: ["pregnancy"],
+  },
+  {
+    id: "race",
+    label: "Race (ethnicity)",
+    protected: true,
+    dimensions: ["ethnic-group", "ethnic-category"],
+  },
+  {
+    id: "religion-or-belief",
+    label: "Religion or belief",
+    protected: true,
+    dimensions: ["religion"],
+  },
+  { id: "sex", label: "Sex", protected: true, dimensions: ["sex"] },
+  {
+    id: "sexual-orientation",
+    label: "Sexual orientation",
+    protected: true,
+    dimensions: ["sexual-orientation"],
+  },
+  {
+    id: "deprivation",
+    label: "Deprivation (not in the Act)",
+    protected: false,
+    dimensions: ["imd-quintile", "imd-decile", "core20"],
+  },
+] as const satisfies readonly Characteristic[];
