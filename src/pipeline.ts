@@ -10,7 +10,7 @@ import type { Findings, Ledger, Note } from "./findings/schema.ts";
 import { groupWaits } from "./measure/group-waits.ts";
 import { measureGroup } from "./measure/measure-group.ts";
 import { type Standard, standardOf } from "./measure/standard.ts";
-import { breakdownsOf, groupBreakdown } from "./pipeline/list-dimensions.ts";
+import { breakdownsOf, groupBreakdown, requireDimensions } from "./pipeline/list-dimensions.ts";
 import { listNotes } from "./pipeline/list-notes.ts";
 import { listQuality } from "./pipeline/list-quality.ts";
 import { type CountedReading, readList } from "./pipeline/read-list.ts";
@@ -29,6 +29,7 @@ export async function analyse(request: AnalysisRequest, watch: Watch): Promise<F
   const standard = standardOf(request.standard);
   const ageBands =
     request.ageBands === undefined ? AGE_BAND_SCHEMES.default : parseAgeBands(request.ageBands);
+  requireDimensions(request.references);
   const rejects = rejectsList(request);
   const reading = await readList(request, {
     watch,

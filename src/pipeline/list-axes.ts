@@ -15,6 +15,7 @@ import { FIRST_KNOWN_IMD, IMD_LEVELS } from "../classify/imd.ts";
 import type { Coding, Level } from "../classify/level.ts";
 import { specialtyCoding } from "../classify/specialty.ts";
 import { DATE_BLANK, dateReader, isDay } from "../columns/date-reader.ts";
+import { recogniseColumns } from "../columns/recognise-columns.ts";
 import type { AxisSource } from "../engine/question.ts";
 import type { AgeBand } from "../vocab/age-band-schemes.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
@@ -51,7 +52,7 @@ const FIELDS_OF_AXIS: Readonly<Record<string, readonly FieldId[]>> = {
 /** The columns of a file that feed an axis, best first. */
 export function columnsOfAxis(axis: string, file: PlannedFile): { field: string; column: number }[] {
   if (axis.startsWith(COLUMN_PREFIX)) {
-    const column = columnHeaded(file.header.headers, axis.slice(COLUMN_PREFIX.length));
+    const column = columnNamed(axis.slice(COLUMN_PREFIX.length), file);
     return column === undefined ? [] : [{ field: axis, column }];
   }
   const fields = FIELDS_OF_AXIS[axis] ?? [axis as FieldId];
@@ -59,6 +60,13 @@ export function columnsOfAxis(axis: string, file: PlannedFile): { field: string;
     const column = file.fields.get(field)?.chosen;
     return column === undefined ? [] : [{ field, column }];
   });
+}
+
+/** A column by its header; in a file that heads it otherwise, the column of the same field. */
+function columnNamed(name: string, file: PlannedFile): number | undefined {
+  const [recognised] = recogniseColumns([name]).columns;
+  const field = recognised?.field;
+  return columnHeaded(file.header.headers, name) ?? (field && file.fields.get(field)?.chosen);
 }
 
 /** True when some file of the list has a column for the dimension. */
@@ -126,7 +134,10 @@ function classifierOf(
 /** Ages in the bands asked for; an extract that has only bands as text keeps its own. */
 function ageAxis(options: AxisOptions): ListAxis {
   const { files, decisions, ageBands } = options;
-  const hasYears = files.some(({ fields }) => fields.has("date-of-birth") || fields.has("age"));
+  const hasYears = files.some(
+    ({ fields }, index) =>
+      fields.has("date-of-birth") || (fields.has("age") && decisions.files[index]?.agesAreBands !== true),
+  );
   if (!hasYears) {
     const coding = ageBandTextCoding();
     const sources = files.map((file) =>

@@ -27,7 +27,16 @@ export function breakdownsOf(asked: Breakdowns | undefined, files: readonly Plan
     if (dimensionOf(id) === undefined) throw unknownDimension(id);
     if (!hasDimension(id, files)) throw absentDimension(id, files);
   }
-  return asked;
+  // Asked for twice, a breakdown would count twice in the family of comparisons.
+  return [...new Map(asked.map((breakdown) => [breakdown.join("*"), breakdown])).values()];
+}
+
+/** Throws a usage error when a reference is given for something that is no dimension; its group is checked later. */
+export function requireDimensions(references: Readonly<Record<string, string>>): void {
+  for (const key of Object.keys(references)) {
+    const unknown = key.split("*").find((id) => dimensionOf(id) === undefined);
+    if (unknown !== undefined) throw unknownDimension(unknown);
+  }
 }
 
 function unknownDimension(id: string) {
@@ -122,13 +131,27 @@ function referenceOf(
   views: readonly DimensionView[],
   references: Readonly<Record<string, string>>,
 ): string {
-  const crossed = references[dimensions.join("*")];
-  if (crossed !== undefined && dimensions.length > 1) return crossed;
+  const crossing = dimensions.join("*");
+  const crossed = references[crossing];
+  if (crossed !== undefined && views.length > 1) return checkedCrossing(crossing, views, crossed);
   const parts = views.map((view) => {
     const asked = references[view.id];
     return asked === undefined ? view.reference : checkedReference(view, asked);
   });
   return parts.includes(REST_OF_LIST) ? REST_OF_LIST : parts.join("*");
+}
+
+function checkedCrossing(crossing: string, views: readonly DimensionView[], asked: string): string {
+  if (asked === REST_OF_LIST) return asked;
+  const groups = asked.split("*");
+  if (groups.length === views.length) {
+    return views.map((view, index) => checkedReference(view, groups[index] ?? "")).join("*");
+  }
+  throw usageError({
+    code: "unknown-reference",
+    message: `--reference ${crossing}=${asked}: a group of ${crossing} has ${views.length} parts`,
+    hint: `For example ${views.map(({ groups: [first] }) => first?.id).join("*")}.`,
+  });
 }
 
 function checkedReference(view: DimensionView, asked: string): string {

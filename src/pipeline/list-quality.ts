@@ -153,7 +153,8 @@ function judgeOf(
     default: {
       const { ethnicity, imdAreas } = decisions;
       const flag = decisions.flags.get(field);
-      return judgeByLevel(fieldCoding(field, { ethnicity, imdAreas, ...(flag && { flag }) }));
+      const coding = field === "age" && decisions.agesAreBands ? "age-band" : field;
+      return judgeByLevel(fieldCoding(coding, { ethnicity, imdAreas, ...(flag && { flag }) }));
     }
   }
 }

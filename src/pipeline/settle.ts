@@ -1,3 +1,5 @@
+import { ageCoding } from "../classify/age.ts";
+import { INVALID } from "../classify/closed-coding.ts";
 import { decideEthnicity, type EthnicityDecision } from "../classify/ethnicity.ts";
 import { decideFlag, type FlagDecision } from "../classify/flag.ts";
 import type { DictionaryEntry } from "../classify/level.ts";
@@ -20,6 +22,8 @@ export interface FileDecisions {
   readonly ethnicity: EthnicityDecision;
   readonly flags: ReadonlyMap<FieldId, FlagDecision>;
   readonly imdAreas: number;
+  /** The column of ages holds bands ("0 to 18 years"), not years. */
+  readonly agesAreBands: boolean;
 }
 
 export interface ListDecisions {
@@ -66,11 +70,12 @@ function meaningOf({ files, snapshot, snapshotsFound }: ListDecisions) {
   return {
     snapshot,
     several: snapshotsFound.length > 1,
-    files: files.map(({ dates, ethnicity, flags, imdAreas }) => ({
+    files: files.map(({ dates, ethnicity, flags, imdAreas, agesAreBands }) => ({
       dates: [...dates].map(([column, { order, serial }]) => [column, order, serial]),
       ethnicity,
       flags: [...flags].map(([field, { oneAndTwo }]) => [field, oneAndTwo]),
       imdAreas,
+      agesAreBands,
     })),
   };
 }
@@ -95,7 +100,18 @@ function settleFile(file: PlannedFile, texts: ColumnTexts, options: ListOptions)
       options.ethnicityCodes === undefined ? {} : { codeSet: options.ethnicityCodes },
     ),
     imdAreas: imdAreas(file, texts),
+    agesAreBands: agesAreBands(file, texts),
   };
+}
+
+/** No age is a number of years, and some are texts with a number in them. */
+function agesAreBands(file: PlannedFile, texts: ColumnTexts): boolean {
+  const column = file.fields.get("age")?.chosen;
+  if (column === undefined) return false;
+  const { levels, classify } = ageCoding();
+  const entries = entriesOf(file, texts, column).map(({ text }) => ({ text, level: levels[classify(text)] }));
+  const known = entries.some(({ level }) => level?.quality === "known");
+  return !known && entries.some(({ text, level }) => level === INVALID && /\d/.test(text));
 }
 
 /** The edition of a rank column: as its header says, else 2025 when a rank is beyond the areas of 2019. */

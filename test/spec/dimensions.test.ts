@@ -47,6 +47,11 @@ describe("what is broken down", () => {
     expect(dimensions.map(({ dimension }) => dimension)).toEqual(["sex", "ethnic-group*sex", "age-band"]);
   });
 
+  test("asked for twice it is given once, and counts once in the family", async () => {
+    const { dimensions } = await analyseList(column("Sex", "1", "2"), { by: ["sex", "sex"] });
+    expect(dimensions.map(({ dimension }) => dimension)).toEqual(["sex"]);
+  });
+
   test("a dimension that is unknown, or not in the list, is wrong usage", async () => {
     for (const by of ["ethnicgroup", "imd-quintile", "column:Nowhere"]) {
       await expect(analyseList(column("Sex", "1"), { by: [by] })).rejects.toMatchObject({ kind: "usage" });
@@ -308,6 +313,23 @@ describe("age", () => {
   });
 });
 
+describe("a column of ages that holds bands", () => {
+  const list = column("Age", "Over 65 years", "0 to 18 years", "19 to 64 years", "");
+
+  test("is understood as such", async () => {
+    const findings = await analyseList(list, { by: ["age-band"] });
+    expect(ids(groupsOf(findings))).toEqual(["0 to 18 years", "19 to 64 years", "Over 65 years", "unknown"]);
+    expect(qualityOf(findings, "age")).toMatchObject({ known: 3, missing: 1, invalid: 0 });
+  });
+
+  test("gives way to birth dates, and is none when any value is an age in years", async () => {
+    const withBirth = "Clock Start | Age | DOB\n2026-06-01 | 0 to 18 years | 1980-01-01\n";
+    expect(sizes(await analyseList(withBirth, { by: ["age-band"] }))).toEqual({ "35-49": 1 });
+    const years = column("Age", "90+", "40");
+    expect(sizes(await analyseList(years, { by: ["age-band"] }))).toEqual({ "35-49": 1, unknown: 1 });
+  });
+});
+
 describe("yes/no characteristics", () => {
   test("blank is unknown, never no; no is the reference", async () => {
     const list = column("Learning Disability", "Y", "yes", "1", "N", "0", "", "NULL", "maybe");
@@ -465,6 +487,24 @@ describe("reference groups", () => {
       ["male", "rest-of-list", -0.5],
       ["unknown", "rest-of-list", -1 / 3],
     ]);
+  });
+
+  test("of a crossing are crossings of known groups", async () => {
+    const crossed = (reference: string): Asked => ({
+      by: ["sex*provider"],
+      references: { "sex*provider": reference },
+    });
+    expect(dimensionIn(await analyseList(list, crossed("female*B"))).reference).toBe("female*B");
+    for (const reference of ["female", "female*Z", "B*female", "unknown*A"]) {
+      await expect(analyseList(list, crossed(reference))).rejects.toMatchObject({ kind: "usage" });
+    }
+  });
+
+  test("are of dimensions that exist", async () => {
+    await expect(analyseList(list, { by: ["sex"], references: { gender: "male" } })).rejects.toMatchObject({
+      kind: "usage",
+      detail: { code: "unknown-dimension" },
+    });
   });
 
   test("cannot be unknown, or a group that does not exist", async () => {

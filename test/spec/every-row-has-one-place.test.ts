@@ -419,6 +419,19 @@ describe("several files are one waiting list", () => {
     ]);
   });
 
+  test("a column named by its header is found under the other names of its field", async () => {
+    const coded = "Clock Start | RTT Status\n2026-06-01 | 20\n2026-06-01 | 10\n";
+    const renamed = "RTT Status Code | Clock Start\n20 | 2026-06-01\n10 | 2026-06-01\n";
+    const list = { files: { "a.csv": coded, "b.csv": renamed } };
+    const where = [{ field: "rtt-status", value: "20" }];
+    expect((await analyseList(list, { where })).ledger).toMatchObject({ analysed: 2 });
+    const { dimensions } = await analyseList(list, { by: ["column:RTT Status"] });
+    expect(dimensions[0]?.groups.map(({ group, n }) => [group, n])).toEqual([
+      ["10", 2],
+      ["20", 2],
+    ]);
+  });
+
   test("dates are understood file by file", async () => {
     const british = "Clock Start\n13/06/2026\n01/06/2026\n";
     const american = "Clock Start\n06/13/2026\n06/01/2026\n";
