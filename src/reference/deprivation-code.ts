@@ -35,7 +35,7 @@ export const codeOfQuintile = (quintile: number): DeprivationCode => DECILES + q
 
 /** The reason behind a negative code; undefined for deciles and quintiles. */
 export const reasonOfCode = (code: DeprivationCode): DeprivationReason | undefined =>
-  DEPRIVATION_REASONS[-1 - code];
+  code < 0 ? DEPRIVATION_REASONS[-1 - code] : undefined;
 
 /** The national quintile, 1 = most deprived; undefined for a reason. */
 export function quintileOfCode(code: DeprivationCode): number | undefined {

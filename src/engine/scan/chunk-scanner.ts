@@ -32,10 +32,13 @@ export class ChunkScanner {
    * Codes every record that begins in the stretch. `more` supplies bytes beyond those given when a record runs past
    * them: it returns the same stretch, longer, or undefined at the end of the file.
    */
-  async scan(stretch: Stretch, more: MoreBytes): Promise<CodedChunk> {
+  async scan(stretch: Stretch, more: MoreBytes, spareCodes?: Int32Array<ArrayBuffer>): Promise<CodedChunk> {
     const records = new RecordScanner(this.plan.delimiter, this.plan.fieldCount);
     const state = { columns: this.columns, masks: this.masks, records };
-    const sink = new RowCoder(this.plan, this.layout, state, stretch.length);
+    const rows = Math.max(FEWEST_ROWS, Math.ceil(stretch.length / SHORT_ROW_BYTES));
+    const room = rows * this.layout.lanes;
+    const codes = spareCodes !== undefined && spareCodes.length >= room ? spareCodes : new Int32Array(room);
+    const sink = new RowCoder(this.plan, this.layout, state, codes);
     let current = stretch;
     let position = stretch.from - stretch.origin;
     for (;;) {
@@ -190,12 +193,12 @@ class RowCoder implements RecordSink {
   private readonly triple = new Int32Array(3);
   private readonly range = { from: 0, to: 0 };
 
-  constructor(plan: ScanPlan, layout: RowLayout, state: CodingState, bytes: number) {
+  constructor(plan: ScanPlan, layout: RowLayout, state: CodingState, codes: Int32Array<ArrayBuffer>) {
     this.plan = plan;
     this.layout = layout;
     this.state = state;
-    this.capacity = Math.max(FEWEST_ROWS, Math.ceil(bytes / SHORT_ROW_BYTES));
-    this.codes = new Int32Array(layout.lanes * this.capacity);
+    this.codes = codes;
+    this.capacity = Math.floor(codes.length / layout.lanes);
   }
 
   useBytes(bytes: Uint8Array): void {

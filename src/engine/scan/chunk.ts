@@ -22,6 +22,12 @@ export interface CodedChunk {
   readonly newMasks: readonly { readonly lane: number; readonly masks: readonly number[] }[];
 }
 
+/** The large arrays of a chunk that has been counted, for the next one to be written into. */
+export interface SpareBuffers {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly codes: Int32Array<ArrayBuffer>;
+}
+
 export interface RefusedRecord {
   /** Number of accepted rows of the chunk that stand before it. */
   readonly before: number;

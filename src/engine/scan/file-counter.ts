@@ -92,7 +92,7 @@ export class FileCounter {
     }
     if (lanes.rivalsDiffer.length === 0 && lanes.postcode === undefined) return;
     for (let index = 0; index < block.keptRows; index += 1) {
-      const at = block.at[block.kept[index] as number] as number;
+      const at = block.keptAt[index] as number;
       if (lanes.rivalsDiffer.length > 0) lanes.tallyRivals(at);
       if (lanes.postcode !== undefined) this.tallyPostcode(lanes.postcode.word(0, at));
     }

@@ -204,11 +204,11 @@ export class FileLanes {
   /** Counts the texts of the rows that are analysed, and notes the line where each is first met. */
   tallyAnalysed(block: RowBlock, firstLine: number): void {
     const { codes } = this.chunk as CodedChunk;
-    const { at, kept, keptRows } = block;
+    const { keptAt, keptRows } = block;
     for (let coded = 0; coded < this.tallies.length; coded += 1) {
       const { analysed, firstLine: lines } = this.tallies[coded] as ScannerTexts;
       for (let index = 0; index < keptRows; index += 1) {
-        const row = at[kept[index] as number] as number;
+        const row = keptAt[index] as number;
         const number = codes[row + coded] as number;
         const before = analysed[number] as number;
         analysed[number] = before + 1;
@@ -218,7 +218,7 @@ export class FileLanes {
     for (let lane = 0; lane < this.presence.length; lane += 1) {
       const counts = this.maskCounts[lane] as number[];
       for (let index = 0; index < keptRows; index += 1) {
-        const number = (this.presence[lane] as WordLanes).at(at[kept[index] as number] as number);
+        const number = (this.presence[lane] as WordLanes).at(keptAt[index] as number);
         counts[number] = (counts[number] ?? 0) + 1;
       }
     }

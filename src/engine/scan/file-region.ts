@@ -13,18 +13,25 @@ const LF = 0x0a;
 const CR = 0x0d;
 
 /** The stretch of `length` bytes from `from` on, with a margin behind for the record that runs past its end. */
-export function readRegion(region: FileRegion, at: { from: number; length: number }): Stretch {
+export function readRegion(region: FileRegion, at: StretchPlace): Stretch {
   const stopAt = Math.min(at.from + at.length, region.end);
-  return readBytes(region, { from: at.from, origin: at.from, stopAt });
+  return readBytes(region, { from: at.from, origin: at.from, stopAt }, at.spare);
+}
+
+export interface StretchPlace {
+  readonly from: number;
+  readonly length: number;
+  /** Bytes to read into, if they are enough. */
+  readonly spare?: Uint8Array<ArrayBuffer> | undefined;
 }
 
 /**
  * The stretch that nominally begins at `from`, its first record guessed to begin behind the first line end at or after
  * `from − 1`. The guess may lie inside a quoted field: it stands only if the stretch before ends exactly there.
  */
-export function readGuessedRegion(region: FileRegion, at: { from: number; length: number }): Stretch {
+export function readGuessedRegion(region: FileRegion, at: StretchPlace): Stretch {
   const stopAt = Math.min(at.from + at.length, region.end);
-  const stretch = readBytes(region, { from: at.from, origin: at.from - 1, stopAt });
+  const stretch = readBytes(region, { from: at.from, origin: at.from - 1, stopAt }, at.spare);
   const start = afterLineEnd(stretch);
   return { ...stretch, from: stretch.origin + start };
 }
@@ -36,9 +43,14 @@ function afterLineEnd({ bytes, length }: Stretch): number {
   return bytes[at] === CR && bytes[at + 1] === LF && at + 1 < length ? at + 2 : at + 1;
 }
 
-function readBytes(region: FileRegion, at: { from: number; origin: number; stopAt: number }): Stretch {
+function readBytes(
+  region: FileRegion,
+  at: { from: number; origin: number; stopAt: number },
+  spare: Uint8Array<ArrayBuffer> | undefined,
+): Stretch {
   const end = Math.min(at.stopAt + MARGIN, region.end);
-  const bytes = new Uint8Array(end - at.origin + 1);
+  const room = end - at.origin + 1;
+  const bytes = spare !== undefined && spare.length >= room ? spare : new Uint8Array(room);
   const length = readFully(region.fd, bytes.subarray(0, end - at.origin), at.origin);
   return { bytes, origin: at.origin, length, from: at.from, stopAt: at.stopAt, isLast: end >= region.end };
 }

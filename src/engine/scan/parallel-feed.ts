@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import type { CodedChunk } from "./chunk.ts";
+import type { CodedChunk, SpareBuffers } from "./chunk.ts";
 import { chainedChunks } from "./chunk-chain.ts";
 import { STRETCH_BYTES } from "./chunk-feed.ts";
 import type { FileRegion } from "./file-region.ts";
@@ -26,11 +26,16 @@ export async function* chunksInParallel(
 ): AsyncGenerator<CodedChunk> {
   const crew = new WorkerCrew(plan, region, workers);
   try {
-    yield* chainedChunks(plan, region, {
+    const chunks = chainedChunks(plan, region, {
       stretchBytes: STRETCH_BYTES,
       repairScanner: workers,
       chunk: (index) => crew.chunk(index),
     });
+    for await (const chunk of chunks) {
+      yield chunk;
+      // Counted by now: whoever took it has asked for the next.
+      crew.recycle(chunk);
+    }
   } finally {
     await crew.dismiss();
   }
@@ -47,6 +52,7 @@ class WorkerCrew {
   private readonly region: FileRegion;
   private readonly finished = new Map<number, CodedChunk>();
   private readonly stretches: number;
+  private readonly spares: SpareBuffers[] = [];
   private sent = 0;
   private awaited:
     | { index: number; resolve(chunk: CodedChunk): void; reject(reason: unknown): void }
@@ -73,6 +79,10 @@ class WorkerCrew {
     });
   }
 
+  recycle({ bytes, codes }: CodedChunk): void {
+    this.spares.push({ bytes, codes });
+  }
+
   async dismiss(): Promise<void> {
     await Promise.all(this.threads.map((thread) => thread.terminate()));
   }
@@ -82,8 +92,10 @@ class WorkerCrew {
     const index = this.sent;
     this.sent += 1;
     const from = this.region.start + index * STRETCH_BYTES;
-    const request: StretchRequest = { index, from, length: STRETCH_BYTES };
-    this.threads[index % this.threads.length]?.postMessage(request);
+    const spare = this.spares.pop();
+    const request: StretchRequest = { index, from, length: STRETCH_BYTES, spare };
+    const moved = spare === undefined ? [] : [spare.bytes.buffer, spare.codes.buffer];
+    this.threads[index % this.threads.length]?.postMessage(request, moved);
   }
 
   private receive({ index, chunk }: Finished): void {

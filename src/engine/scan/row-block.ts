@@ -20,6 +20,8 @@ export class RowBlock {
   readonly faults = new Int32Array(BLOCK_ROWS);
   /** The rows that are analysed, as places in this block. */
   readonly kept = new Int32Array(BLOCK_ROWS);
+  /** Where their integers begin in the chunk. */
+  readonly keptAt = new Int32Array(BLOCK_ROWS);
   keptRows = 0;
 
   constructor(axes: number) {
@@ -41,6 +43,7 @@ export class RowBlock {
   keep(row: number): void {
     this.fates[row] = ANALYSED;
     this.kept[this.keptRows] = row;
+    this.keptAt[this.keptRows] = this.at[row] as number;
     this.keptRows += 1;
   }
 }

@@ -74,7 +74,7 @@ export class RowCounter {
     const { people, personKeys } = this;
     if (people === undefined || person === undefined) return;
     for (let index = 0; index < block.keptRows; index += 1) {
-      const at = block.at[block.kept[index] as number] as number;
+      const at = block.keptAt[index] as number;
       personKeys[index * 2] = person.word(0, at);
       personKeys[index * 2 + 1] = person.word(1, at);
     }
@@ -92,7 +92,7 @@ export class RowCounter {
     if (start === undefined) return;
     for (let index = 0; index < block.keptRows; index += 1) {
       const row = block.kept[index] as number;
-      const at = block.at[row] as number;
+      const at = block.keptAt[index] as number;
       if (birth !== undefined && birth.at(at) > start.at(at)) this.bornAfterClockStart += 1;
       if (clockEnd !== undefined && RowJudge.ignoresEnd(lanes, at)) this.endsBeforeStart += 1;
       const stated = statedDays?.at(at) ?? NO_DAY;

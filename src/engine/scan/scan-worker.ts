@@ -1,5 +1,6 @@
 /** A worker thread: codes the stretches it is sent, in the order they come, keeping its dictionaries between them. */
 import { parentPort, workerData } from "node:worker_threads";
+import type { SpareBuffers } from "./chunk.ts";
 import { ChunkScanner } from "./chunk-scanner.ts";
 import { extendRegion, type FileRegion, readGuessedRegion, readRegion } from "./file-region.ts";
 import type { ScanPlan } from "./scan-plan.ts";
@@ -13,6 +14,7 @@ export interface StretchRequest {
   readonly index: number;
   readonly from: number;
   readonly length: number;
+  readonly spare: SpareBuffers | undefined;
 }
 
 const { plan, region, scanner } = workerData as ScanWorkerSetup;
@@ -20,11 +22,9 @@ const chunks = new ChunkScanner(plan, scanner);
 const port = parentPort;
 if (port === null) throw new Error("scan-worker runs only as a worker thread");
 
-port.on("message", async ({ index, from, length }: StretchRequest) => {
-  const stretch =
-    from === region.start
-      ? readRegion(region, { from, length })
-      : readGuessedRegion(region, { from, length });
-  const chunk = await chunks.scan(stretch, extendRegion(region));
+port.on("message", async ({ index, from, length, spare }: StretchRequest) => {
+  const place = { from, length, spare: spare?.bytes };
+  const stretch = from === region.start ? readRegion(region, place) : readGuessedRegion(region, place);
+  const chunk = await chunks.scan(stretch, extendRegion(region), spare?.codes);
   port.postMessage({ index, chunk }, [chunk.bytes.buffer, chunk.codes.buffer]);
 });

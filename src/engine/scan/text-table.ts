@@ -1,4 +1,5 @@
-import { decodeText } from "../../source/text-decoding.ts";
+import { type DecodedText, decodeText } from "../../source/text-decoding.ts";
+import { ByteDictionary } from "./byte-dictionary.ts";
 import type { CodedChunk, NewTexts } from "./chunk.ts";
 
 /** One way a column's texts are judged, with the verdicts laid out for look-up by each scanner's own numbers. */
@@ -74,7 +75,11 @@ export class TextTable {
   readonly verdicts: Verdicts[] = [];
   withTime = false;
   private readonly texts: string[] = [];
-  private readonly numbers = new Map<string, number>();
+  /** Distinct byte sequences, and the text of each: one met in two encodings is one text. */
+  private readonly encoded = new ByteDictionary();
+  private readonly textOfBytes: number[] = [];
+  private readonly encodingOfBytes: DecodedText["encoding"][] = [];
+  private readonly beyondAscii = new Map<string, number>();
   private readonly scanners: ScannerTexts[] = [];
 
   /** Judges every text, those already met and those to come. Uses with the same function share their verdicts. */
@@ -119,9 +124,12 @@ export class TextTable {
 
   absorb(scanner: number, fresh: NewTexts): void {
     if (fresh.withTime) this.withTime = true;
+    const { bytes, ends } = fresh;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const tallies = this.tallies(scanner);
     let from = 0;
-    for (const end of fresh.ends) {
-      this.addText(scanner, fresh.bytes.subarray(from, end));
+    for (const end of ends) {
+      this.addText(tallies, scanner, this.bytesNumber(bytes, view, from, end));
       from = end;
     }
   }
@@ -132,7 +140,7 @@ export class TextTable {
     if (tallies === undefined) {
       tallies = new ScannerTexts();
       this.scanners[scanner] = tallies;
-      this.addText(scanner, new Uint8Array(0));
+      this.addText(tallies, scanner, this.bytesNumber(new Uint8Array(0), NO_BYTES, 0, 0));
     }
     return tallies;
   }
@@ -173,21 +181,40 @@ export class TextTable {
     return texts.size;
   }
 
-  private addText(scanner: number, bytes: Uint8Array): void {
-    const tallies = this.tallies(scanner);
-    const { text, encoding } = decodeText(bytes);
-    let number = this.numbers.get(text);
-    if (number === undefined) {
-      number = this.texts.length;
-      this.texts.push(text);
-      this.numbers.set(text, number);
-      for (const verdicts of this.verdicts) verdicts.judge(text);
+  /** Number of the byte sequence, decoded and judged if it is new. */
+  private bytesNumber(bytes: Uint8Array, view: DataView, from: number, to: number): number {
+    const number = this.encoded.number(bytes, view, from, to);
+    if (number === this.textOfBytes.length) {
+      const { text, encoding } = decodeText(bytes.subarray(from, to));
+      this.textOfBytes.push(encoding === "ascii" ? this.newText(text) : this.textBeyondAscii(text));
+      this.encodingOfBytes.push(encoding);
     }
-    if (encoding === "windows-1252") tallies.windows1252.push(tallies.textNumbers.length);
-    tallies.push(number);
-    for (const verdicts of this.verdicts) verdicts.know(scanner, number);
+    return number;
+  }
+
+  private newText(text: string): number {
+    this.texts.push(text);
+    for (const verdicts of this.verdicts) verdicts.judge(text);
+    return this.texts.length - 1;
+  }
+
+  private textBeyondAscii(text: string): number {
+    const number = this.beyondAscii.get(text) ?? this.newText(text);
+    this.beyondAscii.set(text, number);
+    return number;
+  }
+
+  private addText(tallies: ScannerTexts, scanner: number, bytesNumber: number): void {
+    const text = this.textOfBytes[bytesNumber] as number;
+    if (this.encodingOfBytes[bytesNumber] === "windows-1252") {
+      tallies.windows1252.push(tallies.textNumbers.length);
+    }
+    tallies.push(text);
+    for (const verdicts of this.verdicts) verdicts.know(scanner, text);
   }
 }
+
+const NO_BYTES = new DataView(new ArrayBuffer(0));
 
 /** How often one scanner's text numbers were met, in arrays that the counting loop writes to directly. */
 export class ScannerTexts {
