@@ -10,8 +10,9 @@ import type { Findings, Ledger, Note } from "./findings/schema.ts";
 import { groupWaits } from "./measure/group-waits.ts";
 import { measureGroup } from "./measure/measure-group.ts";
 import { type Standard, standardOf } from "./measure/standard.ts";
+import { imdQuality } from "./pipeline/imd-quality.ts";
 import { breakdownsOf, groupBreakdown, requireDimensions } from "./pipeline/list-dimensions.ts";
-import { listNotes } from "./pipeline/list-notes.ts";
+import { listNotes, warningsFirst } from "./pipeline/list-notes.ts";
 import { listQuality } from "./pipeline/list-quality.ts";
 import { type CountedReading, readList } from "./pipeline/read-list.ts";
 import { rejectsList } from "./pipeline/rejects-list.ts";
@@ -64,7 +65,8 @@ function findingsOf(
       compareDimension(groupBreakdown(cube, breakdown, choices), cube.analysed, standard),
     ),
   );
-  const quality = listQuality(counted, reading);
+  const imd = imdQuality(cube, files);
+  const quality = [...(imd === undefined ? [] : [imd]), ...listQuality(counted, reading)];
   const { clockField } = reading;
   return {
     schema: "fairwait/findings@1",
@@ -80,7 +82,7 @@ function findingsOf(
     references: reading.references,
     ledger,
     quality,
-    notes: sorted([
+    notes: warningsFirst([
       ...listNotes(counted, { list: request, files, decisions, ledger, quality, clockField }),
       ...reading.notes,
       ...dimensionNotes(request, reading),
@@ -105,11 +107,6 @@ function dimensionNotes(request: AnalysisRequest, { breakdowns }: CountedReading
         : `${dimensionOf(id)?.label ?? id} is not analysed: the list has no column for it.`,
   }));
 }
-
-const sorted = (notes: readonly Note[]): Note[] => [
-  ...notes.filter(({ level }) => level === "warning"),
-  ...notes.filter(({ level }) => level === "note"),
-];
 
 function refuseTooManyRejected(counted: CountedList, ledger: Ledger, limit: RejectedLimit | undefined): void {
   const { read, rejected } = ledger;
