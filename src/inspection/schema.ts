@@ -67,7 +67,7 @@ const columnSchema = z.object({
   /** Null for columns that are never read. */
   tally: z.nullable(
     z.object({
-      /** Not blank: all but `missing`. */
+      /** Not blank. The others add up to all rows: a placeholder date is filled, and missing. */
       filled: count,
       known: count,
       groupOnly: count,

@@ -94,13 +94,16 @@ const contentsTable = (columns: readonly ColumnInspection[]): ReportTable => ({
     const row: ReportCell[] = [
       { text: field ?? columnName(column) },
       { text: printCount(distinct) },
-      ...SHARES.map(({ count }) => ({ text: percentage(count(tally), tally.filled + tally.missing) })),
+      ...SHARES.map(({ count }) => ({ text: percentage(count(tally), rowsOf(tally)) })),
       { text: tally.invalid === 0 ? "" : printCount(tally.invalid) },
       { text: firstInvalidLine === null ? "" : printCount(firstInvalidLine) },
     ];
     return [row];
   }),
 });
+
+const rowsOf = ({ filled: _, ...classes }: Tally): number =>
+  Object.values(classes).reduce((sum, count) => sum + count, 0);
 
 /** Blank for none, and never 0.0 for a few or 100.0 for all but a few. */
 function percentage(rows: number, all: number): string {
@@ -161,7 +164,7 @@ const unrecognisedTable = (columns: readonly ColumnInspection[]): ReportTable =>
   ],
   rows: columns.slice(0, MOST_SHOWN).map((column) => {
     const { tally, distinct, holds } = column;
-    const filled = tally === null ? "" : percentage(tally.filled, tally.filled + tally.missing);
+    const filled = tally === null ? "" : percentage(tally.filled, rowsOf(tally));
     const cells = [
       columnName(column),
       filled || "none",
