@@ -25,7 +25,7 @@ const BREAKDOWNS: readonly Breakdown[] = [
   {
     dimension: "Age",
     header: "age",
-    asked: { by: ["age-band"], columns: { ageBand: "age" } },
+    asked: { by: ["age-band"] },
     groupOf: (category) => category,
   },
   {
