@@ -9,6 +9,7 @@ import { newcombe } from "../stats/newcombe.ts";
 import { priceBonett } from "../stats/price-bonett.ts";
 import { twoProportionTest } from "../stats/two-proportion-test.ts";
 import { welch } from "../stats/welch.ts";
+import { weeksFromDays } from "../units.ts";
 
 /** Which group is compared with which, and whether the comparison belongs to the family. */
 export interface GapIdentity {
@@ -22,7 +23,6 @@ export interface GapWaits {
   readonly reference: Uint32Array;
 }
 
-const DAYS_PER_WEEK = 7;
 const NOT_ADJUSTED = { pValueAdjusted: null } as const;
 const NO_RATIO = { ratio: null, ratioLower: null, ratioUpper: null } as const;
 const MEASURES: readonly ThresholdMeasure[] = [
@@ -38,7 +38,7 @@ const MEASURES: readonly ThresholdMeasure[] = [
 
 const orNull = (value: number | undefined): number | null => value ?? null;
 const inWeeks = (days: number | undefined): number | null =>
-  days === undefined ? null : days / DAYS_PER_WEEK;
+  days === undefined ? null : weeksFromDays(days);
 
 /**
  * Every gap of a group to its reference: difference = group − reference, ratio = group ÷ reference, 95 % limits. Means

@@ -1,5 +1,5 @@
 import type { Cube } from "../cube/cube.ts";
-import type { Exclusion } from "./exclusions.ts";
+import type { Exclusion } from "../vocab/exclusions.ts";
 import type { TextTally } from "./scan/text-table.ts";
 
 /** What an engine hands back: exact counts, and the account of every row and text. */

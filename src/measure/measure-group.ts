@@ -4,6 +4,7 @@ import { meanInterval } from "../stats/mean-interval.ts";
 import { quantile } from "../stats/quantile.ts";
 import { quantileInterval } from "../stats/quantile-interval.ts";
 import { wilson } from "../stats/wilson.ts";
+import { daysFromWeeks, weeks, weeksFromDays } from "../units.ts";
 import type { Standard } from "./standard.ts";
 import { bandedWeeks } from "./weekly-bands.ts";
 
@@ -13,7 +14,6 @@ export interface GroupWaits {
   readonly unknownClockStart: number;
 }
 
-const DAYS_PER_WEEK = 7;
 const OVER_WEEKS = {
   over18Weeks: 18,
   over52Weeks: 52,
@@ -23,7 +23,7 @@ const OVER_WEEKS = {
 } as const;
 
 const inWeeks = (days: number | undefined): number | null =>
-  days === undefined ? null : days / DAYS_PER_WEEK;
+  days === undefined ? null : weeksFromDays(days);
 
 /**
  * Every measure of one group. Weeks are days ÷ 7; proportions are 0–1 with Wilson limits; a figure that cannot be
@@ -72,7 +72,7 @@ export function measureGroup(group: GroupWaits, listSize: number, standard: Stan
 /** Pathways on the counted side of each threshold. Within W weeks is at most 7·W days; over W weeks is more. */
 export function thresholdCounts(waits: Counts, standard: Standard): Record<ThresholdMeasure, number> {
   const n = total(waits);
-  const over = (weeks: number) => n - countAtMost(waits, weeks * DAYS_PER_WEEK);
+  const over = (weeksOver: number) => n - countAtMost(waits, daysFromWeeks(weeks(weeksOver)));
   const withinStandard = countAtMost(waits, standard.withinDays);
   return {
     within18Weeks: n - over(OVER_WEEKS.over18Weeks),

@@ -1,6 +1,6 @@
 import type { CountedList } from "../engine/counted-list.ts";
-import { EXCLUSIONS, REJECTION } from "../engine/exclusions.ts";
 import type { Ledger } from "../findings/schema.ts";
+import { EXCLUSIONS, REJECTION } from "../vocab/exclusions.ts";
 
 /** The account of every row: read = rejected + excluded + analysed. Reasons that no row had are left out. */
 export function ledgerOf(counted: CountedList): Ledger {

@@ -1,4 +1,4 @@
-import { DUPLICATE_PATHWAY } from "../exclusions.ts";
+import { DUPLICATE_PATHWAY } from "../../vocab/exclusions.ts";
 import { finish } from "./byte-hash.ts";
 import type { FileLanes } from "./file-lanes.ts";
 import { FingerprintSet } from "./fingerprint-set.ts";

@@ -1,5 +1,5 @@
+import { EXCLUSIONS, REJECTION } from "../../vocab/exclusions.ts";
 import type { CountedFile } from "../counted-list.ts";
-import { EXCLUSIONS, REJECTION } from "../exclusions.ts";
 import type { ExcludedRowSink, FileQuestion } from "../question.ts";
 import type { CodedChunk } from "./chunk.ts";
 import { POSTCODE_BLANK, POSTCODE_UNREADABLE } from "./field-bytes.ts";

@@ -1,6 +1,6 @@
 import { WaitTable } from "../../cube/wait-table.ts";
-import * as reason from "../exclusions.ts";
-import { EXCLUSIONS } from "../exclusions.ts";
+import * as reason from "../../vocab/exclusions.ts";
+import { EXCLUSIONS } from "../../vocab/exclusions.ts";
 import { NO_DAY, type Question } from "../question.ts";
 import { DuplicateFilter } from "./duplicate-filter.ts";
 import type { FileLanes } from "./file-lanes.ts";

@@ -1,4 +1,4 @@
-import * as reason from "../exclusions.ts";
+import * as reason from "../../vocab/exclusions.ts";
 import { DAY_BLANK, NO_DAY, type Question, SCOPE } from "../question.ts";
 import type { FileLanes, Lane } from "./file-lanes.ts";
 import type { RowBlock } from "./row-block.ts";
