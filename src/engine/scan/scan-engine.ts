@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { ListFile } from "../../source/list-file.ts";
 import type { ListHeader } from "../../source/list-header.ts";
 import { EXCLUSIONS, type Exclusion } from "../../vocab/exclusions.ts";
@@ -90,6 +91,8 @@ export async function countList(
     });
     const digest = digestFor(toScan);
     for await (const chunk of feedFor(toScan, start, options)) {
+      // An interrupt is only heard when the event loop turns, which reading on this thread alone never lets it.
+      await nextTurn();
       options.signal?.throwIfAborted();
       digest?.update(chunk.bytes.subarray(chunk.from - chunk.origin, chunk.to - chunk.origin));
       fileCounter.add(chunk);
