@@ -3,7 +3,13 @@
  * patient administration systems. Deciding per value reads files that mix the two.
  */
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-const windows1252 = new TextDecoder("windows-1252");
+
+/**
+ * Characters of the bytes 80 to 9F, where Windows-1252 differs from Latin-1 (WHATWG Encoding, index windows-1252). Node's own
+ * decoder of that name is one of Latin-1 before version 24.
+ */
+const WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+const FIRST_SPECIAL = 0x80;
 
 export interface DecodedText {
   readonly text: string;
@@ -15,13 +21,19 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   try {
     return { text: utf8.decode(bytes), encoding: "utf-8" };
   } catch {
-    return { text: windows1252.decode(bytes), encoding: "windows-1252" };
+    return { text: windows1252Text(bytes), encoding: "windows-1252" };
   }
 }
 
 function isAscii(bytes: Uint8Array): boolean {
   for (let at = 0; at < bytes.length; at += 1) if ((bytes[at] as number) > 0x7f) return false;
   return true;
+}
+
+function windows1252Text(bytes: Uint8Array): string {
+  let text = "";
+  for (const byte of bytes) text += WINDOWS_1252[byte - FIRST_SPECIAL] ?? String.fromCharCode(byte);
+  return text;
 }
 
 const asciiText = (bytes: Uint8Array): string =>
