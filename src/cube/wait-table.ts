@@ -79,6 +79,7 @@ export class WaitTable {
   finish(): CubeTable {
     const cells = new Set<number>();
     for (let cell = 0; cell < this.flatCells; cell += 1) if (this.hasFlat(cell)) cells.add(cell);
+    for (const place of this.carried.keys()) cells.add(Math.floor(place / FLAT_DAYS));
     this.long.forEach((_, cell) => {
       cells.add(cell);
     });

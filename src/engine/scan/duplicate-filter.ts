@@ -57,8 +57,11 @@ export class DuplicateFilter {
     if (first === 0 && second === 0 && third === 0) return;
     const context =
       Math.imul(lanes.issuer(at) + 1, 0x9e3779b1) ^ Math.imul(block.days[row] as number, 0x85ebca6b);
-    keys[index * 3] = finish(first ^ context ^ (referral?.word(0, at) ?? 0)) | 1;
-    keys[index * 3 + 1] = finish(second + context + (referral?.word(1, at) ?? 0));
-    keys[index * 3 + 2] = finish(third ^ Math.imul(context, 0xc2b2ae35) ^ (referral?.word(2, at) ?? 0));
+    // The referral's words go to other places than the pathway's, or the two could be exchanged, or cancel out.
+    keys[index * 3] = finish(first ^ context ^ Math.imul(referral?.word(2, at) ?? 0, 0x27d4eb2f)) | 1;
+    keys[index * 3 + 1] = finish(second + context + Math.imul(referral?.word(0, at) ?? 0, 0x165667b1));
+    keys[index * 3 + 2] = finish(
+      third ^ Math.imul(context, 0xc2b2ae35) ^ Math.imul(referral?.word(1, at) ?? 0, 0x9e3779b1),
+    );
   }
 }
