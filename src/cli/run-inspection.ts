@@ -60,14 +60,19 @@ async function inspectionText(inspection: Inspection, io: Io, typed: Invocation[
 
 const COUNTED: readonly ColumnInspection["recognition"][] = ["option", "alias", "values"];
 
-/** The first column of each field that counts, over all files; `folder` is where the config goes. */
+/** The columns that count, by field. Named for every file, so only those that every file has by that name. */
+function columnsToName([first, ...others]: Inspection["files"]): ConfigStart["columns"] {
+  const isCounted = (one: ColumnInspection) => COUNTED.includes(one.recognition);
+  return (first?.columns ?? []).filter(isCounted).flatMap(({ field, header }) => {
+    const isIn = ({ columns }: Inspection["files"][number]) =>
+      columns.some((one) => isCounted(one) && one.field === field && one.header === header);
+    return field !== null && header !== null && others.every(isIn) ? [{ field, header }] : [];
+  });
+}
+
+/** `folder` is where the config goes. */
 function configStart({ files, asAt }: Inspection, settings: Settings, folder: string): ConfigStart {
-  const columns = new Map<string, string>();
-  for (const { field, header, recognition } of files.flatMap((file) => file.columns)) {
-    if (field !== null && header !== null && COUNTED.includes(recognition) && !columns.has(field)) {
-      columns.set(field, header);
-    }
-  }
+  const { sheet, delimiter, standard, where, earliestClockStart, ethnicityCodes } = settings;
   const unrecognised = files.flatMap((file) =>
     file.columns.filter(({ recognition }) => recognition === "none"),
   );
@@ -78,7 +83,15 @@ function configStart({ files, asAt }: Inspection, settings: Settings, folder: st
       ...(asAt !== null && { found: asAt }),
     },
     imd: (settings.imd ?? []).map((path) => (isAbsolute(path) ? path : relative(folder, path))),
-    columns: [...columns].map(([field, header]) => ({ field, header })),
+    given: {
+      ...(sheet !== undefined && { sheet }),
+      ...(delimiter !== undefined && { delimiter }),
+      ...(standard !== undefined && { standard }),
+      ...(where !== undefined && { where }),
+      ...(earliestClockStart !== undefined && { earliestClockStart }),
+      ...(ethnicityCodes !== undefined && { ethnicityCodes }),
+    },
+    columns: columnsToName(files),
     unrecognised: [...new Set(unrecognised.map(({ header }) => header).filter((header) => header !== null))],
   };
 }

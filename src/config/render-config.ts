@@ -1,4 +1,5 @@
 import { stringify } from "yaml";
+import type { Settings } from "./settings.ts";
 
 /** What a first look at a list found, from which a config is started. */
 export interface ConfigStart {
@@ -7,6 +8,8 @@ export interface ConfigStart {
   /** YYYY-MM-DD: as typed, and as found in the list. */
   readonly asAt: { readonly typed?: string; readonly found?: string };
   readonly imd: readonly string[];
+  /** How the list was read, as typed: settings that have no place of their own here. */
+  readonly given: Settings;
   readonly columns: readonly { readonly field: string; readonly header: string }[];
   /** Headers that were taken for nothing. */
   readonly unrecognised: readonly string[];
@@ -19,6 +22,9 @@ export function renderConfig(start: ConfigStart): string {
       comment(`Settings of fairwait, started from ${oneLine(start.list)}.`),
       comment("Flags win over this file; fairwait schema config describes every key."),
     ],
+    ...(Object.keys(start.given).length === 0
+      ? []
+      : [[comment("How the list is read, as it was typed."), yaml(start.given)]]),
     [comment("The snapshot date. Left out, it is the one the list holds."), asAtLine(start.asAt)],
     [
       comment("IMD by LSOA (File 1 of the Indices of Deprivation), postcodes to LSOA; beside this file."),

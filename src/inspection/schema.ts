@@ -10,7 +10,7 @@ const counts = z.record(z.string(), count);
 const text = z.string();
 
 /** Why a column was taken for what it was. */
-export const RECOGNITIONS = [
+const RECOGNITIONS = [
   /** `--column` or `columns:` names it. */
   "option",
   /** Its header is a known name of the field. */
@@ -27,7 +27,7 @@ export const RECOGNITIONS = [
 ] as const;
 
 /** `clock`: starts or states waits. `fallback`: a source read where a better one has no value. */
-export const USES = [
+const USES = [
   "clock",
   "snapshot",
   "scope",

@@ -18,6 +18,8 @@ interface Context {
   readonly told: Told;
 }
 
+const MANY_UNREADABLE = "See below how its dates are written; another column may be meant (--column).";
+
 /** What stops an analysis, then what is missing or unusable and what that costs. */
 export function inspectProblems(inspected: InspectedList, told: Told): Problem[] {
   const context = { inspected, told };
@@ -87,16 +89,24 @@ function stopsOfList({ inspected, told }: Context): Problem[] {
 }
 
 function unusableWaits({ told }: Context): Problem[] {
-  const columns = told.files.flatMap(({ columns }) => columns).filter(({ use }) => use === "clock");
+  // Of two stated waits, days count.
+  const columns = told.files.flatMap((file) => {
+    const clocks = file.columns.filter(({ use }) => use === "clock");
+    return clocks.find(({ field }) => field !== "weeks-waited") ?? clocks;
+  });
   const missing = sum(columns.map(({ tally }) => tally?.missing ?? 0));
   const invalid = sum(columns.map(({ tally }) => tally?.invalid ?? 0));
   if (missing + invalid === 0) return [];
   const reasons = [["blank", missing] as const, ...addedUp(columns.map((column) => column.reasons))];
+  const rows = missing + invalid;
+  const verb = rows === 1 ? ["has", "leaves"] : ["have", "leave"];
   return [
-    cost(
-      "wait-unusable",
-      `${share(missing + invalid, told)} ${missing + invalid === 1 ? "has no usable clock start or stated wait and leaves" : "have no usable clock start or stated wait and leave"} the analysis${because(reasons)}.`,
-    ),
+    {
+      code: "wait-unusable",
+      level: rows === told.rows.inspected ? "stop" : "cost",
+      text: `${share(rows, told)} ${verb[0]} no usable clock start or stated wait and ${verb[1]} the analysis${because(reasons)}.`,
+      hint: invalid > rows / 2 ? MANY_UNREADABLE : null,
+    },
   ];
 }
 

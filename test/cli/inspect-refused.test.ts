@@ -78,7 +78,7 @@ describe("inspect of a list that analyse refuses", () => {
   test("says that a header stands twice, and which column would count", async () => {
     const text = changed((cells, line) => (line === 1 ? cellSet(cells, "Site Code", "Clock Start") : cells));
     const { json } = await inspected(text);
-    expect(stops(json)).toEqual(["repeated-header"]);
+    expect(stops(json)).toContain("repeated-header");
   });
 
   test("asks what a header means when its values do not tell", async () => {
@@ -95,6 +95,11 @@ describe("inspect of a list that analyse refuses", () => {
     });
     const named = await inspected(text, ["--column", "priority-type=Priority"]);
     expect(column(named.json, "Priority")).toMatchObject({ recognition: "option", field: "priority-type" });
+  });
+
+  test("says when no clock start can be used", async () => {
+    const text = changed((cells, line) => (line === 1 ? cells : cellSet(cells, "Clock Start", "soon")));
+    expect(stops((await inspected(text)).json)).toEqual(["wait-unusable"]);
   });
 
   test("a header alone is no list", async () => {

@@ -73,6 +73,20 @@ describe("inspect", () => {
       );
     }));
 
+  test("--write-config names for several files only what all of them have, and keeps how they were read", () =>
+    withList("config-several", (folder) => {
+      const other = list.replace("Hospital Number", "Local Patient Identifier");
+      writeFileSync(join(folder, "other.csv"), other);
+      const args = ["ptl.csv", "other.csv", "--format", "json"];
+      const where = ["--where", "sex=female"];
+      const before = fairwait(["analyse", ...args, ...where], { folder }).stdout;
+      fairwait(["inspect", ...args, ...where, "--write-config", "fairwait.yaml"], { folder });
+      const config = readFileSync(join(folder, "fairwait.yaml"), "utf8");
+      expect(config).toContain("  clock-start: Clock Start\n");
+      expect(config).not.toContain("local-patient-id");
+      expect(fairwait(["analyse", ...args], { folder }).stdout).toBe(before);
+    }));
+
   test("--write-config never replaces a config that is there", () =>
     withList("config-exists", (folder) => {
       writeFileSync(join(folder, "mine.yaml"), "by: [sex]\n");

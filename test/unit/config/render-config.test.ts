@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readConfig } from "../../../src/config/read-config.ts";
 import { renderConfig } from "../../../src/config/render-config.ts";
 
-const NOTHING_FOUND = { list: "ptl.csv", asAt: {}, imd: [], columns: [], unrecognised: [] };
+const NOTHING_FOUND = { list: "ptl.csv", asAt: {}, imd: [], given: {}, columns: [], unrecognised: [] };
 
 describe("a started config", () => {
   test("of a list in which nothing was found sets nothing", () => {
@@ -17,6 +17,11 @@ describe("a started config", () => {
     const found = renderConfig({ ...NOTHING_FOUND, asAt: { found: "2026-09-27" } });
     expect(found).toContain("# asAt: 2026-09-27\n");
     expect(readConfig(found, "c")).toEqual({});
+  });
+
+  test("keeps how the list was read", () => {
+    const given = { sheet: "PTL: May", delimiter: "tab" as const, where: { provider: ["RJ6"] } };
+    expect(readConfig(renderConfig({ ...NOTHING_FOUND, given }), "c")).toEqual(given);
   });
 
   test("is read back as it was meant, whatever the headers", () => {
