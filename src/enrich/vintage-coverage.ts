@@ -38,19 +38,20 @@ export function vintageCoverage(
   census: LsoaVintage | undefined,
 ): VintageCoverage {
   const tally = { found: 0, notFound: 0, bridged: 0, split: 0 };
+  const bridges = deprivation.hasBridges;
   let areas = 0;
   let has2021Code = false;
   for (const { code, count } of codes) {
-    const number = ENGLISH_LSOA.exec(code.trim().toUpperCase())?.[1];
+    const number = englishNumber(code);
     if (number === undefined) continue;
     areas += 1;
-    has2021Code ||= Number(number) > LAST_2011_NUMBER;
+    has2021Code ||= number > LAST_2011_NUMBER;
     const found = deprivation.ofLsoa(code);
     if (found === "lsoa-split") tally.split += count;
     else if (found === "lsoa-not-found" || found === "no-lookup") tally.notFound += count;
     else {
       tally.found += count;
-      if (deprivation.isBridged(code)) tally.bridged += count;
+      if (bridges && deprivation.isBridged(code)) tally.bridged += count;
     }
   }
   const byCodes = has2021Code ? 2021 : areas >= AREAS_THAT_TELL ? 2011 : undefined;
@@ -61,6 +62,14 @@ export function vintageCoverage(
     ...tally,
   };
   return { ...coverage, note: vintageNote(coverage, deprivation.edition, census !== undefined) };
+}
+
+/** The number in an English LSOA code; nearly all are written as published and need no pattern. */
+function englishNumber(code: string): number | undefined {
+  const isPlain = code.length === 9 && code.startsWith("E01");
+  const digits = isPlain ? code.slice(3) : ENGLISH_LSOA.exec(code.trim().toUpperCase())?.[1];
+  const number = digits === undefined ? Number.NaN : Number(digits);
+  return Number.isInteger(number) ? number : undefined;
 }
 
 function vintageNote(

@@ -60,7 +60,7 @@ export function readAreaCode(
 }
 
 /** The number of a code written exactly as published, as nearly all are; −1 for anything else. */
-function plainLsoa(text: string): LsoaNumber {
+export function plainLsoa(text: string): LsoaNumber {
   if (text.length !== LSOA_LENGTH || !text.startsWith("E01")) return -1;
   let number = 0;
   for (let at = 3; at < LSOA_LENGTH; at += 1) {

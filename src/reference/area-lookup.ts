@@ -1,5 +1,5 @@
 import { inputError } from "../errors.ts";
-import { type LsoaNumber, lsoaCode, readAreaCode } from "./area-code.ts";
+import { type LsoaNumber, lsoaCode, plainLsoa, readAreaCode } from "./area-code.ts";
 import { codeOfQuintile, codeOfReason, type DeprivationCode, quintileOfCode } from "./deprivation-code.ts";
 import type { LsoaVintage } from "./imd-editions.ts";
 import type { LsoaTable } from "./lsoa-table.ts";
@@ -26,6 +26,10 @@ export class AreaLookup {
     return this.#codes.size;
   }
 
+  get hasBridges(): boolean {
+    return this.#successors.size > 0;
+  }
+
   has(lsoa: LsoaNumber): boolean {
     return this.#codes.has(lsoa);
   }
@@ -37,6 +41,8 @@ export class AreaLookup {
 
   /** As `ofLsoa`, for an area code as it stands in a list. */
   ofText(text: string): DeprivationCode {
+    const plain = plainLsoa(text);
+    if (plain >= 0) return this.ofLsoa(plain);
     const area = readAreaCode(text);
     return "code" in area ? area.code : this.ofLsoa(area.lsoa);
   }

@@ -39,6 +39,8 @@ export interface Deprivation {
   ofLsoa(text: string): number | DeprivationReason;
   /** Is it an area of the other census, known through the areas that it became? */
   isBridged(text: string): boolean;
+  /** Some area of the other census is known through those that it became. */
+  readonly hasBridges: boolean;
   readonly postcodes: PostcodeTable | undefined;
 }
 
@@ -127,6 +129,7 @@ class DeprivationLoader {
         const area = readAreaCode(text);
         return "lsoa" in area && areas?.isBridged(area.lsoa) === true;
       },
+      hasBridges: areas?.hasBridges === true,
       postcodes: this.#postcodes,
     };
   }

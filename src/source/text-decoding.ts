@@ -16,8 +16,13 @@ export interface DecodedText {
   readonly encoding: "ascii" | "utf-8" | "windows-1252";
 }
 
-export function decodeText(bytes: Uint8Array): DecodedText {
-  if (isAscii(bytes)) return { text: asciiText(bytes), encoding: "ascii" };
+export const decodeText = (bytes: Uint8Array): DecodedText =>
+  decodeRange(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), 0, bytes.length);
+
+/** The text of `buffer[from … to)`; no object is made for plain ASCII, as nearly every value is. */
+export function decodeRange(buffer: Buffer, from: number, to: number): DecodedText {
+  if (isAscii(buffer, from, to)) return { text: buffer.toString("latin1", from, to), encoding: "ascii" };
+  const bytes = buffer.subarray(from, to);
   try {
     return { text: utf8.decode(bytes), encoding: "utf-8" };
   } catch {
@@ -25,8 +30,8 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   }
 }
 
-function isAscii(bytes: Uint8Array): boolean {
-  for (let at = 0; at < bytes.length; at += 1) if ((bytes[at] as number) > 0x7f) return false;
+function isAscii(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if ((bytes[at] as number) > 0x7f) return false;
   return true;
 }
 
@@ -35,6 +40,3 @@ function windows1252Text(bytes: Uint8Array): string {
   for (const byte of bytes) text += WINDOWS_1252[byte - FIRST_SPECIAL] ?? String.fromCharCode(byte);
   return text;
 }
-
-const asciiText = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");

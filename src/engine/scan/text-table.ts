@@ -1,4 +1,4 @@
-import { type DecodedText, decodeText } from "../../source/text-decoding.ts";
+import { type DecodedText, decodeRange } from "../../source/text-decoding.ts";
 import { ByteDictionary } from "./byte-dictionary.ts";
 import type { CodedChunk, NewTexts } from "./chunk.ts";
 
@@ -124,8 +124,10 @@ export class TextTable {
 
   absorb(scanner: number, fresh: NewTexts): void {
     if (fresh.withTime) this.withTime = true;
-    const { bytes, ends } = fresh;
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const { ends } = fresh;
+    const { buffer, byteOffset, byteLength } = fresh.bytes;
+    const bytes = Buffer.from(buffer, byteOffset, byteLength);
+    const view = new DataView(buffer, byteOffset, byteLength);
     const tallies = this.tallies(scanner);
     let from = 0;
     for (const end of ends) {
@@ -140,7 +142,7 @@ export class TextTable {
     if (tallies === undefined) {
       tallies = new ScannerTexts();
       this.scanners[scanner] = tallies;
-      this.addText(tallies, scanner, this.bytesNumber(new Uint8Array(0), NO_BYTES, 0, 0));
+      this.addText(tallies, scanner, this.bytesNumber(Buffer.alloc(0), NO_BYTES, 0, 0));
     }
     return tallies;
   }
@@ -182,10 +184,10 @@ export class TextTable {
   }
 
   /** Number of the byte sequence, decoded and judged if it is new. */
-  private bytesNumber(bytes: Uint8Array, view: DataView, from: number, to: number): number {
+  private bytesNumber(bytes: Buffer, view: DataView, from: number, to: number): number {
     const number = this.encoded.number(bytes, view, from, to);
     if (number === this.textOfBytes.length) {
-      const { text, encoding } = decodeText(bytes.subarray(from, to));
+      const { text, encoding } = decodeRange(bytes, from, to);
       this.textOfBytes.push(encoding === "ascii" ? this.newText(text) : this.textBeyondAscii(text));
       this.encodingOfBytes.push(encoding);
     }
