@@ -42,7 +42,7 @@ export async function analyse(request: AnalysisRequest, watch: Watch): Promise<F
     const { counted } = reading;
     const ledger = ledgerOf(counted);
     refuseTooManyRejected(counted, ledger, request.maxRejected);
-    refuseNothingLeft(ledger);
+    refuseNothingLeft(counted, ledger);
     return findingsOf(request, reading, { standard, ledger });
   } finally {
     for (const { file } of reading.files) file.close();
@@ -75,6 +75,7 @@ function findingsOf(
     standard: { id: standard.id, weeks: standard.weeks, target: standard.target },
     options: {
       ethnicGrouping: request.ethnicGrouping,
+      multiplicity: request.multiplicity,
       where: request.where.map(({ field, value }) => `${field}=${value}`),
       confidence: 0.95,
     },
@@ -122,10 +123,12 @@ function refuseTooManyRejected(counted: CountedList, ledger: Ledger, limit: Reje
   });
 }
 
-function refuseNothingLeft(ledger: Ledger): void {
+function refuseNothingLeft({ files }: CountedList, ledger: Ledger): void {
   if (ledger.analysed > 0) return;
+  const [only, ...others] = files;
   throw inputError({
     code: ledger.read === 0 ? "no-rows" : "nothing-to-analyse",
+    ...(only !== undefined && others.length === 0 && { file: only.name }),
     message:
       ledger.read === 0
         ? "there is a header but no row"

@@ -95,14 +95,16 @@ export function noClockStart(opened: OpenedFile, field: FieldId): UserError {
   const { file, header } = opened;
   const looked = HEADER_ALIASES[field].slice(0, NAMES_SHOWN).map((alias) => `"${alias}"`);
   const isHeader = hasKnownHeader(opened);
-  const found = isHeader
-    ? `none of its ${header.headers.length} columns`
-    : "no column name that fairwait knows: the first line may be data, not a header, so nothing";
+  const option = `--column ${field === "clock-start" ? "clockStart" : field}="<header>"`;
   return inputError({
     code: isHeader ? "no-clock-start-column" : "no-header",
     file: file.name,
     line: header.lines,
-    message: `no column for the clock start: ${found} is one. Looked for ${looked.join(", ")} …`,
-    hint: `Name it: --column ${field === "clock-start" ? "clockStart" : field}="<header>".`,
+    message: isHeader
+      ? `no column for the clock start: none of its ${header.headers.length} columns is one. Looked for ${looked.join(", ")} …`
+      : "no column name is one that fairwait knows: this line may be a row, not a header",
+    hint: isHeader
+      ? `Name it: ${option}.`
+      : `Put a line of column names first, or name the clock start: ${option}.`,
   });
 }

@@ -1,4 +1,4 @@
-import { inputError } from "../errors.ts";
+import { inputError, type UserError } from "../errors.ts";
 import type { ListFile } from "./list-file.ts";
 import { RecordScanner } from "./record-scanner.ts";
 import { decodeText } from "./text-decoding.ts";
@@ -16,7 +16,9 @@ export interface ListHeader {
 
 const DELIMITERS = [",", "\t", ";", "|"] as const;
 const MOST_HEADER_BYTES = 1 << 20;
+/** As many columns as a worksheet has. */
 const MOST_FIELDS = 16_384;
+const LINES_LOOKED_AT = 100;
 
 /**
  * Reads the header and settles the delimiter: the one under which most headers are recognised, then the one that gives
@@ -37,14 +39,39 @@ export async function readListHeader(
     if (candidate === undefined) continue;
     if (best === undefined || isBetter(candidate, best, options.recognised)) best = candidate;
   }
+  if (best !== undefined && best.headers.length > MOST_FIELDS) throw tooManyColumns(file, best);
   if (best !== undefined) return best;
-  throw inputError({
-    code: "no-header",
+  throw noHeader(file, bytes, isAll);
+}
+
+const tooManyColumns = (file: ListFile, { lines }: ListHeader): UserError =>
+  inputError({
+    code: "too-many-columns",
     file: file.name,
-    line: 1,
-    message: isAll ? "the file holds no header line" : "the first line runs past 1 MiB or cannot be read",
-    hint: "The first line must name the columns.",
+    line: lines,
+    message: `the header names more than ${MOST_FIELDS} columns`,
+    hint: "Export only the columns that are needed.",
   });
+
+function noHeader(file: ListFile, bytes: Uint8Array, isAll: boolean): UserError {
+  const hint = "The first line must name the columns.";
+  const { line, text } = firstLine(bytes);
+  if (text === "" && isAll) {
+    return inputError({ code: "no-header", file: file.name, message: "the file holds no header line", hint });
+  }
+  const message = text.includes('"')
+    ? "the header cannot be read: a quote in it is not closed, or stands inside a name"
+    : `the header runs past ${MOST_HEADER_BYTES >> 20} MiB`;
+  return inputError({ code: "no-header", file: file.name, line, message, hint });
+}
+
+/** The first line that is not blank, and its number. */
+function firstLine(bytes: Uint8Array): { line: number; text: string } {
+  const lines = Buffer.from(bytes)
+    .toString("latin1")
+    .split(/\r\n|\n|\r/, LINES_LOOKED_AT);
+  const index = lines.findIndex((text) => text !== "");
+  return { line: Math.max(index, 0) + 1, text: lines[index] ?? "" };
 }
 
 function isBetter(
@@ -79,7 +106,8 @@ function headerUnder(
 ): ListHeader | undefined {
   const room = new Uint8Array(bytes.length + 1);
   room.set(bytes);
-  const scanner = new RecordScanner(at.delimiter, MOST_FIELDS);
+  // One more than is allowed, so that too many are seen.
+  const scanner = new RecordScanner(at.delimiter, MOST_FIELDS + 1);
   const records: string[][] = [];
   const lengths: number[] = [];
   const lines: number[] = [];
@@ -87,7 +115,7 @@ function headerUnder(
     records.push(fields === undefined ? [] : fieldTexts(room, scanner, fields));
   };
   const sink = {
-    record: () => take(MOST_FIELDS),
+    record: () => take(MOST_FIELDS + 1),
     refused: (_start: number, _end: number, _line: number, fields: number | undefined) => take(fields),
   };
   let position = at.from;
@@ -114,7 +142,7 @@ function headerUnder(
 }
 
 function fieldTexts(bytes: Uint8Array, scanner: RecordScanner, fields: number): string[] {
-  return Array.from({ length: Math.min(fields, MOST_FIELDS) }, (_, index) => {
+  return Array.from({ length: Math.min(fields, MOST_FIELDS + 1) }, (_, index) => {
     const { text } = decodeText(bytes.subarray(scanner.starts[index], scanner.ends[index]));
     return scanner.doubled[index] === 1 ? text.replaceAll('""', '"') : text;
   });

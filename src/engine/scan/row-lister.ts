@@ -27,10 +27,12 @@ export class RowLister {
       refused: () => {},
     };
     this.scanner.scan(raw, 0, { stopAt: 1, end: length, isLast: true }, sink);
-    const text = (column: number | undefined) =>
-      readable && column !== undefined
-        ? decodeText(raw.subarray(this.scanner.starts[column], this.scanner.ends[column])).text.trim()
-        : "";
+    const text = (column: number | undefined) => {
+      if (!readable || column === undefined) return "";
+      const { starts, ends, doubled } = this.scanner;
+      const { text: written } = decodeText(raw.subarray(starts[column], ends[column]));
+      return (doubled[column] === 1 ? written.replaceAll('""', '"') : written).trim();
+    };
     const { pathway, patient } = this.file.listed;
     return {
       file: this.file.name,
