@@ -64,6 +64,7 @@ function findingsOf(
     reading.breakdowns.map((breakdown) =>
       compareDimension(groupBreakdown(cube, breakdown, choices), cube.analysed, standard),
     ),
+    request.multiplicity,
   );
   const imd = imdQuality(cube, files);
   const quality = [...(imd === undefined ? [] : [imd]), ...listQuality(counted, reading)];

@@ -11,6 +11,8 @@ export type RejectedLimit =
   | { readonly kind: "rows"; readonly value: number }
   | { readonly kind: "percent"; readonly value: number };
 
+export type Multiplicity = "benjamini-hochberg" | "holm";
+
 export interface FieldFilter {
   readonly field: string;
   readonly value: string;
@@ -48,6 +50,8 @@ export interface AnalysisRequest extends ListOptions {
   readonly references: Readonly<Record<string, string>>;
   readonly ageBands?: string;
   readonly ethnicGrouping: "2001" | "2021";
+  /** How p-values of the family are adjusted. */
+  readonly multiplicity: Multiplicity;
   readonly rejects?: RowSink;
   readonly rejectsRaw?: RowSink;
 }

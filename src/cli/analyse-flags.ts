@@ -15,12 +15,23 @@ export const ANALYSE_FLAGS = [
     value: "DIM=GROUP",
     summary: "the group others are compared with, e.g. sex=female; repeatable",
   },
-  { name: "age-bands", kind: "text", value: "BANDS", summary: "age bands, e.g. 0-17,18-64,65+" },
+  {
+    name: "age-bands",
+    kind: "text",
+    value: "BANDS",
+    summary: "age bands, e.g. 0-17,18-64,65+, or nhse-wlmds, ten-year, five-year",
+  },
   {
     name: "ethnic-grouping",
     kind: "text",
     value: "2001|2021",
     summary: "census grouping; 2021 counts Chinese as Asian (default 2001)",
+  },
+  {
+    name: "multiplicity",
+    kind: "text",
+    value: "METHOD",
+    summary: "how p-values are adjusted: benjamini-hochberg (default) or holm, which is stricter",
   },
   {
     name: "rejects",

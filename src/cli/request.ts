@@ -41,13 +41,14 @@ export function listOptions(files: readonly string[], settings: Settings): ListO
 
 /** All but the files rows are written to, which the caller opens. */
 export function analysisRequest(files: readonly string[], settings: Settings): AnalysisRequest {
-  const { by, ageBands, ethnicGrouping, reference } = settings;
+  const { by, ageBands, ethnicGrouping, multiplicity, reference } = settings;
   return {
     ...listOptions(files, settings),
     references: Object.fromEntries(
       Object.entries(reference ?? {}).map(([key, group]) => [key, String(group)]),
     ),
     ethnicGrouping: String(ethnicGrouping) === "2021" ? "2021" : "2001",
+    multiplicity: multiplicity ?? "benjamini-hochberg",
     ...present({ by: by?.map((crossing) => crossing.split("*").map((part) => part.trim())), ageBands }),
   };
 }

@@ -1,18 +1,24 @@
 import type { DimensionFindings } from "../findings/schema.ts";
+import type { Multiplicity } from "../request.ts";
 import { benjaminiHochberg } from "../stats/benjamini-hochberg.ts";
+import { holm } from "../stats/holm.ts";
 
 const FAMILY_MEASURE = "breachesStandard";
+const ADJUSTMENTS = { "benjamini-hochberg": benjaminiHochberg, holm } as const;
 
 /**
- * Benjamini–Hochberg over the family: gaps in breaching the standard, all known groups, all uncrossed dimensions of the
+ * Adjusts the p-values of the family: gaps in breaching the standard, all known groups, all uncrossed dimensions of the
  * run. Every other gap keeps a null adjusted p-value.
  */
-export function adjustFamily(dimensions: readonly DimensionFindings[]): DimensionFindings[] {
+export function adjustFamily(
+  dimensions: readonly DimensionFindings[],
+  method: Multiplicity,
+): DimensionFindings[] {
   const family = dimensions
     .filter(({ dimension }) => !isCrossed(dimension))
     .flatMap(({ gaps }) => gaps.filter(belongs));
   const pValues = family.flatMap(({ pValue }) => (pValue === null ? [] : [pValue]));
-  const adjusted = benjaminiHochberg(pValues);
+  const adjusted = ADJUSTMENTS[method](pValues);
   const byGap = new Map(
     family
       .filter(({ pValue }) => pValue !== null)

@@ -70,12 +70,13 @@ export const settingsSchema = z.strictObject({
       .string("bands such as 0-17,18-64,65+")
       .check(
         z.regex(
-          /^\s*\d+\s*-\s*\d+\s*(,\s*\d+\s*-\s*\d+\s*)*(,\s*\d+\s*\+\s*)?$/,
-          "bands such as 0-17,18-64,65+",
+          /^\s*(\d+\s*-\s*\d+\s*(,\s*\d+\s*-\s*\d+\s*)*(,\s*\d+\s*\+\s*)?|[a-z][a-z-]*)$/,
+          "bands such as 0-17,18-64,65+, or the name of a scheme",
         ),
       ),
   ),
   ethnicGrouping: z.optional(z.union([z.enum(["2001", "2021"]), z.literal([2001, 2021])], "2001 or 2021")),
+  multiplicity: z.optional(z.enum(["benjamini-hochberg", "holm"], "benjamini-hochberg or holm")),
   rejects: z.optional(someText("a file name")),
   rejectsRaw: z.optional(someText("a file name")),
   format: z.optional(

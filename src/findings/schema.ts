@@ -133,7 +133,12 @@ const qualitySchema = z.object({
   reasons,
   /** Quoted only when seen at least 8 times and at most 12 characters long; the rest is one entry with value null. */
   invalidValues: z.array(
-    z.object({ value: z.nullable(z.string()), count, firstLine: z.nullable(count), file: z.nullable(z.string()) }),
+    z.object({
+      value: z.nullable(z.string()),
+      count,
+      firstLine: z.nullable(count),
+      file: z.nullable(z.string()),
+    }),
   ),
 });
 
@@ -145,6 +150,7 @@ export const findingsSchema = z.object({
   standard: z.object({ id: z.string(), weeks: z.number(), target: z.nullable(z.number()) }),
   options: z.object({
     ethnicGrouping: z.enum(["2001", "2021"]),
+    multiplicity: z.enum(["benjamini-hochberg", "holm"]),
     where: z.array(z.string()),
     confidence: z.literal(0.95),
   }),

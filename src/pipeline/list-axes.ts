@@ -56,10 +56,12 @@ export function columnsOfAxis(axis: string, file: PlannedFile): { field: string;
     return column === undefined ? [] : [{ field: axis, column }];
   }
   const fields = FIELDS_OF_AXIS[axis] ?? [axis as FieldId];
-  return fields.flatMap((field) => {
+  const found = fields.flatMap((field) => {
     const column = file.fields.get(field)?.chosen;
     return column === undefined ? [] : [{ field, column }];
   });
+  // The main specialty is the consultant's, not the patient's: it stands in for a missing column, not for a blank.
+  return axis === "specialty" ? found.slice(0, 1) : found;
 }
 
 /** A column by its header; in a file that heads it otherwise, the column of the same field. */

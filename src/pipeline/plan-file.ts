@@ -40,7 +40,7 @@ export function planFile(
 ): PlannedFile {
   const coded = new Map<number, boolean>();
   for (const [field, { chosen, others }] of fields) {
-    if (!isCoded(field, options.clockField)) continue;
+    if (!isCoded(field, fields, options.clockField)) continue;
     const dates = field === options.clockField || CLOCK_DATES.includes(field);
     for (const column of [chosen, ...others]) coded.set(column, dates);
   }
@@ -64,8 +64,16 @@ export function planFile(
   return { ...opened, fields, plan };
 }
 
-function isCoded(field: FieldId, clockField: ClockField): boolean {
-  if (field === "pathway-issuer" || field === "main-specialty") return true;
-  if (!isUsedField(field) || FINGERPRINTED.includes(field) || field === "postcode") return false;
+function isCoded(
+  field: FieldId,
+  fields: ReadonlyMap<FieldId, FieldColumns>,
+  clockField: ClockField,
+): boolean {
+  if (field === "pathway-issuer") return true;
+  // A code list without an end is coded when something asks for it; blank or not is all that can be said of it else.
+  if (field === "provider") return fields.has("pathway-id");
+  if (field === "main-specialty") return !fields.has("treatment-function");
+  if (field === "site" || field === "postcode" || FINGERPRINTED.includes(field)) return false;
+  if (!isUsedField(field)) return false;
   return USED_FIELDS[field] !== "date" || field === clockField || CLOCK_DATES.includes(field);
 }

@@ -91,7 +91,9 @@ async function countOpened(opened: readonly OpenedFile[], reading: Reading): Pro
         counted.files.map(({ texts }) => texts),
         list,
       );
-  const unclear = question.snapshot === undefined ? undefined : unclearSnapshot(last, files);
+  // A list without rows is refused for that, not for want of a date.
+  const needsSnapshot = question.snapshot !== undefined && counted.read > 0;
+  const unclear = needsSnapshot ? unclearSnapshot(last, files) : undefined;
   if (unclear !== undefined) throw unclear;
   // Rows left out are listed in a count of their own, once it is certain that none follows.
   if (needsTexts || reading.rejects !== undefined || !sameMeaning(first, last)) {
@@ -160,13 +162,14 @@ function planWith(
     : planFile(file, fields, { extraColumns: [...extra, ...named], clockField: reading.clockField });
 }
 
-/** Columns that `--where` names, and `--by` as `column:NAME`. */
+/** Columns that `--by` and `--where` ask for. */
 export function namedColumns(file: PlannedFile, list: ListOptions): number[] {
   const by = (list as { by?: Breakdowns }).by?.flat() ?? [];
   const filters = list.where.map(({ field }) => filterDimension(field, [file]));
   return [...by, ...filters]
-    .filter((id) => id.startsWith("column:"))
-    .flatMap((id) => columnsOfAxis(id, file).map(({ column }) => column));
+    .flatMap((id) => columnsOfAxis(dimensionOf(id)?.axis ?? id, file))
+    .filter(({ field }) => field !== "postcode")
+    .map(({ column }) => column);
 }
 
 /** Leaves deprivation out of the default breakdowns when nothing can give it: areas without a table to look them up in. */

@@ -8,6 +8,8 @@ const GROUPINGS = {
   "2021": "2021 census grouping, Chinese counted in Asian",
 } as const;
 
+const ADJUSTMENTS = { "benjamini-hochberg": "Benjamini–Hochberg", holm: "Holm" } as const;
+
 export function methodText(findings: Findings): string {
   const family = findings.dimensions
     .flatMap((dimension) => dimension.gaps)
@@ -17,7 +19,7 @@ export function methodText(findings: Findings): string {
     "95% intervals: Wilson for percentages, order statistics for medians, Newcombe and Price–Bonett for their differences, log scale for ratios; pathways count as independent.",
     family === 0
       ? ""
-      : `Adjusted p: Benjamini–Hochberg over ${counted(family, "gap")} in breaching the standard.`,
+      : `Adjusted p: ${ADJUSTMENTS[findings.options.multiplicity]} over ${counted(family, "gap")} in breaching the standard.`,
     `Ethnic groups: ${GROUPINGS[findings.options.ethnicGrouping]}.`,
     references.length === 0 ? "" : `Looked up in: ${references.join(", ")}.`,
     findings.options.where.length === 0

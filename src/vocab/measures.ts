@@ -321,7 +321,7 @@ export const MEASURES = [
   },
   {
     id: "pValueAdjusted",
-    aliases: ["adjusted p", "adjusted p-value", "benjamini-hochberg", "fdr"],
+    aliases: ["adjusted p", "adjusted p-value", "benjamini-hochberg", "fdr", "holm"],
     name: "Adjusted p-value",
     kind: "gaps",
     definition:
@@ -330,9 +330,9 @@ export const MEASURES = [
     applies:
       "Only for gaps in breachesStandard of known groups in uncrossed dimensions: that family is fixed beforehand. Null elsewhere.",
     formula:
-      "p ranked from the largest: min over larger ranks of p × m ÷ rank, at most 1; m = size of the family",
+      "p ranked from the largest: min over larger ranks of p × m ÷ rank, at most 1; m = size of the family. With --multiplicity holm, from the smallest: max over smaller ranks of p × (m − rank + 1)",
     unit: "probability 0–1",
-    source: "Benjamini & Hochberg (1995), J R Stat Soc B 57:289–300",
+    source: "Benjamini & Hochberg (1995), J R Stat Soc B 57:289–300; Holm (1979), Scand J Stat 6:65–70",
   },
   {
     id: "superiority",

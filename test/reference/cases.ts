@@ -26,6 +26,7 @@ export const analyseFile = (path: string, { by, ...asked }: Asked): Promise<Find
       imd: [],
       references: {},
       ethnicGrouping: "2001",
+      multiplicity: "benjamini-hochberg",
       workers: 0,
       by: by.map((crossing) => crossing.split("*")),
       ...asked,

@@ -59,6 +59,7 @@ export function analyseList(list: List, asked: Asked = {}): Promise<Findings> {
     imd: Object.entries(imdFiles ?? {}).map(([name, text]) => write(name, text)),
     references: {},
     ethnicGrouping: "2001",
+    multiplicity: "benjamini-hochberg",
     workers: 0,
     ...(by && { by: by.map((crossing) => crossing.split("*")) }),
     ...rest,

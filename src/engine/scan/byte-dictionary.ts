@@ -79,7 +79,7 @@ export class ByteDictionary {
       this.store = larger;
       this.storeView = new DataView(larger.buffer);
     }
-    this.store.set(bytes.subarray(from, to), start);
+    for (let at = from; at < to; at += 1) this.store[start + at - from] = bytes[at] as number;
     this.entries += 1;
     if (this.entries + 1 > this.offsets.length) this.offsets = doubled(this.offsets);
     this.offsets[this.entries] = end;
@@ -94,7 +94,10 @@ export class ByteDictionary {
       if (slots[from + 1] === 0) continue;
       let slot = ((slots[from] as number) << 2) & mask;
       while (larger[slot + 1] !== 0) slot = (slot + 4) & mask;
-      larger.set(slots.subarray(from, from + 4), slot);
+      larger[slot] = slots[from] as number;
+      larger[slot + 1] = slots[from + 1] as number;
+      larger[slot + 2] = slots[from + 2] as number;
+      larger[slot + 3] = slots[from + 3] as number;
     }
     this.slots = larger;
   }

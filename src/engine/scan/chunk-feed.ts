@@ -7,19 +7,24 @@ import type { ScanPlan } from "./scan-plan.ts";
 /** Bytes of a stretch. Small enough to keep memory flat, large enough that a hand-over costs nothing. */
 export const STRETCH_BYTES = 4 * 1024 * 1024;
 const READ_BYTES = 1024 * 1024;
-/** A file up to this size is one stretch: its columns are then settled on all of it at once. */
+/**
+ * A file up to this size is one stretch: its columns are then settled on all of it at once. The first stretch of a larger
+ * one is short, since threads that share the work read it again.
+ */
 const ONE_STRETCH_BYTES = 16 * 1024 * 1024;
+const FIRST_STRETCH_BYTES = 1024 * 1024;
 
 /** Coded chunks of a seekable text file, in order, on this thread. */
 export async function* chunksOfRegion(plan: ScanPlan, region: FileRegion): AsyncGenerator<CodedChunk> {
   const scanner = new ChunkScanner(plan, 0);
   let from = region.start;
-  const length = region.end - region.start <= ONE_STRETCH_BYTES ? ONE_STRETCH_BYTES : STRETCH_BYTES;
+  let length = region.end - region.start <= ONE_STRETCH_BYTES ? ONE_STRETCH_BYTES : FIRST_STRETCH_BYTES;
   while (from < region.end) {
     const stretch = readRegion(region, { from, length });
     const chunk = await scanner.scan(stretch, extendRegion(region));
     yield chunk;
     from = chunk.to;
+    length = STRETCH_BYTES;
   }
 }
 

@@ -42,6 +42,7 @@ const MEANINGS: Readonly<Record<string, readonly [typed: string[], means: object
   reference: [["--reference", "imd-quintile=1"], { references: { "imd-quintile": "1" } }],
   "age-bands": [["--age-bands", "0-17,18+"], { ageBands: "0-17,18+" }],
   "ethnic-grouping": [["--ethnic-grouping", "2021"], { ethnicGrouping: "2021" }],
+  multiplicity: [["--multiplicity", "holm"], { multiplicity: "holm" }],
 };
 /** These say where things go; test/cli proves them on the program itself. */
 const OUTSIDE_THE_REQUEST = ["config", "rejects", "rejects-raw", "format", "out"];
@@ -74,6 +75,7 @@ describe("the flags of analyse", () => {
       imd: [],
       references: {},
       ethnicGrouping: "2001",
+      multiplicity: "benjamini-hochberg",
     });
   });
 

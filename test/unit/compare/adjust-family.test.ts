@@ -28,7 +28,9 @@ const dimension = (id: string, gaps: readonly Gap[]): DimensionFindings => ({
   tests: { chiSquare: null, kruskalWallis: null, trend: null, cramersV: null },
 });
 const adjusted = (...dimensions: DimensionFindings[]) =>
-  adjustFamily(dimensions).map(({ gaps }) => gaps.map(({ pValueAdjusted }) => pValueAdjusted));
+  adjustFamily(dimensions, "benjamini-hochberg").map(({ gaps }) =>
+    gaps.map(({ pValueAdjusted }) => pValueAdjusted),
+  );
 
 describe("the family of comparisons", () => {
   test("runs over all uncrossed dimensions of the run", () => {
@@ -53,8 +55,16 @@ describe("the family of comparisons", () => {
     ).toEqual([[0.01, null, null, null], [null]]);
   });
 
+  test("takes Holm's method when asked: p times the comparisons left, never below the one before", () => {
+    const family = [dimension("sex", [gap(0.01), gap(0.02), gap(0.04)])];
+    const [holm] = adjustFamily(family, "holm").map(({ gaps }) => gaps.map((one) => one.pValueAdjusted));
+    expect(holm?.[0]).toBeCloseTo(0.03, 12);
+    expect(holm?.[1]).toBeCloseTo(0.04, 12);
+    expect(holm?.[2]).toBeCloseTo(0.04, 12);
+  });
+
   test("may be empty", () => {
     expect(adjusted(dimension("sex", []))).toEqual([[]]);
-    expect(adjustFamily([])).toEqual([]);
+    expect(adjustFamily([], "benjamini-hochberg")).toEqual([]);
   });
 });

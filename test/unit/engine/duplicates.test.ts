@@ -1,31 +1,12 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { analyse } from "../../../src/pipeline.ts";
-import type { AnalysisRequest } from "../../../src/request.ts";
-import { inScratchFolder } from "../../cli/run-fairwait.ts";
+import { analyseList } from "../../spec/small-list.ts";
 
 /** How many of the rows `pathway,referral,issuer,clock start` are duplicates. */
 async function duplicates(rows: readonly string[]): Promise<number> {
-  let found = Number.NaN;
-  await inScratchFolder("duplicates", async (folder) => {
-    const path = join(folder, "list.csv");
-    writeFileSync(path, `Pathway ID,UBRN,Provider Code,Clock Start\n${rows.join("\n")}\n`);
-    const request: AnalysisRequest = {
-      files: [path],
-      columns: { "referral-id": "UBRN" },
-      asAt: "2026-10-25",
-      standard: { kind: "rtt-18" },
-      where: [],
-      imd: [],
-      references: {},
-      ethnicGrouping: "2001",
-    };
-    const { ledger } = await analyse(request, {});
-    expect(ledger.read).toBe(rows.length);
-    found = ledger.excluded.byReason["duplicate-pathway"] ?? 0;
-  });
-  return found;
+  const list = `Pathway ID,UBRN,Provider Code,Clock Start\n${rows.join("\n")}\n`;
+  const { ledger } = await analyseList(list, { columns: { "referral-id": "UBRN" } });
+  expect(ledger.read).toBe(rows.length);
+  return ledger.excluded.byReason["duplicate-pathway"] ?? 0;
 }
 
 describe("duplicates", () => {

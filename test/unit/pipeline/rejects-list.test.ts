@@ -11,6 +11,7 @@ const request = (sinks: Pick<AnalysisRequest, "rejects" | "rejectsRaw">): Analys
   imd: [],
   references: {},
   ethnicGrouping: "2001",
+  multiplicity: "benjamini-hochberg",
   ...sinks,
 });
 const collector = () => {
