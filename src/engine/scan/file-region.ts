@@ -1,4 +1,5 @@
 import { readSync } from "node:fs";
+import { inputError } from "../../errors.ts";
 import type { MoreBytes, Stretch } from "./chunk-scanner.ts";
 
 /** The records of a seekable text file: bytes `start … end` behind the header. */
@@ -72,7 +73,13 @@ function readFully(fd: number, bytes: Uint8Array, position: number): number {
   let filled = 0;
   while (filled < bytes.length) {
     const read = readSync(fd, bytes, filled, bytes.length - filled, position + filled);
-    if (read === 0) break;
+    if (read === 0) {
+      throw inputError({
+        code: "file-changed",
+        message: "a file became shorter while it was read",
+        hint: "Run this again when nothing writes to it.",
+      });
+    }
     filled += read;
   }
   return filled;
