@@ -31,6 +31,8 @@ export class WaitTable {
   /** Counts modulo 2¹⁶; `carried` holds how often each place went round. Half the size is half the cache. */
   private readonly flat: Uint16Array;
   private readonly carried = new Map<number, number>();
+  /** Cells with a count in `flat`: the rest of it is never looked at, nor given memory. */
+  private readonly touched: Uint8Array;
   private readonly long: (Uint32Array | undefined)[] = [];
   private readonly unknown: number[] = [];
   private readonly crossing: CrossingCells | undefined;
@@ -40,6 +42,7 @@ export class WaitTable {
     this.crossing = shape.axes.length > 1 ? new CrossingCells(shape.axes) : undefined;
     this.flatCells = this.crossing === undefined ? Math.min(shape.levels * shape.strata, MOST_FLAT_CELLS) : 0;
     this.flat = new Uint16Array(this.flatCells * FLAT_DAYS);
+    this.touched = new Uint8Array(this.flatCells);
   }
 
   add(rows: RowsToCount): void {
@@ -52,7 +55,7 @@ export class WaitTable {
       }
       return;
     }
-    const { flat, flatCells } = this;
+    const { flat, flatCells, touched } = this;
     const level = axes[0] === undefined ? undefined : levels[axes[0]];
     const layer = stratum === undefined ? undefined : levels[stratum];
     for (let index = 0; index < keptRows; index += 1) {
@@ -65,6 +68,7 @@ export class WaitTable {
         const place = cell * FLAT_DAYS + day;
         const count = (flat[place] as number) + 1;
         flat[place] = count;
+        touched[cell] = 1;
         if (count === UINT16_RANGE) this.carried.set(place, (this.carried.get(place) ?? 0) + 1);
       } else this.addLong(cell, day);
     }
@@ -78,7 +82,7 @@ export class WaitTable {
 
   finish(): CubeTable {
     const cells = new Set<number>();
-    for (let cell = 0; cell < this.flatCells; cell += 1) if (this.hasFlat(cell)) cells.add(cell);
+    for (let cell = 0; cell < this.flatCells; cell += 1) if (this.touched[cell] === 1) cells.add(cell);
     for (const place of this.carried.keys()) cells.add(Math.floor(place / FLAT_DAYS));
     this.long.forEach((_, cell) => {
       cells.add(cell);
@@ -97,14 +101,6 @@ export class WaitTable {
     return level * strata + (stratum === undefined ? 0 : (levels[stratum]?.[row] as number));
   }
 
-  private hasFlat(cell: number): boolean {
-    const from = cell * FLAT_DAYS;
-    for (let place = from; place < from + FLAT_DAYS; place += 1) {
-      if (this.flat[place] !== 0) return true;
-    }
-    return false;
-  }
-
   private cubeCell(cell: number): CubeCell {
     const days = trimmed(this.daysOf(cell));
     const unknownClockStart = this.unknown[cell] ?? 0;
@@ -118,7 +114,7 @@ export class WaitTable {
 
   private daysOf(cell: number): Uint32Array {
     const long = this.long[cell] ?? new Uint32Array(0);
-    if (cell >= this.flatCells) return long;
+    if (cell >= this.flatCells || this.touched[cell] === 0) return long;
     const days = new Uint32Array(Math.max(FLAT_DAYS, long.length));
     days.set(long);
     const from = cell * FLAT_DAYS;

@@ -31,14 +31,17 @@ export async function readListHeader(
   const { bytes, isAll } = await firstBytes(file);
   const skipped = separatorLine(bytes);
   const named = options.delimiter ?? skipped?.delimiter;
-  const candidates = (named === undefined ? DELIMITERS : [named]).map((delimiter) =>
-    headerUnder(bytes, { delimiter: delimiter.charCodeAt(0), from: skipped?.length ?? 0, isAll }),
+  const candidates = (named === undefined ? DELIMITERS : [named]).flatMap((delimiter) => {
+    const at = { delimiter: delimiter.charCodeAt(0), from: skipped?.length ?? 0, isAll };
+    return headerUnder(bytes, at) ?? [];
+  });
+  // A delimiter that parts nothing is one only when no other parts anything.
+  const parting = candidates.filter(({ headers }) => headers.length > 1);
+  const [first, ...others] = parting.length > 0 ? parting : candidates;
+  const best = others.reduce(
+    (so, other) => (so === undefined || isBetter(other, so, options.recognised) ? other : so),
+    first,
   );
-  let best: ListHeader | undefined;
-  for (const candidate of candidates) {
-    if (candidate === undefined) continue;
-    if (best === undefined || isBetter(candidate, best, options.recognised)) best = candidate;
-  }
   if (best !== undefined && best.headers.length > MOST_FIELDS) throw tooManyColumns(file, best);
   if (best !== undefined) return best;
   throw noHeader(file, bytes, isAll);

@@ -1,4 +1,4 @@
-import { hashBytes } from "./byte-hash.ts";
+import { finish, hashBytes } from "./byte-hash.ts";
 
 /**
  * The distinct texts of one column, numbered in order of first sight and keyed on their bytes: no string is made for a
@@ -9,7 +9,7 @@ export class ByteDictionary {
   private store = new Uint8Array(1 << 12);
   private storeView = new DataView(this.store.buffer);
   private offsets = new Int32Array(257);
-  /** Four integers a slot, side by side so that one look fetches them: hash, number, offset and length of the text. */
+  /** Four integers a slot, side by side so that one look fetches them: key, number, offset and length of the text. */
   private slots = new Int32Array(4 * 512);
   /** Texts of one or two bytes (most national codes) by their bytes; 0 where not seen. */
   private readonly short = new Int32Array(256 + 65536);
@@ -33,18 +33,21 @@ export class ByteDictionary {
       this.short[key] = this.entries - 1;
       return this.entries - 1;
     }
-    const hash = hashBytes(bytes, view, from, to);
+    const key =
+      length <= WHOLE_IN_KEY ? shortKey(bytes, view, from, length) : hashBytes(bytes, view, from, to);
     const { slots } = this;
     const mask = slots.length - 4;
-    let slot = (hash << 2) & mask;
+    let slot = (placeOf(key, length) << 2) & mask;
     for (let entry = slots[slot + 1] as number; entry !== 0; entry = slots[slot + 1] as number) {
-      const isSame = slots[slot] === hash && slots[slot + 3] === length;
-      if (isSame && this.holds(slots[slot + 2] as number, bytes, view, from, length)) return entry;
+      if (slots[slot] === key && slots[slot + 3] === length) {
+        if (length <= WHOLE_IN_KEY) return entry;
+        if (this.holds(slots[slot + 2] as number, bytes, view, from, length)) return entry;
+      }
       slot = (slot + 4) & mask;
     }
     const offset = this.append(bytes, from, to);
     const entry = this.entries - 1;
-    slots[slot] = hash;
+    slots[slot] = key;
     slots[slot + 1] = entry;
     slots[slot + 2] = offset;
     slots[slot + 3] = length;
@@ -92,7 +95,7 @@ export class ByteDictionary {
     const mask = larger.length - 4;
     for (let from = 0; from < slots.length; from += 4) {
       if (slots[from + 1] === 0) continue;
-      let slot = ((slots[from] as number) << 2) & mask;
+      let slot = (placeOf(slots[from] as number, slots[from + 3] as number) << 2) & mask;
       while (larger[slot + 1] !== 0) slot = (slot + 4) & mask;
       larger[slot] = slots[from] as number;
       larger[slot + 1] = slots[from + 1] as number;
@@ -102,6 +105,16 @@ export class ByteDictionary {
     this.slots = larger;
   }
 }
+
+/** Texts up to four bytes are their own key, and need no second look at their bytes; longer ones have a hash. */
+const WHOLE_IN_KEY = 4;
+
+function shortKey(bytes: Uint8Array, view: DataView, from: number, length: number): number {
+  if (length === WHOLE_IN_KEY) return view.getInt32(from, true);
+  return (bytes[from] as number) | ((bytes[from + 1] as number) << 8) | ((bytes[from + 2] as number) << 16);
+}
+
+const placeOf = (key: number, length: number): number => (length <= WHOLE_IN_KEY ? finish(key) : key);
 
 function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(array.length * 2);
