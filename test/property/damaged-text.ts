@@ -69,12 +69,12 @@ export const damage = (text: string, changes: readonly { at: number; cut: number
   }, text);
 
 /** The same with bytes lost, changed and put in. */
-export const damaged: fc.Arbitrary<ListText> = fc
+const damaged: fc.Arbitrary<ListText> = fc
   .tuple(wellWritten, edits)
   .map(([list, changes]) => ({ ...list, text: damage(list.text, changes) }));
 
 /** No list at all: whatever matters to a reader, in any order. */
-export const soup: fc.Arbitrary<ListText> = fc
+const soup: fc.Arbitrary<ListText> = fc
   .tuple(delimiters, fc.integer({ min: 1, max: 4 }), fc.integer({ min: 0, max: 60 }))
   .chain(([delimiter, fieldCount, size]) =>
     fc
