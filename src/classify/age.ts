@@ -19,11 +19,11 @@ export const AGE_LEVELS: readonly Level[] = [
 export const AGE_MISSING = AGE_LEVELS.indexOf(MISSING);
 export const AGE_UNREADABLE = AGE_LEVELS.indexOf(INVALID);
 /** Below 0 or above 120, or born after the clock started. */
-export const AGE_IMPOSSIBLE = AGE_LEVELS.indexOf(IMPOSSIBLE);
+const AGE_IMPOSSIBLE = AGE_LEVELS.indexOf(IMPOSSIBLE);
 export const FIRST_KNOWN_AGE = AGE_LEVELS.indexOf(NOT_KNOWN) + 1;
 
 /** Level of an age in whole years. */
-export const ageLevel = (years: number): number =>
+const ageLevel = (years: number): number =>
   years >= 0 && years <= OLDEST ? FIRST_KNOWN_AGE + years : AGE_IMPOSSIBLE;
 
 /** Level of the age on the snapshot date of someone born on `birthDay` (both day numbers). */

@@ -1,6 +1,7 @@
 import { usageError } from "../errors.ts";
 import { AGE_BAND_SCHEMES, type AgeBand } from "../vocab/age-band-schemes.ts";
 import type { EthnicGrouping } from "../vocab/ethnic-categories.ts";
+import { REST_OF_LIST } from "../vocab/rest-of-list.ts";
 import { DIMENSIONS, dimensionOf } from "./dimensions.ts";
 import { type Group, type GroupingOptions, groupLevels } from "./group-levels.ts";
 import type { Coding, Level } from "./level.ts";
@@ -24,7 +25,6 @@ export interface DimensionView {
   readonly protected: boolean;
 }
 
-export const REST_OF_LIST = "rest-of-list";
 const UNKNOWN: Group = { id: "unknown", label: "Unknown" };
 const NOT_STATED: Group = { id: "not-stated", label: "Not stated" };
 

@@ -9,7 +9,7 @@ import { normaliseLabel } from "./normalise-label.ts";
 const UNKNOWN_STATUS = "99";
 
 /** Levels of the RTT status: 99 is not known, the other sixteen codes are known. */
-export const RTT_STATUS_LEVELS: readonly Level[] = [
+const RTT_STATUS_LEVELS: readonly Level[] = [
   MISSING,
   INVALID,
   NOT_KNOWN,

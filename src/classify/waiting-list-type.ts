@@ -8,7 +8,7 @@ const typeByText: ReadonlyMap<string, (typeof WAITING_LIST_TYPES)[number]> = new
 );
 
 /** The code of a waiting list type, legacy values as what they became; other texts as they stand, upper case. */
-export function waitingListTypeOf(text: string): string {
+function waitingListTypeOf(text: string): string {
   const code = codeAsItStands(text);
   return typeByText.get(code)?.code ?? code;
 }

@@ -3,10 +3,9 @@ import { togetherWaits, withoutGroup } from "../measure/group-waits.ts";
 import { type GroupWaits, measureGroup } from "../measure/measure-group.ts";
 import type { Standard } from "../measure/standard.ts";
 import { total } from "../stats/counts.ts";
+import { REST_OF_LIST } from "../vocab/rest-of-list.ts";
 import { gapsBetween } from "./gaps.ts";
 import { testGroups } from "./group-tests.ts";
-
-export const REST_OF_LIST = "rest-of-list";
 
 /** The groups of one dimension, or of a crossing of several, with their waits. */
 export interface GroupedWaits {

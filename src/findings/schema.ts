@@ -181,7 +181,6 @@ export type GroupFindings = z.infer<typeof groupSchema>;
 export type Gap = z.infer<typeof gapSchema>;
 export type DistributionGap = z.infer<typeof distributionGapSchema>;
 export type DimensionFindings = z.infer<typeof dimensionSchema>;
-export type TestResult = z.infer<typeof testResult>;
 export type QualityFindings = z.infer<typeof qualitySchema>;
 export type Findings = z.infer<typeof findingsSchema>;
 export type Ledger = Findings["ledger"];

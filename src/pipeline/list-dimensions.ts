@@ -1,13 +1,14 @@
 import { CODED_CHARACTERISTICS } from "../classify/coded-characteristic.ts";
 import { type DimensionView, dimensionView } from "../classify/dimension-view.ts";
 import { DEFAULT_DIMENSIONS, DIMENSIONS, dimensionOf } from "../classify/dimensions.ts";
-import { type GroupedWaits, REST_OF_LIST } from "../compare/compare-dimension.ts";
+import type { GroupedWaits } from "../compare/compare-dimension.ts";
 import { type Cube, tableOver } from "../cube/cube.ts";
 import { usageError } from "../errors.ts";
 import { groupWaits } from "../measure/group-waits.ts";
 import { nearest } from "../nearest.ts";
 import type { EthnicGrouping } from "../vocab/ethnic-categories.ts";
 import { FLAG_FIELDS } from "../vocab/flag-texts.ts";
+import { REST_OF_LIST } from "../vocab/rest-of-list.ts";
 import { hasDimension } from "./list-axes.ts";
 import type { PlannedFile } from "./plan-file.ts";
 

@@ -1,6 +1,5 @@
 import { normaliseHeader } from "../columns/normalise-header.ts";
 import {
-  type FieldColumns,
   type RecognisedColumn,
   type RecognisedColumns,
   type RecogniseOptions,
@@ -74,10 +73,6 @@ export function inFile<Result>(name: string, work: () => Result): Result {
     throw new UserError(cause.kind, { ...cause.detail, file: name });
   }
 }
-
-/** The column that counts for a field; undefined when the file has none. */
-export const columnOf = (fields: ReadonlyMap<FieldId, FieldColumns>, field: FieldId): number | undefined =>
-  fields.get(field)?.chosen;
 
 /** A column by its header text, compared without case and punctuation. */
 export function columnHeaded(headers: readonly string[], name: string): number | undefined {

@@ -7,7 +7,7 @@ const TOO_LARGE = 1e9;
 
 /** What stands in a number field without a number. */
 export const BLANK_NUMBER = -1;
-export const NOT_A_WHOLE_NUMBER = -2;
+const NOT_A_WHOLE_NUMBER = -2;
 
 /**
  * A whole number from bytes: thousands separators (`12,345`) and a decimal part of zeros (`12.0`) are allowed. BLANK_NUMBER

@@ -51,7 +51,7 @@ export function printInterval(
 }
 
 /** "10.6–11.7", or "−0.3 to 1.8" where a dash between two figures would be misread. */
-export function printRange(
+function printRange(
   interval: Pick<Interval, "lower" | "upper">,
   print: (value: number | null) => string,
 ): string {

@@ -13,7 +13,7 @@ export function withMeasures(document: string): string | undefined {
 }
 
 /** Every measure as Markdown, by kind, ending in a line feed. */
-export const renderMethods = (): string =>
+const renderMethods = (): string =>
   MEASURE_KINDS.map((kind) => {
     const measures = MEASURES.filter((measure) => measure.kind === kind.id).map(measureMarkdown);
     return [`### ${kind.title}`, ...measures].join("\n\n");

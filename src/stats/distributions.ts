@@ -86,11 +86,6 @@ export function fUpperTail(f: number, df1: number, df2: number): number {
   return incompleteBeta({ a: df1 / 2, b: df2 / 2 }, x, y).upper;
 }
 
-/** P(X ≤ x) of the beta distribution with shapes a, b > 0. */
-export function betaCdf(x: number, a: number, b: number): number {
-  return incompleteBeta({ a, b }, x, 1 - x).lower;
-}
-
 /** The value of the beta distribution with the given tail. */
 export function betaQuantile(tail: Tail, a: number, b: number): number {
   requirePositive(a);

@@ -73,4 +73,3 @@ export const AGE_BAND_SCHEMES = {
     band("90+", "90+", 90, null),
   ],
 } as const satisfies Readonly<Record<string, readonly AgeBand[]>>;
-export type AgeBandScheme = keyof typeof AGE_BAND_SCHEMES;

@@ -51,5 +51,4 @@ export const ETHNIC_GROUPS = [
 ] as const;
 
 export type EthnicCategoryCode = (typeof ETHNIC_CATEGORIES)[number]["code"];
-export type EthnicGroupId = (typeof ETHNIC_GROUPS)[number]["id"];
 export type EthnicGrouping = "2001" | "2021";

@@ -37,5 +37,3 @@ export const LEGACY_ETHNIC_CODES: Readonly<Record<EthnicCodeSet, Readonly<Record
     X: { kind: "not-known" },
   },
 };
-
-export const ETHNIC_CODE_SETS = ["hes-1990s", "primary-care"] as const satisfies readonly EthnicCodeSet[];

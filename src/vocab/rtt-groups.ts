@@ -28,6 +28,3 @@ export const RTT_GROUPS = [
   { id: "X06", name: "Other - Other Services" },
 ] as const;
 export type RttGroupId = (typeof RTT_GROUPS)[number]["id"];
-
-/** Forms of the same column that are no specialty: the total, and the total of the others used before April 2021. */
-export const RTT_TOTAL_CODES = ["C_999", "X01"] as const;

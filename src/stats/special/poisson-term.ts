@@ -8,7 +8,7 @@ const SERIES_FROM = 16;
 const STIRLING = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360] as const;
 
 /** log Γ(a) less Stirling's formula, i.e. log Γ(a) − [(a − ½) log a − a + ½ log 2π], for a > 0. */
-export function stirlingError(a: number): number {
+function stirlingError(a: number): number {
   if (a >= SERIES_FROM) return stirlingSeries(a);
   return HALVES[2 * a] ?? shiftedStirlingError(a);
 }
@@ -35,7 +35,7 @@ function stirlingSeries(a: number): number {
 const HALVES = Array.from({ length: 2 * SERIES_FROM }, (_, twice) => shiftedStirlingError(twice / 2));
 
 /** a log(a ÷ mean) + mean − a for a, mean > 0, without the cancellation when the two are close. */
-export function deviance(a: number, mean: number): number {
+function deviance(a: number, mean: number): number {
   const gap = a - mean;
   if (Math.abs(gap) >= 0.1 * (a + mean)) return a * Math.log(a / mean) - gap;
   const ratio = gap / (a + mean);

@@ -6,7 +6,6 @@ import { dayOfDate } from "../../../src/classify/calendar-day.ts";
 import { fieldCoding } from "../../../src/classify/field-coding.ts";
 import { decideFlag, flagCoding } from "../../../src/classify/flag.ts";
 import type { Coding } from "../../../src/classify/level.ts";
-import { isValidNhsNumber } from "../../../src/classify/nhs-number.ts";
 import { RTT_STATUS_EFFECTS, rttStatusCoding } from "../../../src/classify/rtt-status.ts";
 import { specialtyCoding } from "../../../src/classify/specialty.ts";
 import { waitingListEffect } from "../../../src/classify/waiting-list-type.ts";
@@ -256,29 +255,6 @@ describe("open codes", () => {
     const coding = fieldCoding("column:Clinic");
     expect(levelIn(coding, " Eye clinic ").id).toBe("Eye clinic");
     expect(coding.classify("eye clinic")).not.toBe(coding.classify("Eye clinic"));
-  });
-});
-
-describe("NHS number", () => {
-  it("passes the check of its last digit", () => {
-    expect(["9434765919", "943 476 5919", "943-476-5919"].map(isValidNhsNumber)).toEqual([true, true, true]);
-  });
-
-  it.each(["9434765918", "943476591", "0000000000", "9999999999", "9.43477E+09", "", "abcdefghij"])(
-    "refuses %j",
-    (text) => {
-      expect(isValidNhsNumber(text)).toBe(false);
-    },
-  );
-
-  it("catches every single wrong digit", () => {
-    fc.assert(
-      fc.property(fc.nat({ max: 9 }), fc.integer({ min: 1, max: 9 }), (place, shift) => {
-        const digits = [..."9434765919"];
-        digits[place] = String((Number(digits[place]) + shift) % 10);
-        expect(isValidNhsNumber(digits.join(""))).toBe(false);
-      }),
-    );
   });
 });
 

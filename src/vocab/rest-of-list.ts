@@ -1,0 +1,2 @@
+/** The reference of a dimension that has none of its own: all other known groups together. */
+export const REST_OF_LIST = "rest-of-list";
