@@ -71,7 +71,7 @@ export const settingsSchema = z.strictObject({
       .check(
         z.regex(
           /^\s*(\d+\s*-\s*\d+\s*(,\s*\d+\s*-\s*\d+\s*)*(,\s*\d+\s*\+\s*)?|[a-z][a-z-]*)$/,
-          "bands such as 0-17,18-64,65+, or the name of a scheme",
+          "bands such as 0-17,18-64,65+",
         ),
       ),
   ),

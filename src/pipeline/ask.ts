@@ -99,7 +99,11 @@ function askFile(file: PlannedFile, decisions: FileDecisions, context: FileConte
     scope: scopeUses(use, decisions, isRtt),
     axisSources: axes.map(({ sources }) => sources[index] ?? []),
     ...(birth && { birth }),
-    pathwayIssuer: [use("pathway-issuer", context.issuers), use("provider", context.issuers)].filter(isUse),
+    // Without a pathway identifier nothing is a duplicate, and nobody's issuer matters.
+    pathwayIssuer:
+      pathway === undefined
+        ? []
+        : [use("pathway-issuer", context.issuers), use("provider", context.issuers)].filter(isUse),
     rivals: rivalsOf(file, decisions),
     headers: file.header.headers,
     listed: { ...(pathway !== undefined && { pathway }), ...(patient !== undefined && { patient }) },
