@@ -41,6 +41,12 @@ export class UserError extends Error {
   }
 }
 
+/** The same error, said to be of `file` where it names none; anything but a user error is given back as it is. */
+export function errorInFile(cause: unknown, file: string): unknown {
+  if (!(cause instanceof UserError) || cause.detail.file !== undefined) return cause;
+  return new UserError(cause.kind, { ...cause.detail, file });
+}
+
 /** Wrong usage, configuration or policy: exit 2. */
 export const usageError = (detail: UserErrorDetail): UserError => new UserError("usage", detail);
 /** The input cannot be read or used: exit 3. */

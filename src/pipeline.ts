@@ -120,7 +120,7 @@ function refuseTooManyRejected(counted: CountedList, ledger: Ledger, limit: Reje
     code: "too-many-rejected",
     ...(file && { file: file.name, line: file.rejectedLines[0] as number }),
     message: `${rejected.total} of ${read} rows cannot be read, more than --max-rejected ${limit.value}${limit.kind === "percent" ? "%" : ""} allows`,
-    hint: "--rejects FILE lists them; the first is named here.",
+    hint: "Run without --max-rejected and with --rejects FILE to see them.",
   });
 }
 

@@ -64,5 +64,4 @@ export interface RowSink {
 /** How the caller follows, and stops, a long run. */
 export interface Watch {
   progress?(done: { readonly rows: number; readonly fraction?: number }): void;
-  readonly signal?: AbortSignal;
 }

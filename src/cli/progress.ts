@@ -10,10 +10,10 @@ export interface Progress {
   stop(): void;
 }
 
-/** A bar on stderr for work that takes more than a second, when somebody is looking: a terminal, and not --quiet. */
-export function startProgress(io: Io, isQuiet: boolean): Progress {
+/** A bar on stderr for work that takes more than a second, when somebody is looking: a terminal, and not --quiet. `now` is in ms. */
+export function startProgress(io: Io, isQuiet: boolean, now = () => performance.now()): Progress {
   if (isQuiet || !io.stderr.isTTY) return { watch: {}, stop: () => {} };
-  const started = performance.now();
+  const started = now();
   let state: "waiting" | "loading" | "stopped" | SingleBar = "waiting";
 
   const load = async () => {
@@ -27,7 +27,7 @@ export function startProgress(io: Io, isQuiet: boolean): Progress {
         if (typeof state === "object") {
           const percent = fraction === undefined ? "" : ` ${Math.floor(fraction * 100)} %`;
           state.update(fraction ?? 0, { rows: grouped(rows), percent });
-        } else if (state === "waiting" && performance.now() - started > PATIENCE_MS) {
+        } else if (state === "waiting" && now() - started > PATIENCE_MS) {
           void load();
         }
       },

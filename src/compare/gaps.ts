@@ -1,4 +1,5 @@
 import type { DistributionGap, Gap, ThresholdMeasure } from "../findings/schema.ts";
+import { inWeeks } from "../measure/in-weeks.ts";
 import { thresholdCounts } from "../measure/measure-group.ts";
 import type { Standard } from "../measure/standard.ts";
 import { total } from "../stats/counts.ts";
@@ -9,7 +10,6 @@ import { newcombe } from "../stats/newcombe.ts";
 import { priceBonett } from "../stats/price-bonett.ts";
 import { twoProportionTest } from "../stats/two-proportion-test.ts";
 import { welch } from "../stats/welch.ts";
-import { weeksFromDays } from "../units.ts";
 
 /** Which group is compared with which, and whether the comparison belongs to the family. */
 export interface GapIdentity {
@@ -37,8 +37,6 @@ const MEASURES: readonly ThresholdMeasure[] = [
 ];
 
 const orNull = (value: number | undefined): number | null => value ?? null;
-const inWeeks = (days: number | undefined): number | null =>
-  days === undefined ? null : weeksFromDays(days);
 
 /**
  * Every gap of a group to its reference: difference = group − reference, ratio = group ÷ reference, 95 % limits. Means
@@ -51,40 +49,35 @@ export function gapsBetween(
   standard: Standard,
 ): (Gap | DistributionGap)[] {
   return [
-    meanGap(identity, waits),
-    medianGap(identity, waits),
+    weeksGap(identity, waits, "meanWeeks"),
+    weeksGap(identity, waits, "medianWeeks"),
     ...shareGaps(identity, waits, standard),
     distributionGap(identity, waits),
   ];
 }
 
-function meanGap(identity: GapIdentity, { group, reference }: GapWaits): Gap {
-  const gap = welch(group, reference);
-  return {
-    ...identity,
-    measure: "meanWeeks",
-    difference: inWeeks(gap?.difference),
-    differenceLower: inWeeks(gap?.lower),
-    differenceUpper: inWeeks(gap?.upper),
-    ...NO_RATIO,
-    pValue: orNull(gap?.pValue),
-    ...NOT_ADJUSTED,
-    method: "welch",
-  };
-}
+const WEEKS_GAPS = {
+  meanWeeks: { method: "welch", compare: welch },
+  medianWeeks: { method: "price-bonett", compare: priceBonett },
+} as const;
 
-function medianGap(identity: GapIdentity, { group, reference }: GapWaits): Gap {
-  const gap = priceBonett(group, reference);
+function weeksGap(
+  identity: GapIdentity,
+  { group, reference }: GapWaits,
+  measure: keyof typeof WEEKS_GAPS,
+): Gap {
+  const { method, compare } = WEEKS_GAPS[measure];
+  const gap = compare(group, reference);
   return {
     ...identity,
-    measure: "medianWeeks",
+    measure,
     difference: inWeeks(gap?.difference),
     differenceLower: inWeeks(gap?.lower),
     differenceUpper: inWeeks(gap?.upper),
     ...NO_RATIO,
     pValue: orNull(gap?.pValue),
     ...NOT_ADJUSTED,
-    method: "price-bonett",
+    method,
   };
 }
 

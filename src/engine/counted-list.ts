@@ -11,6 +11,8 @@ export interface CountedList {
   readonly excluded: Readonly<Record<Exclusion, number>>;
   /** Distinct patients among analysed rows; undefined without an identifier column. */
   readonly people: number | undefined;
+  /** Analysed rows with an identifier of the patient: the rows that `people` are counted from. */
+  readonly identified: number;
   /** Duplicates that differ from the row kept in any byte. */
   readonly conflictingDuplicates: number;
   /** Analysed rows whose end date stands before their clock start, and so is ignored. */

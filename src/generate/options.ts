@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { usageError } from "../errors.ts";
+import { grouped } from "../grouped.ts";
 import { type DayNumber, dayNumber } from "../units.ts";
 import { IMD_EDITIONS } from "./areas.ts";
 import { DATE_FORMATS, type DateFormat, dayFromIso } from "./calendar.ts";
@@ -27,26 +28,36 @@ const DEFAULT_GAPS = [
 const MAX_UINT32 = 4_294_967_295;
 const MAX_ROWS = 80_000_000;
 const MAX_PROVIDERS = 500;
-const wholeNumber = (least: number, most: number) => z.int().check(z.minimum(least), z.maximum(most));
-const share = z.number().check(z.minimum(0), z.maximum(1));
+
+/** Each text ends the sentence "`--flag` takes …"; zod/mini has none of its own. */
+const wholeNumber = (least: number, most: number) => {
+  const text = `a whole number from ${grouped(least)} to ${grouped(most)}`;
+  return z.int(text).check(z.minimum(least, text), z.maximum(most, text));
+};
+const numberWithin = (least: number, most: number, noun: string) => {
+  const text = `${noun} from ${least} to ${most}`;
+  return z.number(text).check(z.minimum(least, text), z.maximum(most, text));
+};
+const oneOf = <const Words extends readonly string[]>(words: Words) =>
+  z.enum(words, `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`);
 
 const schema = z.strictObject({
   rows: z._default(wholeNumber(0, MAX_ROWS), 10_000),
   seed: z._default(wholeNumber(0, MAX_UINT32), 1),
-  asAt: z._default(z.string(), "2026-10-25"),
-  gaps: z._default(z.array(z.string()), [...DEFAULT_GAPS]),
-  mess: z._default(z.enum(MESS_LEVELS), "some"),
-  unknownEthnicity: z._default(share, 0.07),
+  asAt: z._default(z.string("a day as YYYY-MM-DD"), "2026-10-25"),
+  gaps: z._default(z.array(z.string("gaps"), "gaps"), [...DEFAULT_GAPS]),
+  mess: z._default(oneOf(MESS_LEVELS), "some"),
+  unknownEthnicity: z._default(numberWithin(0, 1, "a share"), 0.07),
   providers: z._default(wholeNumber(1, MAX_PROVIDERS), 3),
-  pathwaysPerPerson: z._default(z.number().check(z.minimum(1), z.maximum(10)), 1.05),
-  layout: z._default(z.enum(LAYOUTS), "wlmds"),
-  postcodes: z._default(z.boolean(), false),
-  imdEdition: z._default(z.enum(["2019", "2025"]), "2025"),
+  pathwaysPerPerson: z._default(numberWithin(1, 10, "a number"), 1.05),
+  layout: z._default(oneOf(LAYOUTS), "wlmds"),
+  postcodes: z._default(z.boolean("no value"), false),
+  imdEdition: z._default(oneOf(["2019", "2025"]), "2025"),
   areas: z.optional(wholeNumber(1, IMD_EDITIONS["2025"].areas)),
-  dateFormat: z._default(z.enum(DATE_FORMATS), "iso"),
-  delimiter: z._default(z.enum(["comma", "tab", "semicolon", "pipe"]), "comma"),
-  lineEnd: z._default(z.enum(["lf", "crlf"]), "lf"),
-  encoding: z._default(z.enum(ENCODINGS), "utf-8"),
+  dateFormat: z._default(oneOf(DATE_FORMATS), "iso"),
+  delimiter: z._default(oneOf(["comma", "tab", "semicolon", "pipe"]), "comma"),
+  lineEnd: z._default(oneOf(["lf", "crlf"]), "lf"),
+  encoding: z._default(oneOf(ENCODINGS), "utf-8"),
 });
 
 /** What may be asked for; everything has a default, and nothing depends on the day it is run. */
@@ -79,13 +90,19 @@ const readAsAt = (text: string): DayNumber => {
 const readGaps = (texts: readonly string[]): readonly Gap[] =>
   texts.includes("none") ? [] : texts.map(parseGap);
 
+/** `unknownEthnicity` → `--unknown-ethnicity`; `gaps` is `--gap`, given once for each. */
+const flagOf = (name: string): string =>
+  name === "gaps" ? "--gap" : `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
 /** Validates the options and fills in defaults; throws a UserError (exit 2) that names the first option at fault. */
 export const resolveOptions = (options: GenerateOptions): ResolvedOptions => {
   const parsed = schema.safeParse(options);
   if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const name = issue?.path.join(".") || "options";
-    throw usageError({ code: "generate-option", message: `${name}: ${issue?.message ?? "not valid"}` });
+    const [issue] = parsed.error.issues;
+    const name = issue?.path[0];
+    // An option that does not exist can only come from our own code.
+    if (issue === undefined || name === undefined) throw parsed.error;
+    throw usageError({ code: "generate-option", message: `${flagOf(String(name))} takes ${issue.message}` });
   }
   const { asAt, gaps, areas, ...rest } = parsed.data;
   const national = IMD_EDITIONS[rest.imdEdition].areas;

@@ -24,7 +24,7 @@ const NOBODY: GroupWaits = { waits: new Uint32Array(0), unknownClockStart: 0 };
 
 /** Several groups as one. */
 export function togetherWaits(groups: readonly GroupWaits[]): GroupWaits {
-  const length = Math.max(0, ...groups.map(({ waits }) => waits.length));
+  const length = groups.reduce((longest, { waits }) => Math.max(longest, waits.length), 0);
   return {
     waits: groups.reduce<Uint32Array>((sum, { waits }) => addCounts(sum, waits), new Uint32Array(length)),
     unknownClockStart: groups.reduce((sum, { unknownClockStart }) => sum + unknownClockStart, 0),

@@ -4,7 +4,8 @@ import { meanInterval } from "../stats/mean-interval.ts";
 import { quantile } from "../stats/quantile.ts";
 import { quantileInterval } from "../stats/quantile-interval.ts";
 import { wilson } from "../stats/wilson.ts";
-import { daysFromWeeks, weeks, weeksFromDays } from "../units.ts";
+import { daysFromWeeks, weeks } from "../units.ts";
+import { inWeeks } from "./in-weeks.ts";
 import type { Standard } from "./standard.ts";
 import { bandedWeeks } from "./weekly-bands.ts";
 
@@ -21,9 +22,6 @@ const OVER_WEEKS = {
   over78Weeks: 78,
   over104Weeks: 104,
 } as const;
-
-const inWeeks = (days: number | undefined): number | null =>
-  days === undefined ? null : weeksFromDays(days);
 
 /**
  * Every measure of one group. Weeks are days ÷ 7; proportions are 0–1 with Wilson limits; a figure that cannot be

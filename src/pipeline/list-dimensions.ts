@@ -9,6 +9,7 @@ import { nearest } from "../nearest.ts";
 import type { EthnicGrouping } from "../vocab/ethnic-categories.ts";
 import { FLAG_FIELDS } from "../vocab/flag-texts.ts";
 import { REST_OF_LIST } from "../vocab/rest-of-list.ts";
+import { MOST_GROUPS, tooManyGroups } from "./group-limit.ts";
 import { hasDimension } from "./list-axes.ts";
 import type { PlannedFile } from "./plan-file.ts";
 
@@ -92,6 +93,7 @@ export function groupBreakdown(
     return combinations.push(combination) - 1;
   };
   for (const { levels } of table.cells) groupOf(levels);
+  if (combinations.length > MOST_GROUPS) throw tooManyGroups(dimensions.join("*"), combinations.length);
   const waits = groupWaits(table, combinations.length, groupOf);
   const groups = combinations
     .map((combination, index) => ({ combination, ...describe(views, combination), ...waits[index] }))

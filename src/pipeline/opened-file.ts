@@ -5,7 +5,7 @@ import {
   type RecogniseOptions,
   recogniseColumns,
 } from "../columns/recognise-columns.ts";
-import { inputError, UserError } from "../errors.ts";
+import { errorInFile, inputError, type UserError } from "../errors.ts";
 import type { ListOptions } from "../request.ts";
 import { type ListFile, openListFile } from "../source/list-file.ts";
 import { type ListHeader, readListHeader } from "../source/list-header.ts";
@@ -13,6 +13,8 @@ import { type FieldId, HEADER_ALIASES } from "../vocab/header-aliases.ts";
 
 /** A file of the list with its columns recognised from the header. */
 export interface OpenedFile {
+  /** Place in the list, from 0. */
+  readonly number: number;
   readonly file: ListFile;
   readonly header: ListHeader;
   readonly recognised: RecognisedColumns;
@@ -26,7 +28,9 @@ interface OpenOptions extends ListOptions {
 export async function openFiles(options: OpenOptions): Promise<OpenedFile[]> {
   const opened: OpenedFile[] = [];
   try {
-    for (const path of options.files) opened.push(await openFile(path, options));
+    for (const [number, path] of options.files.entries()) {
+      opened.push({ number, ...(await openFile(path, options)) });
+    }
     return opened;
   } catch (cause) {
     for (const { file } of opened) file.close();
@@ -34,7 +38,7 @@ export async function openFiles(options: OpenOptions): Promise<OpenedFile[]> {
   }
 }
 
-async function openFile(path: string, options: OpenOptions): Promise<OpenedFile> {
+async function openFile(path: string, options: OpenOptions): Promise<Omit<OpenedFile, "number">> {
   const file = await openListFile(path, options.sheet === undefined ? {} : { sheet: options.sheet });
   try {
     const header = await readListHeader(file, {
@@ -69,8 +73,7 @@ export function inFile<Result>(name: string, work: () => Result): Result {
   try {
     return work();
   } catch (cause) {
-    if (!(cause instanceof UserError) || cause.detail.file !== undefined) throw cause;
-    throw new UserError(cause.kind, { ...cause.detail, file: name });
+    throw errorInFile(cause, name);
   }
 }
 

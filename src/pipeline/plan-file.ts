@@ -32,6 +32,12 @@ const FINGERPRINTED: readonly FieldId[] = [
 ];
 const CLOCK_DATES: readonly FieldId[] = ["snapshot-date", "clock-end", "date-of-birth"];
 
+const PERSON_KINDS = {
+  "nhs-number": "nhs-number",
+  "nhs-number-pseudonym": "text",
+  "local-patient-id": "local",
+} as const;
+
 /** How the file's bytes are coded, given which column is which field. */
 export function planFile(
   opened: OpenedFile,
@@ -48,6 +54,7 @@ export function planFile(
   const presence = [...fields.values()].map(({ chosen }) => chosen).filter((column) => !coded.has(column));
   const chosen = (field: FieldId) => fields.get(field)?.chosen;
   const [pathway, referral, postcode] = [chosen("pathway-id"), chosen("referral-id"), chosen("postcode")];
+  const provider = chosen("provider");
   const plan: ScanPlan = {
     delimiter: opened.header.delimiter,
     fieldCount: opened.header.headers.length,
@@ -56,9 +63,9 @@ export function planFile(
     ...(pathway !== undefined && { pathway: { id: pathway, ...(referral !== undefined && { referral }) } }),
     person: (["nhs-number", "nhs-number-pseudonym", "local-patient-id"] as const).flatMap((field) => {
       const column = chosen(field);
-      if (column === undefined) return [];
-      return [{ column, kind: field === "nhs-number" ? ("nhs-number" as const) : ("text" as const) }];
+      return column === undefined ? [] : [{ column, kind: PERSON_KINDS[field] }];
     }),
+    localIssuer: { file: opened.number, ...(provider !== undefined && { column: provider }) },
     ...(postcode !== undefined && { postcode }),
   };
   return { ...opened, fields, plan };

@@ -11,6 +11,7 @@ import type { AgeBand } from "../vocab/age-band-schemes.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
 import { ask, filterDimension } from "./ask.ts";
 import { type DeprivationLevels, deprivationLevels } from "./deprivation-levels.ts";
+import { refuseManyGroups } from "./group-limit.ts";
 import { columnsOfAxis, listAxis } from "./list-axes.ts";
 import { deprivationNotes, deprivationOf, referencesOf } from "./list-deprivation.ts";
 import type { Breakdowns } from "./list-dimensions.ts";
@@ -73,6 +74,11 @@ async function countOpened(opened: readonly OpenedFile[], reading: Reading): Pro
   const deprivation = await deprivationOf(files, list);
   const levels = deprivationLevels(deprivation);
   const breakdowns = usable(reading.breakdowns(files), { files, deprivation, asked: list });
+  refuseManyGroups(
+    breakdowns.flat(),
+    files,
+    samples.map(({ texts }) => texts),
+  );
   const base = { files, list, clockField, levels, breakdowns, ageBands: reading.ageBands };
 
   const first = settleList(
@@ -99,7 +105,8 @@ async function countOpened(opened: readonly OpenedFile[], reading: Reading): Pro
   if (needsTexts || reading.rejects !== undefined || !sameMeaning(first, last)) {
     const again = questionOf(last, base);
     const rejects = reading.rejects === undefined ? {} : { rejects: reading.rejects };
-    counted = await countList({ ...again, ...rejects }, files, scanOptions(list, reading.watch));
+    const options = { ...scanOptions(list, reading.watch), expectedRows: counted.read };
+    counted = await countList({ ...again, ...rejects }, files, options);
   }
   return {
     files,
@@ -115,7 +122,6 @@ async function countOpened(opened: readonly OpenedFile[], reading: Reading): Pro
 
 export const scanOptions = (list: ListOptions, watch: Watch): ScanOptions => ({
   ...(list.workers !== undefined && { workers: list.workers }),
-  ...(watch.signal !== undefined && { signal: watch.signal }),
   ...(watch.progress !== undefined && { progress: watch.progress.bind(watch) }),
 });
 

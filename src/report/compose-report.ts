@@ -68,9 +68,11 @@ const NO_COMPARISON = "No comparison can be made: it takes two known groups of a
 
 function summaryBlocks(findings: Findings): Block[] {
   const items = findings.headline.map((headline) => printable(headline.text));
+  const heading: Block = { kind: "heading", text: "Who waits longer" };
+  if (items.length === 0) return [heading, { kind: "paragraph", text: NO_COMPARISON }];
   return [
-    { kind: "heading", text: "Who waits longer" },
-    items.length === 0 ? { kind: "paragraph", text: NO_COMPARISON } : { kind: "bullets", items },
+    heading,
+    { kind: "bullets", items },
     {
       kind: "paragraph",
       text: "These are differences, not their causes; specialty mix, priority and age may lie behind them.",

@@ -30,6 +30,7 @@ const planOf = ({ delimiter, fieldCount }: Shape): ScanPlan => ({
   coded: Array.from({ length: fieldCount }, (_, column) => ({ column, dates: false })),
   presence: [],
   person: [],
+  localIssuer: { file: 0 },
 });
 
 /** What the chunks say, put together as their reader does: each must begin where the one before ends. */

@@ -1,6 +1,6 @@
 import { RecordScanner, type RecordSink } from "../../source/record-scanner.ts";
 import { ByteDictionary } from "./byte-dictionary.ts";
-import { fingerprintBytes, hashBytes } from "./byte-hash.ts";
+import { fingerprintBytes, finish, hashBytes } from "./byte-hash.ts";
 import type { CodedChunk, NewTexts, RefusedRecord } from "./chunk.ts";
 import { DATE_LENGTH, DATE_TABLE_SIZE, isoIndex, slashIndex } from "./date-shapes.ts";
 import { isBlank, nhsNumberInto, packedPostcodeInto, trimmedRange } from "./field-bytes.ts";
@@ -282,16 +282,32 @@ class RowCoder implements RecordSink {
     const { starts, ends } = this.state.records;
     const place = row + layout.person;
     for (const { column, kind } of this.plan.person) {
-      if (kind === "text") {
-        if (this.codeFingerprint(column, place, 2)) return;
-      } else if (nhsNumberInto(triple, bytes, starts[column] as number, ends[column] as number)) {
+      if (kind === "nhs-number") {
+        if (!nhsNumberInto(triple, bytes, starts[column] as number, ends[column] as number)) continue;
         codes[place] = triple[0] as number;
         codes[place + 1] = triple[1] as number;
         return;
       }
+      if (!this.codeFingerprint(column, place, 2)) continue;
+      if (kind === "local") {
+        const issuer = this.localIssuer();
+        codes[place] = finish((codes[place] as number) ^ issuer);
+        codes[place + 1] = (codes[place + 1] as number) + issuer;
+      }
+      return;
     }
     codes[place] = 0;
     codes[place + 1] = 0;
+  }
+
+  /** A number for the organisation whose local identifiers the row has. */
+  private localIssuer(): number {
+    const { column, file } = this.plan.localIssuer;
+    if (column === undefined) return finish(file + 1);
+    const { bytes, view, range } = this;
+    const { starts, ends } = this.state.records;
+    trimmedRange(range, bytes, starts[column] as number, ends[column] as number);
+    return hashBytes(bytes, view, range.from, range.to);
   }
 
   /** Writes zeros and returns false for a blank field. Doubled quotes are left as they stand: equal texts stay equal. */

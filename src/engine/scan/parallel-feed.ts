@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
+import { UserError } from "../../errors.ts";
 import type { CodedChunk, SpareBuffers } from "./chunk.ts";
 import { chainedChunks } from "./chunk-chain.ts";
 import { STRETCH_BYTES } from "./chunk-feed.ts";
@@ -41,10 +42,10 @@ export async function* chunksInParallel(
   }
 }
 
-interface Finished {
-  readonly index: number;
-  readonly chunk: CodedChunk;
-}
+/** What a worker sends back: a chunk, or the user error that it met. */
+export type WorkerMessage =
+  | { readonly kind: "chunk"; readonly index: number; readonly chunk: CodedChunk }
+  | { readonly kind: "error"; readonly error: Pick<UserError, "kind" | "detail"> };
 
 /** Hands stretches to workers in turn and gives their chunks back in order. */
 class WorkerCrew {
@@ -65,7 +66,7 @@ class WorkerCrew {
     this.threads = Array.from({ length: workers }, (_, scanner) => {
       const workerData: ScanWorkerSetup = { plan, region, scanner };
       const thread = new Worker(WORKER_FILE, { workerData });
-      thread.on("message", (message: Finished) => this.receive(message));
+      thread.on("message", (message: WorkerMessage) => this.receive(message));
       thread.on("error", (reason) => this.fail(reason));
       return thread;
     });
@@ -80,7 +81,8 @@ class WorkerCrew {
   }
 
   recycle({ bytes, codes }: CodedChunk): void {
-    this.spares.push({ bytes, codes });
+    // A stretch read twice gives back two sets of buffers; more than are under way would only pile up.
+    if (this.spares.length < this.threads.length * UNDER_WAY) this.spares.push({ bytes, codes });
   }
 
   async dismiss(): Promise<void> {
@@ -98,8 +100,10 @@ class WorkerCrew {
     this.threads[index % this.threads.length]?.postMessage(request, moved);
   }
 
-  private receive({ index, chunk }: Finished): void {
-    this.finished.set(index, chunk);
+  private receive(message: WorkerMessage): void {
+    // An error loses its class on the way between threads.
+    if (message.kind === "error") this.fail(new UserError(message.error.kind, message.error.detail));
+    else this.finished.set(message.index, message.chunk);
     this.deliver();
   }
 

@@ -19,6 +19,8 @@ export class RowCounter {
   endsBeforeStart = 0;
   statedDaysDiffer = 0;
   bornAfterClockStart = 0;
+  /** Analysed rows with an identifier of the patient. */
+  identified = 0;
   readonly excluded = new Float64Array(EXCLUSIONS.length);
   readonly tables: readonly WaitTable[];
   readonly firstKnown: readonly number[];
@@ -82,7 +84,9 @@ export class RowCounter {
     for (let index = 0; index < block.keptRows; index += 1) {
       const first = personKeys[index * 2] as number;
       const second = personKeys[index * 2 + 1] as number;
-      if (first !== 0 || second !== 0) people.add(first, second, 0, 0);
+      if (first === 0 && second === 0) continue;
+      this.identified += 1;
+      people.add(first, second, 0, 0);
     }
   }
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { errorInFile } from "../../errors.ts";
 import type { ListFile } from "../../source/list-file.ts";
 import type { ListHeader } from "../../source/list-header.ts";
 import { EXCLUSIONS, type Exclusion } from "../../vocab/exclusions.ts";
@@ -39,18 +40,21 @@ export interface Sample {
 export interface SampledStart {
   readonly tables: readonly TextTable[];
   readonly chunks: readonly CodedChunk[];
-  readonly rest: AsyncIterator<CodedChunk>;
+  readonly rest: AsyncGenerator<CodedChunk>;
 }
 
 export interface ScanOptions {
   readonly workers?: number;
-  readonly signal?: AbortSignal;
+  /** Rows to make room for, where an earlier count has told. */
+  readonly expectedRows?: number;
   progress?(done: { readonly rows: number; readonly fraction?: number }): void;
 }
 
 export async function sampleFile({ file, header, plan }: FileToScan): Promise<Sample> {
   const rest = feedOnThisThread(file, header, plan);
-  const first = await rest.next();
+  const first = await rest.next().catch((cause: unknown) => {
+    throw errorInFile(cause, file.name);
+  });
   const tables = plan.coded.map(() => new TextTable());
   if (first.done === true)
     return {
@@ -76,7 +80,7 @@ export async function countList(
   files: readonly (FileToScan & { readonly sample?: Sample })[],
   options: ScanOptions,
 ): Promise<CountedList> {
-  const counter = new RowCounter(question, expectedRows(files));
+  const counter = new RowCounter(question, options.expectedRows ?? expectedRows(files));
   const counted: CountedFile[] = [];
   const totalBytes = files.reduce((sum, { file }) => sum + file.bytes, 0);
   let bytesBefore = 0;
@@ -90,14 +94,17 @@ export async function countList(
       rejects: question.rejects,
     });
     const digest = digestFor(toScan);
-    for await (const chunk of feedFor(toScan, start, options)) {
-      // An interrupt is only heard when the event loop turns, which reading on this thread alone never lets it.
-      await nextTurn();
-      options.signal?.throwIfAborted();
-      digest?.update(chunk.bytes.subarray(chunk.from - chunk.origin, chunk.to - chunk.origin));
-      fileCounter.add(chunk);
-      const done = bytesBefore + (toScan.file.region === undefined ? 0 : chunk.to);
-      options.progress?.({ rows: counter.read, ...(done > 0 ? { fraction: done / totalBytes } : {}) });
+    try {
+      for await (const chunk of feedFor(toScan, start, options)) {
+        // An interrupt is only heard when the event loop turns, which reading on this thread alone never lets it.
+        await nextTurn();
+        digest?.update(chunk.bytes.subarray(chunk.from - chunk.origin, chunk.to - chunk.origin));
+        fileCounter.add(chunk);
+        const done = bytesBefore + (toScan.file.region === undefined ? 0 : chunk.to);
+        options.progress?.({ rows: counter.read, ...(done > 0 ? { fraction: done / totalBytes } : {}) });
+      }
+    } catch (cause) {
+      throw errorInFile(cause, toScan.file.name);
     }
     bytesBefore += toScan.file.bytes;
     const sha256 = digest?.digest("hex") ?? toScan.file.sha256();
@@ -131,6 +138,7 @@ function conclude(question: Question, counter: RowCounter, files: CountedFile[])
     rejected,
     excluded,
     people: counter.distinctPeople,
+    identified: counter.identified,
     conflictingDuplicates: counter.duplicates.conflicts,
     endsBeforeStart: counter.endsBeforeStart,
     statedDaysDiffer: counter.statedDaysDiffer,
@@ -175,8 +183,7 @@ async function* feedFor(
   const workers = threads(file, options.workers);
   if (start !== undefined) {
     yield* start.chunks;
-    for (let next = await start.rest.next(); next.done !== true; next = await start.rest.next())
-      yield next.value;
+    yield* start.rest;
   } else if (region !== undefined && workers > 1) yield* chunksInParallel(plan, region, workers);
   else yield* feedOnThisThread(file, header, plan);
 }

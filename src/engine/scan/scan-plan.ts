@@ -13,12 +13,20 @@ export interface ScanPlan {
   readonly pathway?: { readonly id: number; readonly referral?: number };
   /** Identifiers of the patient, best first. */
   readonly person: readonly PersonColumn[];
+  readonly localIssuer: LocalIssuer;
   readonly postcode?: number;
 }
 
 export interface PersonColumn {
   readonly column: number;
-  readonly kind: "nhs-number" | "text";
+  /** `local`: an identifier that means something only within the organisation that gave it. */
+  readonly kind: "nhs-number" | "text" | "local";
+}
+
+/** Who gave the local identifiers of a file: a column of provider codes, else whoever the file is from. */
+export interface LocalIssuer {
+  readonly column?: number;
+  readonly file: number;
 }
 
 /** Where each item of a row stands among the row's integers. A row is contiguous: it is written once and read once. */

@@ -1,8 +1,10 @@
 /** A worker thread: codes the stretches it is sent, in the order they come, keeping its dictionaries between them. */
 import { parentPort, workerData } from "node:worker_threads";
+import { UserError } from "../../errors.ts";
 import type { SpareBuffers } from "./chunk.ts";
 import { ChunkScanner } from "./chunk-scanner.ts";
 import { extendRegion, type FileRegion, readGuessedRegion, readRegion } from "./file-region.ts";
+import type { WorkerMessage } from "./parallel-feed.ts";
 import type { ScanPlan } from "./scan-plan.ts";
 
 export interface ScanWorkerSetup {
@@ -22,9 +24,18 @@ const chunks = new ChunkScanner(plan, scanner);
 const port = parentPort;
 if (port === null) throw new Error("scan-worker runs only as a worker thread");
 
-port.on("message", async ({ index, from, length, spare }: StretchRequest) => {
+async function code({ index, from, length, spare }: StretchRequest): Promise<void> {
   const place = { from, length, spare: spare?.bytes };
   const stretch = from === region.start ? readRegion(region, place) : readGuessedRegion(region, place);
   const chunk = await chunks.scan(stretch, extendRegion(region), spare?.codes);
-  port.postMessage({ index, chunk }, [chunk.bytes.buffer, chunk.codes.buffer]);
-});
+  send({ kind: "chunk", index, chunk }, [chunk.bytes.buffer, chunk.codes.buffer]);
+}
+
+const send = (message: WorkerMessage, moved: ArrayBuffer[] = []): void => port.postMessage(message, moved);
+
+port.on("message", (request: StretchRequest) =>
+  code(request).catch((cause: unknown) => {
+    if (!(cause instanceof UserError)) throw cause;
+    send({ kind: "error", error: { kind: cause.kind, detail: cause.detail } });
+  }),
+);

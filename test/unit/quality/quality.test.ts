@@ -86,6 +86,7 @@ const counted = (
   rejected: 0,
   excluded: { ...noneExcluded(), ...excluded },
   people: undefined,
+  identified: 0,
   conflictingDuplicates: 0,
   endsBeforeStart: 0,
   statedDaysDiffer: 0,
