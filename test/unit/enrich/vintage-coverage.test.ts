@@ -1,14 +1,15 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { vintageCoverage } from "../../../src/enrich/vintage-coverage.ts";
 import { type Deprivation, loadDeprivation } from "../../../src/reference/load-deprivation.ts";
 
 let table2021: Deprivation;
+const scratch = mkdtempSync(join(tmpdir(), "fairwait-test-"));
+afterAll(() => rmSync(scratch, { recursive: true }));
 
 beforeAll(async () => {
-  const scratch = mkdtempSync(join(tmpdir(), "fairwait-test-"));
   const write = (name: string, text: string): string => {
     writeFileSync(join(scratch, name), text);
     return join(scratch, name);

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { UserError } from "../../../src/errors.ts";
 import { reasonOfCode } from "../../../src/reference/deprivation-code.ts";
 import { type Deprivation, loadDeprivation } from "../../../src/reference/load-deprivation.ts";
@@ -11,6 +11,8 @@ import { packPostcode } from "../../../src/reference/postcode-key.ts";
 import { writeWorkbook } from "../source/spreadsheet-fixture.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "fairwait-test-"));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
 function file(name: string, text: string | Uint8Array): string {
   const path = join(scratch, name);
   writeFileSync(path, text);

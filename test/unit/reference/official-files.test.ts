@@ -1,16 +1,16 @@
-import { createReadStream, existsSync, readdirSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { createReadStream, readdirSync } from "node:fs";
 import { createGunzip } from "node:zlib";
 import { parse } from "csv-parse";
 import { describe, expect, it } from "vitest";
 import { decileOfRank } from "../../../src/reference/imd-editions.ts";
 import { loadDeprivation } from "../../../src/reference/load-deprivation.ts";
 import { packPostcode, postcodeProblem } from "../../../src/reference/postcode-key.ts";
+import { beside, isBeside, named } from "../../reference/cases.ts";
 
 /** Complete official files, which are not part of the repository; without them these tests are left out. */
-const files = fileURLToPath(new URL("../../../../shared/data/", import.meta.url));
-const imd = (name: string): string => `${files}imd/${name}`;
-const postcodes = (name: string): string => `${files}postcode_lookups/${name}`;
+const TABLE = "data/imd/imd2025_england_lsoa21.csv.gz";
+const imd = (name: string): string => beside(`data/imd/${name}`);
+const postcodes = (name: string): string => beside(`data/postcode_lookups/${name}`);
 
 async function records(path: string): Promise<Record<string, string>[]> {
   const text = path.endsWith(".gz") ? createReadStream(path).pipe(createGunzip()) : createReadStream(path);
@@ -22,7 +22,7 @@ async function records(path: string): Promise<Record<string, string>[]> {
 const field = (row: Record<string, string>, pattern: RegExp): string =>
   row[Object.keys(row).find((name) => pattern.test(name)) ?? ""] ?? "";
 
-describe.skipIf(!existsSync(files))("complete official files", () => {
+describe.skipIf(!isBeside(TABLE))(named("complete official files", TABLE), () => {
   it.each([
     ["imd2015_england_lsoa11.csv.gz", "IMD 2015", 32_844],
     ["imd2019_england_lsoa11.csv.gz", "IMD 2015 or 2019", 32_844],

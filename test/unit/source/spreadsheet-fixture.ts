@@ -1,7 +1,8 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
+import { afterAll } from "vitest";
 
 /** Parts of an invented workbook, as XML. `sheets` are the contents of each worksheet element, by tab name. */
 export interface WorkbookParts {
@@ -59,9 +60,16 @@ export function writeWorkbook(parts: WorkbookParts): string {
   );
 }
 
-/** Writes bytes into a new scratch folder. */
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+/** Writes bytes into a new scratch folder, which is removed when the tests of the file have run. */
 export function writeScratch(name: string, bytes: Uint8Array | string): string {
-  const path = join(mkdtempSync(join(tmpdir(), "fairwait-test-")), name);
+  const folder = mkdtempSync(join(tmpdir(), "fairwait-test-"));
+  folders.push(folder);
+  const path = join(folder, name);
   writeFileSync(path, bytes);
   return path;
 }
