@@ -130,6 +130,7 @@ describe("the table format", () => {
     const text = await table(findings);
     expect(text).toContain("no list · no date in the list");
     expect(text).toContain("No comparison can be made");
+    expect(text).not.toContain("not their causes");
     expect(text).toContain("No pathways.");
     expect(text).toContain("One group only: nothing to compare.");
     expect(text).not.toMatch(/NaN|undefined|null|Infinity/);
