@@ -126,6 +126,29 @@ describe("generate", () => {
       expect(statSync(join(folder, "a.csv")).mode & 0o077).not.toBe(0);
     }));
 
+  test.each([
+    ["rows", "-1", "a whole number from 0 to 80,000,000"],
+    ["rows", "1.5", "a whole number from 0 to 80,000,000"],
+    ["seed", "4294967296", "a whole number from 0 to 4,294,967,295"],
+    ["mess", "much", "none, some or lots"],
+    ["unknown-ethnicity", "7", "a share from 0 to 1"],
+    ["providers", "501", "a whole number from 1 to 500"],
+    ["pathways-per-person", "0.5", "a number from 1 to 10"],
+    ["layout", "ptl", "wlmds or local"],
+    ["imd-edition", "2020", "2019 or 2025"],
+    ["areas", "0", "a whole number from 1 to 33,755"],
+    ["date-format", "us", "iso or day-first"],
+    ["delimiter", "colon", "comma, tab, semicolon or pipe"],
+    ["line-end", "cr", "lf or crlf"],
+    ["encoding", "utf-16", "utf-8, utf-8-bom or windows-1252"],
+  ])("--%s %s says what it takes, exit 2", (flag, value, expected) => {
+    expect(fairwait(["generate", `--${flag}`, value])).toEqual({
+      exitCode: 2,
+      stdout: "",
+      stderr: `fairwait: --${flag} takes ${expected}\n`,
+    });
+  });
+
   test("a reader that has seen enough is no error", () => {
     const command = `"${process.execPath}" "${PROGRAM}" generate --rows 200000 | head -1; echo "\${PIPESTATUS[0]}"`;
     const { stdout, stderr } = spawnSync("bash", ["-c", command], { encoding: "utf8" });
@@ -133,7 +156,9 @@ describe("generate", () => {
     expect(stderr).toBe("");
   });
 
-  test.skipIf(!existsSync("/dev/full"))("a full disk is said, exit 2", () => {
+  const hasFullDisk = existsSync("/dev/full");
+  const fullDisk = `a full disk is said, exit 2${hasFullDisk ? "" : " (skipped: there is no /dev/full)"}`;
+  test.skipIf(!hasFullDisk)(fullDisk, () => {
     const { status, stderr } = spawnSync(
       "bash",
       ["-c", `"${process.execPath}" "${PROGRAM}" generate > /dev/full`],

@@ -4,12 +4,12 @@ import { type GenerateOptions, resolveOptions } from "../../../src/generate/opti
 
 describe("the options of generate", () => {
   it.each<[string, GenerateOptions]>([
-    ["rows", { rows: -1 }],
-    ["rows", { rows: 1.5 }],
-    ["seed", { seed: 2 ** 32 }],
-    ["unknownEthnicity", { unknownEthnicity: 7 }],
-    ["providers", { providers: 0 }],
-    ["pathwaysPerPerson", { pathwaysPerPerson: 0.5 }],
+    ["--rows", { rows: -1 }],
+    ["--rows", { rows: 1.5 }],
+    ["--seed", { seed: 2 ** 32 }],
+    ["--unknown-ethnicity", { unknownEthnicity: 7 }],
+    ["--providers", { providers: 0 }],
+    ["--pathways-per-person", { pathwaysPerPerson: 0.5 }],
     ["--as-at", { asAt: "2026-02-30" }],
   ])("that cannot be are refused by name: %s", (name, options) => {
     expect(() => resolveOptions(options)).toThrow(UserError);
