@@ -1,6 +1,4 @@
-import { resolve } from "node:path";
 import type { Settings } from "../config/settings.ts";
-import { usageError } from "../errors.ts";
 import type { Findings } from "../findings/schema.ts";
 import type { RowSink } from "../request.ts";
 import { ANALYSE_FLAGS } from "./analyse-flags.ts";
@@ -9,13 +7,22 @@ import { printWidth, wantsColour } from "./io.ts";
 import type { OutputFiles } from "./output-files.ts";
 import { outputFormat } from "./output-format.ts";
 import { startProgress } from "./progress.ts";
+import { refuseClash } from "./refuse-clash.ts";
 import { analysisRequest } from "./request.ts";
 import { settingsInForce } from "./settings-in-force.ts";
 
 export async function runAnalysis({ operands, typed, io, outputs }: Invocation): Promise<void> {
-  const { settings, flags } = await settingsInForce({ table: ANALYSE_FLAGS, typed, io });
+  const { settings, flags, configFile } = await settingsInForce({ table: ANALYSE_FLAGS, typed, io });
   const format = outputFormat({ typed: flags.format, settings });
-  const out = openOutputs(operands, settings, outputs);
+  const { out: findingsFile, rejects, rejectsRaw, imd = [] } = settings;
+  refuseClash({
+    read: {
+      "an input": [...operands, ...imd],
+      "the config file": configFile === undefined ? [] : [configFile],
+    },
+    written: { out: findingsFile, rejects, "rejects-raw": rejectsRaw },
+  });
+  const out = openOutputs(settings, outputs);
 
   // After the options, so that a typing mistake is answered before the heavy parts are loaded.
   const [{ analyse }, { render }] = await Promise.all([
@@ -41,18 +48,7 @@ interface OpenedOutputs {
   readonly rows: { readonly rejects?: RowSink; readonly rejectsRaw?: RowSink };
 }
 
-function openOutputs(files: readonly string[], settings: Settings, outputs: OutputFiles): OpenedOutputs {
-  const { out, rejects, rejectsRaw } = settings;
-  const named = { out, rejects, "rejects-raw": rejectsRaw };
-  const taken = new Map([...files, ...(settings.imd ?? [])].map((file) => [resolve(file), "an input"]));
-  for (const [flag, path] of Object.entries(named)) {
-    if (path === undefined) continue;
-    const owner = taken.get(resolve(path));
-    if (owner !== undefined) {
-      throw usageError({ code: "output-clash", message: `--${flag} would overwrite ${owner}`, file: path });
-    }
-    taken.set(resolve(path), `what --${flag} writes`);
-  }
+function openOutputs({ out, rejects, rejectsRaw }: Settings, outputs: OutputFiles): OpenedOutputs {
   return {
     ...(out !== undefined && { findings: outputs.open(out, "out", "shared") }),
     rows: {

@@ -1,5 +1,4 @@
 import { once } from "node:events";
-import { resolve } from "node:path";
 import { usageError } from "../errors.ts";
 import { generateImdLookup } from "../generate/imd-lookup.ts";
 import { generateList } from "../generate/list.ts";
@@ -7,21 +6,16 @@ import type { GenerateOptions } from "../generate/options.ts";
 import type { Invocation, Typed } from "./command.ts";
 import { configKeyOf, type Flag } from "./flag.ts";
 import { GENERATE_FLAGS } from "./generate-flags.ts";
+import { refuseClash } from "./refuse-clash.ts";
 
 const FILE_FLAGS: readonly string[] = ["out", "imd-out"];
 
 export async function runGeneration({ typed, io, outputs }: Invocation): Promise<void> {
-  const { out, "imd-out": imdOut } = typed;
+  const [out, imdOut] = [pathOf(typed["out"]), pathOf(typed["imd-out"])];
   const options = generateOptions(typed);
-  if (typeof out === "string" && typeof imdOut === "string" && resolve(out) === resolve(imdOut)) {
-    throw usageError({
-      code: "output-clash",
-      message: "--imd-out would overwrite what --out writes",
-      file: out,
-    });
-  }
-  const listFile = typeof out === "string" ? outputs.open(out, "out", "shared") : undefined;
-  const imdFile = typeof imdOut === "string" ? outputs.open(imdOut, "imd-out", "shared") : undefined;
+  refuseClash({ written: { out, "imd-out": imdOut } });
+  const listFile = out === undefined ? undefined : outputs.open(out, "out", "shared");
+  const imdFile = imdOut === undefined ? undefined : outputs.open(imdOut, "imd-out", "shared");
 
   for (const chunk of generateList(options)) {
     if (listFile) listFile.write(chunk);
@@ -30,6 +24,9 @@ export async function runGeneration({ typed, io, outputs }: Invocation): Promise
   }
   if (imdFile) for (const chunk of generateImdLookup(options)) imdFile.write(chunk);
 }
+
+const pathOf = (value: Typed[string] | undefined): string | undefined =>
+  typeof value === "string" ? value : undefined;
 
 /** Lets a signal in between two chunks. */
 const eventLoop = (): Promise<void> => new Promise((done) => setImmediate(done));

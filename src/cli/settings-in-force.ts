@@ -11,6 +11,8 @@ interface SettingsInForce {
   readonly settings: Settings;
   /** The flags' alone. */
   readonly flags: Settings;
+  /** Path of the config file, where one is in force. */
+  readonly configFile?: string;
 }
 
 /** A config file that was found rather than named is said on stderr: it must not change an analysis unseen. */
@@ -26,5 +28,9 @@ export async function settingsInForce(from: {
   if (file !== undefined && named === undefined && !("quiet" in typed)) {
     io.stderr.write(`fairwait: note: settings of ${file.path} are in force.\n`);
   }
-  return { settings: mergeSettings(file?.settings ?? {}, flags), flags };
+  return {
+    settings: mergeSettings(file?.settings ?? {}, flags),
+    flags,
+    ...(file && { configFile: file.path }),
+  };
 }

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { linkSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
@@ -119,6 +119,30 @@ describe("analyse", () => {
       expect(readdirSync(folder)).toEqual(["ptl.csv"]);
     }),
   );
+
+  test("what is read is never written over, whatever name it goes by", () =>
+    withList("clash", (folder) => {
+      symlinkSync("ptl.csv", join(folder, "symbolic.csv"));
+      linkSync(join(folder, "ptl.csv"), join(folder, "hard.csv"));
+      writeFileSync(join(folder, "trust.yaml"), "by: [sex]\n");
+      symlinkSync("trust.yaml", join(folder, "mine.json"));
+      for (const [flag, path] of [
+        ["--out", "symbolic.csv"],
+        ["--rejects", "hard.csv"],
+        ["--out", "mine.json"],
+      ] as const) {
+        const args = ["analyse", "ptl.csv", "--config", "trust.yaml", flag, path];
+        const { exitCode, stderr } = fairwait(args, { folder });
+        expect(exitCode).toBe(2);
+        expect(stderr).toMatch(
+          /^fairwait: [a-z.]+: --(out|rejects) would overwrite (an input|the config file)\. /,
+        );
+      }
+      const twice = ["generate", "--rows", "1", "--out", "hard.csv", "--imd-out", "symbolic.csv"];
+      expect(fairwait(twice, { folder }).exitCode).toBe(2);
+      expect(readFileSync(join(folder, "ptl.csv"), "utf8")).toBe(list);
+      expect(readFileSync(join(folder, "trust.yaml"), "utf8")).toBe("by: [sex]\n");
+    }));
 
   test("a reader that has seen enough is no error", () =>
     withList("head", (folder) => {
