@@ -7,8 +7,9 @@ import { inspectColumns } from "./inspect-columns.ts";
 import { inspectCharacteristics, inspectDimensions } from "./inspect-dimensions.ts";
 import { type InspectedList, inspectList } from "./inspect-list.ts";
 import { inspectProblems } from "./inspect-problems.ts";
-import { listNotes, warningsFirst } from "./list-notes.ts";
+import { listNotes } from "./list-notes.ts";
 import { listQuality } from "./list-quality.ts";
+import { warningsFirst } from "./note.ts";
 import { hasKnownHeader } from "./opened-file.ts";
 import { hasWaits } from "./plan-file.ts";
 
