@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { basename } from "node:path";
+import { closeSync, fstatSync, readSync } from "node:fs";
 import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { inputError } from "../errors.ts";
 import { fileKind, type TextEncodingName, textKind } from "./file-kind.ts";
-import { spoolStandardInput } from "./standard-input.ts";
+import { openSource } from "./open-source.ts";
 
 /**
  * One file of a waiting list as UTF-8 (or Windows-1252) text, whatever it is on disk. Either `region` is there and the
@@ -28,21 +27,24 @@ export interface ListFile {
 
 const HEAD_BYTES = 4096;
 
-/** Opens a list; `-` is standard input, kept in a private temporary file until `close`. */
-export async function openListFile(
-  path: string,
-  options: { readonly sheet?: string } = {},
-): Promise<ListFile> {
-  const name = path === "-" ? "standard input" : basename(path);
-  const fd = path === "-" ? await spoolStandardInput() : openFile(path, name);
+interface OpenOptions {
+  readonly sheet?: string;
+}
+
+/** Opens a list; standard input (`-`) and pipes are kept in a private temporary file until `close`. */
+export async function openListFile(path: string, options: OpenOptions = {}): Promise<ListFile> {
+  const { fd, name } = await openSource(path);
+  try {
+    return await listFile(fd, name, options);
+  } catch (cause) {
+    closeSync(fd);
+    throw cause;
+  }
+}
+
+async function listFile(fd: number, name: string, options: OpenOptions): Promise<ListFile> {
   const bytes = fstatSync(fd).size;
-  if (bytes === 0)
-    throw inputError({
-      code: "empty-file",
-      file: name,
-      message: "the file is empty",
-      hint: "Export the list again.",
-    });
+  if (bytes === 0) throw emptyFile(name);
   const head = headOf(fd, HEAD_BYTES);
   const kind = fileKind(head);
   const shared = {
@@ -76,29 +78,13 @@ export async function openListFile(
   }
 }
 
-function openFile(path: string, name: string): number {
-  let fd: number;
-  try {
-    fd = openSync(path, "r");
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code;
-    const missing = code === "ENOENT" || code === "ENOTDIR";
-    throw inputError({
-      code: missing ? "file-not-found" : "file-not-readable",
-      file: name,
-      message: missing ? "there is no such file" : `the file cannot be opened (${code})`,
-      hint: missing ? "Check the path." : "Check the file's permissions.",
-    });
-  }
-  if (!fstatSync(fd).isDirectory()) return fd;
-  closeSync(fd);
-  throw inputError({
-    code: "is-a-folder",
+const emptyFile = (name: string) =>
+  inputError({
+    code: "empty-file",
     file: name,
-    message: "this is a folder, not a file",
-    hint: "Name the files in it, for example with *.csv.",
+    message: "the file is empty",
+    hint: "Export the list again.",
   });
-}
 
 function headOf(fd: number, length: number): Uint8Array {
   const head = new Uint8Array(length);
@@ -163,12 +149,7 @@ async function textInside(
       kind.kind === "unreadable" ? kind : { what: "a compressed workbook", hint: "Unzip it first." },
     );
   }
-  throw inputError({
-    code: "empty-file",
-    file: name,
-    message: "the file is empty",
-    hint: "Export the list again.",
-  });
+  throw emptyFile(name);
 }
 
 async function* transcoded(
