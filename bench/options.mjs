@@ -1,10 +1,11 @@
 import { parseArgs } from "node:util";
 
-const USAGE = `npm run bench -- [--rows N] [--rounds N] [--markdown]
+const USAGE = `npm run bench -- [--rows N] [--rounds N] [--markdown | --write]
 
   --rows N      rows of the list (default 1000000; from 2000000 on only fairwait and DuckDB run)
   --rounds N    times each program runs, in turn (default 5)
-  --markdown    print the table as Markdown, for the README
+  --markdown    print the table as Markdown
+  --write       put the table, as Markdown, between <!-- bench --> and <!-- /bench --> in README.md
   --command C   what to run in place of "node bin/fairwait.js", words separated by spaces
 
 FAIRWAIT_BENCH_PTL=FOLDER uses FOLDER/ptl.csv and FOLDER/imd_lookup.csv in place of a generated list.`;
@@ -26,6 +27,7 @@ export function readOptions(argv, environment) {
       rows: { type: "string", default: "1000000" },
       rounds: { type: "string", default: "5" },
       markdown: { type: "boolean", default: false },
+      write: { type: "boolean", default: false },
       command: { type: "string", default: `${process.execPath} bin/fairwait.js` },
       help: { type: "boolean", default: false },
     },
@@ -39,7 +41,8 @@ export function readOptions(argv, environment) {
     rows,
     big: rows >= BIG,
     rounds: wholeNumber("rounds", values.rounds),
-    markdown: values.markdown,
+    markdown: values.markdown || values.write,
+    write: values.write,
     fairwait: values.command.split(" "),
     givenFolder: environment.FAIRWAIT_BENCH_PTL,
   };

@@ -6,12 +6,14 @@ import { measure } from "./child.mjs";
 import { listsFor } from "./lists.mjs";
 import { readOptions } from "./options.mjs";
 import { analysis, findingsOf, peersFor } from "./programs.mjs";
+import { requireBlock, writeBlock } from "./readme.mjs";
 import { cellsOf, machine, markdownTable, pairedRatio, plainTable } from "./table.mjs";
 
 const MEMORY_BAR = { million: 300, big: 600 };
 const SMALL_PER_ROUND = 3;
 
 const options = readOptions(process.argv.slice(2), process.env);
+if (options.write) requireBlock();
 const list = await listsFor(options);
 const peers = peersFor(options, list);
 const main = { id: "fairwait", name: `fairwait analyse, ${options.rows.toLocaleString("en-GB")} rows` };
@@ -83,8 +85,11 @@ const rows = [
 ].map(cellsOf);
 
 const modules = [...new Set(peers.map(({ module }) => module).filter((module) => module !== undefined))];
-console.log(options.markdown ? markdownTable(rows) : plainTable(rows));
-console.log(`\n${machine(modules)}. ${options.rounds} rounds in turn; ratio = fairwait ÷ the program named,`);
-console.log(
+const report = [
+  options.markdown ? markdownTable(rows) : plainTable(rows),
+  "",
+  `${machine(modules)}. ${options.rounds} rounds in turn; ratio = fairwait ÷ the program named,`,
   `except --help and 50,000 rows = fairwait ÷ node -e 0. All found the same: ${findings.ledger.analysed.toLocaleString("en-GB")} analysed.`,
-);
+].join("\n");
+console.log(report);
+if (options.write) writeBlock(report);
