@@ -33,6 +33,8 @@ export interface ListOptions {
   readonly earliestClockStart?: string;
   readonly standard: StandardChoice;
   readonly where: readonly FieldFilter[];
+  /** Each a crossing of one or more dimensions, e.g. `["ethnic-group", "imd-quintile"]`; absent: the default dimensions. */
+  readonly by?: readonly (readonly string[])[];
   /** Paths of IMD files. */
   readonly imd: readonly string[];
   readonly ethnicityCodes?: "hes-1990s" | "primary-care";
@@ -44,8 +46,6 @@ export interface ListOptions {
 }
 
 export interface AnalysisRequest extends ListOptions {
-  /** Each a crossing of one or more dimensions, e.g. `["ethnic-group", "imd-quintile"]`; absent: the default dimensions. */
-  readonly by?: readonly (readonly string[])[];
   /** Dimension → group. */
   readonly references: Readonly<Record<string, string>>;
   readonly ageBands?: string;

@@ -243,15 +243,19 @@ export function filtersOf(
   });
 }
 
-/** The dimension that `--where FIELD` names: a dimension, `column:NAME`, a field or a header. */
+/**
+ * The dimension that `--where FIELD` names: a dimension, `column:NAME`, a field or a header. The first file that has the
+ * field or header says which; in a file that has neither it is unknown. Throws a usage error when no file has it.
+ */
 export function filterDimension(field: string, files: readonly PlannedFile[]): string {
   if (dimensionOf(field) !== undefined) return field;
   const named = fieldNamed(field);
   if (named !== undefined && dimensionOf(named) !== undefined) return named;
-  const column = named === undefined ? undefined : files[0]?.fields.get(named)?.chosen;
-  const headers = files[0]?.header.headers ?? [];
-  const header = column === undefined ? columnHeaded(headers, field) : column;
-  if (header !== undefined) return `column:${headers[header]}`;
+  for (const { fields, header } of files) {
+    const chosen = named === undefined ? undefined : fields.get(named)?.chosen;
+    const column = chosen ?? columnHeaded(header.headers, field);
+    if (column !== undefined) return `column:${header.headers[column]}`;
+  }
   throw usageError({
     code: "unknown-field",
     message: `--where ${field}=…: there is no dimension, field or column of that name`,

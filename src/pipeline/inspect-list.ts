@@ -51,8 +51,14 @@ async function inspectOpened(
   watch: Watch,
 ): Promise<InspectedList> {
   const clockField = clockFieldOf(list);
-  const surveyed = [];
-  for (const file of opened) surveyed.push(await surveyFile(file, { list, clockField }));
+  const drafts: Draft[] = [];
+  for (const file of opened) drafts.push(await draftFile(file, clockField));
+  const settled = drafts.map(({ file }) => file);
+  const surveyed: Survey[] = [];
+  for (const draft of drafts) {
+    const named = namedColumns(draft.file, settled, list);
+    surveyed.push(await surveyFile(draft, named, clockField));
+  }
   const files = surveyed.map(({ planned }) => planned);
   const loaded = await deprivationOf(files, list);
   const deprivation = deprivationLevels(loaded);
@@ -116,6 +122,23 @@ function countable(files: readonly PlannedFile[], deprivation: Deprivation | und
   );
 }
 
+interface Draft {
+  /** With ambiguous headers settled, and everything coded that may have few distinct texts. */
+  readonly file: PlannedFile;
+  readonly headers: SettledHeaders;
+  /** Of a sample, per coded column. */
+  readonly texts: ColumnTexts;
+}
+
+async function draftFile(opened: OpenedFile, clockField: ClockField): Promise<Draft> {
+  const ambiguous = opened.recognised.ambiguous.map(({ index }) => index);
+  const extraColumns = [...codableColumns(opened), ...ambiguous];
+  const draft = planFile(opened, opened.recognised.fields, { extraColumns, clockField });
+  const { texts } = await sampleFile(draft);
+  const headers = settleHeaders(draft, texts);
+  return { file: { ...draft, fields: headers.fields }, headers, texts };
+}
+
 interface Survey {
   readonly planned: PlannedFile;
   readonly headers: SettledHeaders;
@@ -124,23 +147,19 @@ interface Survey {
 
 /** Plans a file so that, beside its fields, every column with few distinct texts is coded and every other counted. */
 async function surveyFile(
-  opened: OpenedFile,
-  { list, clockField }: { readonly list: ListOptions; readonly clockField: ClockField },
+  { file, headers, texts }: Draft,
+  named: readonly number[],
+  clockField: ClockField,
 ): Promise<Survey> {
-  const plan = (fields: SettledHeaders["fields"], extraColumns: readonly number[]) =>
-    planFile(opened, fields, { extraColumns, clockField });
-  const candidates = codableColumns(opened);
-  const ambiguous = opened.recognised.ambiguous.map(({ index }) => index);
-  const draft = plan(opened.recognised.fields, [...candidates, ...ambiguous]);
-  const { texts } = await sampleFile(draft);
-  const headers = settleHeaders(draft, texts);
-  const codable = draft.plan.coded
+  const candidates = codableColumns(file);
+  const ambiguous = file.recognised.ambiguous.map(({ index }) => index);
+  const codable = file.plan.coded
     .map(({ column }, coded) => ({ column, found: texts[coded] ?? [] }))
     .filter(({ column }) => candidates.includes(column));
   const dates = codable.filter(({ found }) => areDates(found)).map(({ column }) => column);
   const telling = codable.filter(({ found }) => isTelling(found)).map(({ column }) => column);
-  const named = namedColumns(draft, list);
-  const planned = countingAll(plan(headers.fields, [...telling, ...dates, ...ambiguous, ...named]), dates);
+  const extraColumns = [...telling, ...dates, ...ambiguous, ...named];
+  const planned = countingAll(planFile(file, file.fields, { extraColumns, clockField }), dates);
   return { planned, headers, sample: await sampleFile(planned) };
 }
 

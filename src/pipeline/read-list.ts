@@ -130,20 +130,24 @@ async function planAll(
   opened: readonly OpenedFile[],
   reading: Reading,
 ): Promise<{ files: PlannedFile[]; samples: Sample[] }> {
-  const files: PlannedFile[] = [];
+  const { list, clockField } = reading;
+  const drafts: PlannedFile[] = [];
+  for (const file of opened) drafts.push(await settledFile(file, clockField));
+  const files = drafts.map((draft) =>
+    planFile(draft, draft.fields, { extraColumns: namedColumns(draft, drafts, list), clockField }),
+  );
   const samples: Sample[] = [];
-  for (const file of opened) {
-    const ambiguous = file.recognised.ambiguous.map(({ index }) => index);
-    let planned = planWith(file, file.recognised.fields, ambiguous, reading);
-    let sample = await sampleFile(planned);
-    if (ambiguous.length > 0) {
-      planned = planWith(file, settledOrRefused(planned, sample.texts), [], reading);
-      sample = await sampleFile(planned);
-    }
-    files.push(planned);
-    samples.push(sample);
-  }
+  for (const file of files) samples.push(await sampleFile(file));
   return { files, samples };
+}
+
+async function settledFile(file: OpenedFile, clockField: ClockField): Promise<PlannedFile> {
+  const { ambiguous, fields } = file.recognised;
+  const extraColumns = ambiguous.map(({ index }) => index);
+  const draft = planFile(file, fields, { extraColumns, clockField });
+  if (ambiguous.length === 0) return draft;
+  const { texts } = await sampleFile(draft);
+  return planFile(file, settledOrRefused(draft, texts), { extraColumns: [], clockField });
 }
 
 /** Exit 2 for a header that neither its text nor its values settle. */
@@ -155,24 +159,10 @@ function settledOrRefused(file: PlannedFile, texts: ColumnTexts): ReadonlyMap<Fi
   return fields;
 }
 
-function planWith(
-  file: OpenedFile,
-  fields: ReadonlyMap<FieldId, FieldColumns>,
-  extra: readonly number[],
-  reading: Reading,
-): PlannedFile {
-  const draft = planFile(file, fields, { extraColumns: extra, clockField: reading.clockField });
-  const named = namedColumns(draft, reading.list);
-  return named.length === 0
-    ? draft
-    : planFile(file, fields, { extraColumns: [...extra, ...named], clockField: reading.clockField });
-}
-
-/** Columns that `--by` and `--where` ask for. */
-export function namedColumns(file: PlannedFile, list: ListOptions): number[] {
-  const by = (list as { by?: Breakdowns }).by?.flat() ?? [];
-  const filters = list.where.map(({ field }) => filterDimension(field, [file]));
-  return [...by, ...filters]
+/** Columns of a file that `--by` and `--where` ask for; which they are is said by all files of the list together. */
+export function namedColumns(file: PlannedFile, files: readonly PlannedFile[], list: ListOptions): number[] {
+  const filters = list.where.map(({ field }) => filterDimension(field, files));
+  return [...(list.by?.flat() ?? []), ...filters]
     .flatMap((id) => columnsOfAxis(dimensionOf(id)?.axis ?? id, file))
     .filter(({ field }) => field !== "postcode")
     .map(({ column }) => column);
@@ -183,8 +173,7 @@ function usable(
   breakdowns: Breakdowns,
   from: { files: readonly PlannedFile[]; deprivation: Deprivation | undefined; asked: ListOptions },
 ): Breakdowns {
-  const asked = (from.asked as { by?: Breakdowns }).by;
-  if (asked !== undefined || from.deprivation !== undefined) return breakdowns;
+  if (from.asked.by !== undefined || from.deprivation !== undefined) return breakdowns;
   const inList: readonly FieldId[] = ["imd-decile", "imd-rank", "imd-quintile"];
   const given = from.files.some(({ fields }) => inList.some((field) => fields.has(field)));
   return given ? breakdowns : breakdowns.filter(([only]) => dimensionOf(only ?? "")?.axis !== "imd");

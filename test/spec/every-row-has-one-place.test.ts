@@ -119,6 +119,21 @@ describe("--where defines the list", () => {
     expect(quality.find(({ field }) => field === "ethnic-category")).toMatchObject({ missing: 1, known: 0 });
   });
 
+  test("in a file without the column it is unknown, whichever file comes first", async () => {
+    const [withWard, without] = [list, "Clock Start\n2026-06-01\n2026-06-02\n"];
+    const ledgerOf = async (files: Record<string, string>, field: string, value: string) =>
+      (await analyseList({ files }, { where: [{ field, value }] })).ledger;
+    for (const files of [
+      { "a.csv": withWard, "b.csv": without },
+      { "a.csv": without, "b.csv": withWard },
+    ]) {
+      expect(await ledgerOf(files, "Ward", "North")).toMatchObject({ read: 6, analysed: 2 });
+      expect(await ledgerOf(files, "ward", "unknown")).toMatchObject({ read: 6, analysed: 2 });
+      const nowhere = ledgerOf(files, "no such thing", "x");
+      await expect(nowhere).rejects.toMatchObject({ kind: "usage", detail: { hint: expect.any(String) } });
+    }
+  });
+
   test("a group or field that does not exist is wrong usage", async () => {
     await expect(analysed(["ethnic-group", "martian"])).rejects.toMatchObject({ kind: "usage" });
     await expect(analysed(["no such thing", "x"])).rejects.toMatchObject({ kind: "usage" });
