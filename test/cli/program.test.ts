@@ -105,9 +105,13 @@ describe("output files", () => {
     inScratchFolder("clash", (folder) => {
       writeFileSync(join(folder, "ptl.csv"), "a\n");
       const overInput = fairwait(["analyse", "ptl.csv", "--out", "./ptl.csv"], { folder });
-      expect(overInput.stderr).toBe("fairwait: ./ptl.csv: --out would overwrite an input\n");
+      expect(overInput.stderr).toBe(
+        "fairwait: ./ptl.csv: --out would overwrite an input. Name another file.\n",
+      );
       const twice = fairwait(["analyse", "ptl.csv", "--rejects", "x.csv", "--out", "x.csv"], { folder });
-      expect(twice.stderr).toBe("fairwait: x.csv: --rejects would overwrite what --out writes\n");
+      expect(twice.stderr).toBe(
+        "fairwait: x.csv: --rejects would overwrite what --out writes. Name another file.\n",
+      );
       expect(readdirSync(folder)).toEqual(["ptl.csv"]);
     }));
 });
