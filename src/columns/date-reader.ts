@@ -48,6 +48,8 @@ function dayOf(date: DateText, monthFirst: boolean, options: DateReaderOptions):
   const dayIsFirst = date.kind === "numeric" && !monthFirst;
   const month = dayIsFirst ? date.second : date.first;
   const day = dayIsFirst ? date.first : date.second;
+  // 01/01/00 is 1900-01-01 as a spreadsheet shortens it: nothing was recorded.
+  if (date.twoDigitYear && date.year === 0 && month === 1 && day === 1) return DATE_PLACEHOLDER;
   const year = date.twoDigitYear ? fullYear(date.year, month, day, options) : date.year;
   if (isPlaceholder(year, month, day)) return DATE_PLACEHOLDER;
   return dayOfDate(year, month, day) ?? DATE_UNREADABLE;

@@ -98,5 +98,5 @@ function vintageNote(
 
 function share(count: number, of: number): string {
   const percentage = of === 0 ? 0 : (100 * count) / of;
-  return `${grouped(count)} (${percentage.toFixed(1)} %)`;
+  return `${grouped(count)} (${percentage.toFixed(1)}%)`;
 }

@@ -11,6 +11,7 @@ import { FLAG_FIELDS } from "../vocab/flag-texts.ts";
 import { REST_OF_LIST } from "../vocab/rest-of-list.ts";
 import { MOST_GROUPS, tooManyGroups } from "./group-limit.ts";
 import { hasDimension } from "./list-axes.ts";
+import { refusePersonalColumns } from "./personal-columns.ts";
 import type { PlannedFile } from "./plan-file.ts";
 
 /** Each a crossing of one or more dimensions. */
@@ -29,6 +30,7 @@ export function breakdownsOf(asked: Breakdowns | undefined, files: readonly Plan
     if (dimensionOf(id) === undefined) throw unknownDimension(id);
     if (!hasDimension(id, files)) throw absentDimension(id, files);
   }
+  refusePersonalColumns(asked.flat(), files);
   // Asked for twice, a breakdown would count twice in the family of comparisons.
   return [...new Map(asked.map((breakdown) => [breakdown.join("*"), breakdown])).values()];
 }

@@ -27,7 +27,7 @@ export function listNotes(counted: CountedList, options: NoteOptions): Note[] {
     ...rejectedNotes(counted, options.ledger),
     ...snapshotNotes(options),
     ...rowNotes(counted),
-    ...pathwaysPerPersonNotes(options.ledger),
+    ...pathwaysPerPersonNotes(counted),
     ...notesOfFiles(counted, options),
     ...ethnicityNotes(options),
     ...sexNotes(options),
@@ -99,12 +99,13 @@ const ROW_NOTES = [
 const rowNotes = (counted: CountedList): Note[] =>
   ROW_NOTES.filter(({ of }) => counted[of] > 0).map(({ of, note: noteOf }) => noteOf(counted[of]));
 
-function pathwaysPerPersonNotes({ people, analysed }: Ledger): Note[] {
-  if (people === null || people === 0 || analysed <= PATHWAYS_PER_PERSON * people) return [];
+/** Rows without an identifier say nothing of how many pathways a person has. */
+function pathwaysPerPersonNotes({ people, identified }: CountedList): Note[] {
+  if (people === undefined || people === 0 || identified <= PATHWAYS_PER_PERSON * people) return [];
   return [
     note(
       "pathways-per-person",
-      `${(analysed / people).toFixed(2)} pathways per person: intervals treat pathways as independent and are a little too narrow.`,
+      `${(identified / people).toFixed(2)} pathways per person: intervals treat pathways as independent, and are too narrow.`,
     ),
   ];
 }
@@ -139,7 +140,7 @@ const unknownEthnicityNotes = (unknown: number, analysed: number): Note[] =>
     ? [
         warning(
           "ethnicity-unknown",
-          `Ethnicity is not known for ${percent(unknown, analysed)} of pathways: gaps by ethnicity may be an artefact of who is recorded.`,
+          `Ethnicity is not known or not stated for ${percent(unknown, analysed)} of pathways: gaps by ethnicity may be an artefact of who is recorded.`,
         ),
       ]
     : [];

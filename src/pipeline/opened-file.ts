@@ -31,6 +31,7 @@ export async function openFiles(options: OpenOptions): Promise<OpenedFile[]> {
     for (const [number, path] of options.files.entries()) {
       opened.push({ number, ...(await openFile(path, options)) });
     }
+    refuseUnusedColumns(opened, options);
     return opened;
   } catch (cause) {
     for (const { file } of opened) file.close();
@@ -47,7 +48,7 @@ async function openFile(path: string, options: OpenOptions): Promise<Omit<Opened
     });
     const recognised = inFile(file.name, () =>
       recogniseColumns(header.headers, {
-        columns: options.columns,
+        columns: columnsIn(header.headers, options),
         ...(options.repeatedHeaders && { repeatedHeaders: options.repeatedHeaders }),
       }),
     );
@@ -55,6 +56,26 @@ async function openFile(path: string, options: OpenOptions): Promise<Omit<Opened
   } catch (cause) {
     file.close();
     throw cause;
+  }
+}
+
+/** The columns named by the user that this file has: of several files, each has its own headers. */
+function columnsIn(
+  headers: readonly string[],
+  { files, columns }: OpenOptions,
+): Readonly<Record<string, string>> {
+  if (files.length === 1) return columns;
+  const present = Object.entries(columns).filter(([, header]) => columnHeaded(headers, header) !== undefined);
+  return Object.fromEntries(present);
+}
+
+/** A column named by the user that no file has is a slip; the first file's headers say which is nearest. */
+function refuseUnusedColumns(opened: readonly OpenedFile[], { columns }: OpenOptions): void {
+  const [first] = opened;
+  for (const [field, header] of Object.entries(columns)) {
+    const isUsed = opened.some(({ header: { headers } }) => columnHeaded(headers, header) !== undefined);
+    if (!isUsed && first !== undefined)
+      recogniseColumns(first.header.headers, { columns: { [field]: header } });
   }
 }
 
@@ -93,13 +114,15 @@ export function noClockStart(opened: OpenedFile, field: FieldId): UserError {
   const { file, header } = opened;
   const looked = HEADER_ALIASES[field].slice(0, NAMES_SHOWN).map((alias) => `"${alias}"`);
   const isHeader = hasKnownHeader(opened);
-  const option = `--column ${field === "clock-start" ? "clockStart" : field}="<header>"`;
+  const clock =
+    field === "clock-start" ? "the clock start" : "the diagnostic clock start, which dm01-6 counts from";
+  const option = `--column ${field === "clock-start" ? "clockStart" : "diagnosticClockStartDate"}="<header>"`;
   return inputError({
     code: isHeader ? "no-clock-start-column" : "no-header",
     file: file.name,
     line: header.lines,
     message: isHeader
-      ? `no column for the clock start: none of its ${header.headers.length} columns is one. Looked for ${looked.join(", ")} …`
+      ? `no column for ${clock}: none of its ${header.headers.length} columns is one. Looked for ${looked.join(", ")} …`
       : "no column name is one that fairwait knows: this line may be a row, not a header",
     hint: isHeader
       ? `Name it: ${option}.`

@@ -72,15 +72,23 @@ function invalidValues(invalid: readonly InvalidText[]): QualityFindings["invali
   const quoted = invalid
     .filter(isQuoted)
     .sort((one, other) => other.rows - one.rows || (one.text < other.text ? -1 : 1))
-    .map(({ text, rows, firstLine, file }) => ({ value: text.trim(), count: rows, firstLine, file }));
+    .map(({ text, rows, firstLine, file }) => ({
+      value: text.trim(),
+      count: rows,
+      ...place(firstLine, file),
+    }));
   const rest = invalid.filter((text) => !isQuoted(text));
   if (rest.length === 0) return quoted;
   const first = rest.reduce((earliest, text) =>
     text.file === earliest.file && text.firstLine < earliest.firstLine ? text : earliest,
   );
   const count = rest.reduce((sum, { rows }) => sum + rows, 0);
-  return [...quoted, { value: null, count, firstLine: first.firstLine, file: first.file }];
+  return [...quoted, { value: null, count, ...place(first.firstLine, first.file) }];
 }
+
+/** Where a value is first met; null where its lines are not kept (postcodes). */
+const place = (firstLine: number, file: string) =>
+  firstLine > 0 ? { firstLine, file } : { firstLine: null, file };
 
 const byCountThenName = ([name, count]: [string, number], [other, otherCount]: [string, number]): number =>
   otherCount - count || (name < other ? -1 : 1);

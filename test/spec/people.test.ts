@@ -47,12 +47,44 @@ describe("people", () => {
 });
 
 describe("a breakdown", () => {
+  const rows = (header: string, count: number) =>
+    drawn(
+      `${header} | clock start\n${Array.from({ length: count }, (_, row) => `P${row} | 2026-05-01`).join("\n")}`,
+    );
+
   test("by a column that tells rows apart is refused before it fills the memory", async () => {
-    const rows = Array.from({ length: 5001 }, (_, row) => `P${row} | 2026-05-01`);
-    const list = drawn(`pathway id | clock start\n${rows.join("\n")}`);
-    await expect(analyseList(list, { by: ["column:pathway id"] })).rejects.toMatchObject({
+    await expect(analyseList(rows("ward", 5001), { by: ["column:ward"] })).rejects.toMatchObject({
       kind: "usage",
       detail: { code: "too-many-groups" },
+    });
+  });
+
+  test.each(["nhs number", "hospital number", "pathway id", "postcode", "surname", "date of birth"])(
+    "by %s would print people as groups, and is refused",
+    async (header) => {
+      await expect(analyseList(rows(header, 2), { by: [`column:${header}`] })).rejects.toMatchObject({
+        kind: "usage",
+        detail: { code: "personal-column" },
+      });
+    },
+  );
+});
+
+describe("--column over several files", () => {
+  const one = "Date on list,sex\n2026-05-01,1\n";
+  const other = "RTT Start Date,sex\n2026-05-02,2\n";
+
+  test("names the column of the files that have it", async () => {
+    const list = { files: { "a.csv": one, "b.csv": other } };
+    const findings = await analyseList(list, { columns: { clockStart: "Date on list" } });
+    expect(findings.ledger.analysed).toBe(2);
+  });
+
+  test("is wrong usage when no file has it", async () => {
+    const list = { files: { "a.csv": one, "b.csv": other } };
+    await expect(analyseList(list, { columns: { clockStart: "Nowhere" } })).rejects.toMatchObject({
+      kind: "usage",
+      detail: { code: "unknown-header" },
     });
   });
 });

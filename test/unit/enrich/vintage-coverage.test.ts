@@ -44,7 +44,7 @@ describe("coverage by vintage", () => {
       notFound: 2,
     });
     expect(coverage.note).toMatchObject({ code: "imd-vintage-differs", level: "warning" });
-    expect(coverage.note?.text).toContain("95 (95.0 %) rows found, 2 (2.0 %) not found");
+    expect(coverage.note?.text).toContain("95 (95.0%) rows found, 2 (2.0%) not found");
     expect(coverage.note?.text).toContain("Give IMD 2019");
   });
 
