@@ -7,7 +7,7 @@ import { chainedChunks } from "./chunk-chain.ts";
 import { STRETCH_BYTES } from "./chunk-feed.ts";
 import type { FileRegion } from "./file-region.ts";
 import type { ScanPlan } from "./scan-plan.ts";
-import type { ScanWorkerSetup, StretchRequest } from "./scan-worker.ts";
+import type { ScanWorkerSetup, StretchRequest, WorkerMessage } from "./worker-messages.ts";
 
 const WORKER_FILE = fileURLToPath(new URL("./scan-worker.js", import.meta.url));
 /** Stretches under way per worker: one being read, one waiting. */
@@ -41,11 +41,6 @@ export async function* chunksInParallel(
     await crew.dismiss();
   }
 }
-
-/** What a worker sends back: a chunk, or the user error that it met. */
-export type WorkerMessage =
-  | { readonly kind: "chunk"; readonly index: number; readonly chunk: CodedChunk }
-  | { readonly kind: "error"; readonly error: Pick<UserError, "kind" | "detail"> };
 
 /** Hands stretches to workers in turn and gives their chunks back in order. */
 class WorkerCrew {

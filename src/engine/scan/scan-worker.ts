@@ -1,23 +1,9 @@
 /** A worker thread: codes the stretches it is sent, in the order they come, keeping its dictionaries between them. */
 import { parentPort, workerData } from "node:worker_threads";
 import { UserError } from "../../errors.ts";
-import type { SpareBuffers } from "./chunk.ts";
 import { ChunkScanner } from "./chunk-scanner.ts";
-import { extendRegion, type FileRegion, readGuessedRegion, readRegion } from "./file-region.ts";
-import type { WorkerMessage } from "./parallel-feed.ts";
-import type { ScanPlan } from "./scan-plan.ts";
-
-export interface ScanWorkerSetup {
-  readonly plan: ScanPlan;
-  readonly region: FileRegion;
-  readonly scanner: number;
-}
-export interface StretchRequest {
-  readonly index: number;
-  readonly from: number;
-  readonly length: number;
-  readonly spare: SpareBuffers | undefined;
-}
+import { extendRegion, readGuessedRegion, readRegion } from "./file-region.ts";
+import type { ScanWorkerSetup, StretchRequest, WorkerMessage } from "./worker-messages.ts";
 
 const { plan, region, scanner } = workerData as ScanWorkerSetup;
 const chunks = new ChunkScanner(plan, scanner);
