@@ -1,5 +1,6 @@
 /** One group beside its reference: the figures of both and the gaps between them, gathered for a sentence. */
-import type { DimensionFindings, DistributionGap, Gap, GroupFindings, Share } from "../findings/schema.ts";
+import type { DimensionFindings, DistributionGap, Gap, GroupFindings } from "../findings/schema.ts";
+import { type GapIndex, gapIndex } from "./gap-index.ts";
 
 export interface Comparator {
   readonly n: number;
@@ -19,73 +20,68 @@ export interface Comparison {
   readonly distribution: DistributionGap | undefined;
 }
 
-/** Every comparison in the family: known groups only, with a gap in breaching the standard. */
+/** Every comparison of known groups, with a gap in breaching the standard. */
 export const comparisonsOf = (dimensions: readonly DimensionFindings[]): Comparison[] =>
-  dimensions.flatMap((dimension) =>
-    dimension.groups.flatMap((group) => comparisonOf(dimension, group) ?? []),
-  );
+  dimensions.flatMap((dimension) => {
+    const gaps = gapIndex(dimension);
+    const comparatorOf = comparatorFinder(dimension, gaps);
+    return dimension.groups.flatMap((group): Comparison[] => {
+      const breaches = gaps.gapOf(group.group, "breachesStandard");
+      if (!breaches?.inFamily || breaches.difference === null) return [];
+      const comparator = comparatorOf(group);
+      if (comparator === undefined) return [];
+      return [
+        {
+          dimension,
+          group,
+          reference: breaches.reference,
+          comparator,
+          breaches,
+          median: gaps.gapOf(group.group, "medianWeeks"),
+          over52: gaps.gapOf(group.group, "over52Weeks"),
+          distribution: gaps.distributionOf(group.group),
+        },
+      ];
+    });
+  });
 
-function comparisonOf(dimension: DimensionFindings, group: GroupFindings): Comparison | undefined {
-  const breaches = gapOf(dimension, group.group, "breachesStandard");
-  if (!breaches?.inFamily || breaches.difference === null) return undefined;
-  const median = gapOf(dimension, group.group, "medianWeeks");
-  const comparator = comparatorOf(dimension, group, median);
-  if (comparator === undefined) return undefined;
-  return {
-    dimension,
-    group,
-    reference: breaches.reference,
-    comparator,
-    breaches,
-    median,
-    over52: gapOf(dimension, group.group, "over52Weeks"),
-    distribution: dimension.gaps
-      .filter((gap) => gap.measure === "distribution")
-      .find((gap) => gap.group === group.group),
-  };
-}
+type ComparatorFinder = (group: GroupFindings) => Comparator | undefined;
 
-/** The gap of one group in one measure, or undefined. */
-export const gapOf = (
-  dimension: DimensionFindings,
-  group: string,
-  measure: Gap["measure"],
-): Gap | undefined =>
-  dimension.gaps
-    .filter((gap) => gap.measure !== "distribution")
-    .find((gap) => gap.group === group && gap.measure === measure);
-
-function comparatorOf(
-  dimension: DimensionFindings,
-  group: GroupFindings,
-  median: Gap | undefined,
-): Comparator | undefined {
+function comparatorFinder(dimension: DimensionFindings, gaps: GapIndex): ComparatorFinder {
   const reference = dimension.groups.find((candidate) => candidate.group === dimension.reference);
   if (reference !== undefined) {
-    return {
+    const comparator = {
       n: reference.n,
       medianWeeks: reference.medianWeeks,
       breachesStandard: reference.breachesStandard.proportion,
       over52Weeks: reference.over52Weeks.proportion,
     };
+    return () => comparator;
   }
-  if (dimension.reference !== "rest-of-list") return undefined;
-  const rest = restOfList(dimension, group);
-  const n = rest.reduce((sum, other) => sum + other.n, 0);
-  const pooled = (share: (other: GroupFindings) => Share): number | null =>
-    n === 0 ? null : rest.reduce((sum, other) => sum + share(other).count, 0) / n;
-  return {
-    n,
-    // The rest's own median is not in the findings; the gap is group − rest.
-    medianWeeks: subtract(group.medianWeeks, median?.difference ?? null),
-    breachesStandard: pooled((other) => other.breachesStandard),
-    over52Weeks: pooled((other) => other.over52Weeks),
-  };
+  return dimension.reference === "rest-of-list" ? restOfList(dimension, gaps) : () => undefined;
 }
 
-function restOfList(dimension: DimensionFindings, group: GroupFindings): GroupFindings[] {
-  const inFamily = new Set(dimension.gaps.filter((gap) => gap.inFamily).map((gap) => gap.group));
-  return dimension.groups.filter((other) => other !== group && inFamily.has(other.group));
+/** All known groups less the one compared, from their totals: a scan per group would be quadratic. */
+function restOfList(dimension: DimensionFindings, gaps: GapIndex): ComparatorFinder {
+  const known = dimension.groups.filter((group) => gaps.gapOf(group.group, "breachesStandard")?.inFamily);
+  const restCount = (countOf: (group: GroupFindings) => number): ((group: GroupFindings) => number) => {
+    const total = known.reduce((sum, group) => sum + countOf(group), 0);
+    return (group) => total - countOf(group);
+  };
+  const restN = restCount((group) => group.n);
+  const restBreaches = restCount((group) => group.breachesStandard.count);
+  const restOver52 = restCount((group) => group.over52Weeks.count);
+  return (group) => {
+    const n = restN(group);
+    const median = gaps.gapOf(group.group, "medianWeeks");
+    return {
+      n,
+      // The rest's own median is not in the findings; the gap is group − rest.
+      medianWeeks: subtract(group.medianWeeks, median?.difference ?? null),
+      breachesStandard: n === 0 ? null : restBreaches(group) / n,
+      over52Weeks: n === 0 ? null : restOver52(group) / n,
+    };
+  };
 }
 
 const subtract = (value: number | null, difference: number | null): number | null =>

@@ -3,7 +3,6 @@ import type { DimensionFindings, Findings, Measures, Share } from "../findings/s
 import { asAtWords } from "./as-at-words.ts";
 import {
   gapTable,
-  isCompared,
   medianOf,
   NOT_COMPARED,
   proportionOf,
@@ -12,20 +11,21 @@ import {
 } from "./dimension-tables.ts";
 import { counted, printCount, printInterval, printNumber, printPercentage, printPValue } from "./figures.ts";
 import { groupWords } from "./group-words.ts";
+import { isUnknown } from "./is-unknown.ts";
 import { ledgerBlocks, qualityBlocks } from "./ledger-blocks.ts";
 import { methodText } from "./method-text.ts";
 import { printable } from "./printable.ts";
 import type { Block } from "./report-block.ts";
 import { withinWords } from "./standard-words.ts";
+import { whereWords } from "./where-words.ts";
 
-/** `wide` adds the gaps in waiting over 52 weeks to the tables, where there is room. */
-export function composeReport(findings: Findings, options: { readonly wide: boolean }): Block[] {
+export function composeReport(findings: Findings): Block[] {
   return [
     ...titleBlocks(findings),
     ...summaryBlocks(findings),
     { kind: "heading", text: "All pathways" },
     { kind: "paragraph", text: overallText(findings.overall, findings) },
-    ...findings.dimensions.flatMap((dimension) => dimensionBlocks(dimension, findings, options)),
+    ...findings.dimensions.flatMap((dimension) => dimensionBlocks(dimension, findings)),
     ...ledgerBlocks(findings.ledger),
     ...qualityBlocks(findings),
     { kind: "heading", text: "Method" },
@@ -34,7 +34,8 @@ export function composeReport(findings: Findings, options: { readonly wide: bool
 }
 
 function titleBlocks(findings: Findings): Block[] {
-  const { standard, ledger, suppression } = findings;
+  const { standard, ledger, options, suppression } = findings;
+  const rows = options.where.length === 0 ? "" : ` · only rows where ${whereWords(options.where)}`;
   const target = standard.target === null ? "" : `${printPercentage(standard.target, 0)}% `;
   const people = ledger.people === null ? "" : `, ${counted(ledger.people, "person", "people")}`;
   const mark =
@@ -52,7 +53,7 @@ function titleBlocks(findings: Findings): Block[] {
     },
     {
       kind: "paragraph",
-      text: `${counted(findings.overall.n, "pathway")}${people} · ${mark}`,
+      text: `${counted(findings.overall.n, "pathway")}${people}${rows} · ${mark}`,
       tone: "strong",
     },
   ];
@@ -104,22 +105,17 @@ const longWaits = (share: Share, waited: string): string =>
     ? `none ${waited}`
     : `${printCount(share.count)} (${printPercentage(share.proportion)}%) ${waited}`;
 
-function dimensionBlocks(
-  dimension: DimensionFindings,
-  { standard }: Findings,
-  options: { readonly wide: boolean },
-): Block[] {
+function dimensionBlocks(dimension: DimensionFindings, { standard }: Findings): Block[] {
   const heading: Block = { kind: "heading", text: printable(dimension.label) };
   if (dimension.groups.length === 0) return [heading, { kind: "paragraph", text: "No pathways." }];
-  const gaps = gapTable(dimension, standard, options);
-  const marked = dimension.groups.some((group) => !isCompared(dimension, group.group));
+  const gaps = gapTable(dimension, standard);
+  const unknown = isUnknown(dimension);
+  const marked = dimension.groups.some((group) => unknown(group.group));
   return [
     heading,
     { kind: "table", table: waitsTable(dimension, standard) },
     ...(gaps.rows.length === 0
-      ? ([
-          { kind: "paragraph", text: "One group only: nothing to compare.", tone: "faint" },
-        ] satisfies Block[])
+      ? ([{ kind: "paragraph", text: nothingToCompare(dimension), tone: "faint" }] satisfies Block[])
       : ([
           { kind: "caption", text: `Gap to ${printable(groupWords(dimension, dimension.reference))}:` },
           { kind: "table", table: gaps },
@@ -127,6 +123,11 @@ function dimensionBlocks(
     ...footnotes(dimension, marked),
   ];
 }
+
+const nothingToCompare = (dimension: DimensionFindings): string =>
+  dimension.groups.length === 1
+    ? "One group only: nothing to compare."
+    : `No pathway of ${printable(groupWords(dimension, dimension.reference))}: nothing to compare with.`;
 
 function footnotes(dimension: DimensionFindings, marked: boolean): Block[] {
   const { tests } = dimension;

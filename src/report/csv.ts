@@ -119,10 +119,11 @@ const gapRows = ({ dimension, gaps }: DimensionFindings): Row[] =>
 const DISTRIBUTION_FIGURES = ["superiority", "cliffsDelta", "hodgesLehmannDays"] as const;
 
 function distributionRows({ dimension, groups, gaps }: DimensionFindings): Row[] {
+  const byId = new Map(groups.map((group) => [group.group, group]));
   return gaps
     .filter((gap): gap is DistributionGap => gap.measure === "distribution")
     .flatMap((gap) => {
-      const group = groups.find((candidate) => candidate.group === gap.group);
+      const group = byId.get(gap.group);
       return DISTRIBUTION_FIGURES.map((measure) => ({
         dimension,
         group: gap.group,

@@ -1,6 +1,5 @@
 /** Two tables per dimension: how long each group waits, and how far it is from the reference group. */
 import type { DimensionFindings, Gap, GroupFindings, Measures, Share } from "../findings/schema.ts";
-import { gapOf } from "./comparison.ts";
 import {
   type Interval,
   NO_FIGURE,
@@ -12,7 +11,9 @@ import {
   printRatio,
   printSigned,
 } from "./figures.ts";
+import { gapIndex } from "./gap-index.ts";
 import { nearestToNone } from "./headline.ts";
+import { isUnknown } from "./is-unknown.ts";
 import { printable } from "./printable.ts";
 import type { ReportCell, ReportColumn, ReportTable } from "./report-block.ts";
 import { breachWords, type Standard, withinWords } from "./standard-words.ts";
@@ -26,9 +27,6 @@ interface FigureColumn<Row> extends Omit<ReportColumn, "align"> {
   readonly print: (row: Row) => string;
   readonly isStrong?: (row: Row) => boolean;
 }
-
-export const isCompared = (dimension: DimensionFindings, group: string): boolean =>
-  group === dimension.reference || dimension.gaps.some((gap) => gap.group === group && gap.inFamily);
 
 /** n, share, median, 92nd percentile, share within the standard, and how many waited over 52, 65, 78 and 104 weeks. */
 export function waitsTable(dimension: DimensionFindings, standard: Standard): ReportTable {
@@ -69,29 +67,29 @@ interface GapRow {
   readonly over52: Gap | undefined;
 }
 
-/** Gaps in the median and in breaching the standard, absolute and relative, with interval and adjusted p. */
-export function gapTable(
-  dimension: DimensionFindings,
-  standard: Standard,
-  options: { readonly wide: boolean },
-): ReportTable {
+/**
+ * Gaps in the median and in breaching the standard, absolute and relative, with interval and adjusted p; then those in
+ * waiting over 52 weeks, which make a table of their own where there is no room beside.
+ */
+export function gapTable(dimension: DimensionFindings, standard: Standard): ReportTable {
+  const gaps = gapIndex(dimension);
   const rows = dimension.groups
     .filter((group) => group.group !== dimension.reference)
     .map((group) => ({
       group,
-      median: gapOf(dimension, group.group, "medianWeeks"),
-      breaches: gapOf(dimension, group.group, "breachesStandard"),
-      over52: gapOf(dimension, group.group, "over52Weeks"),
+      median: gaps.gapOf(group.group, "medianWeeks"),
+      breaches: gaps.gapOf(group.group, "breachesStandard"),
+      over52: gaps.gapOf(group.group, "over52Weeks"),
     }))
     .filter((row) => row.median !== undefined || row.breaches !== undefined);
-  return tableOf(dimension, rows, gapColumns(standard, options.wide), (row) => row.group);
+  const long =
+    breachWords(standard) === OVER_52 || !dimension.groups.some((group) => group.over52Weeks.count > 0)
+      ? []
+      : overYearColumns();
+  return tableOf(dimension, rows, [...gapColumns(standard), ...long], (row) => row.group);
 }
 
-function gapColumns(standard: Standard, wide: boolean): FigureColumn<GapRow>[] {
-  const long: FigureColumn<GapRow>[] = [
-    pointsColumn("over 52 weeks", (row) => row.over52),
-    ratioColumn("over 52 weeks", (row) => row.over52),
-  ];
+function gapColumns(standard: Standard): FigureColumn<GapRow>[] {
   return [
     {
       header: ["Median: weeks", "longer (95% interval)"],
@@ -101,7 +99,6 @@ function gapColumns(standard: Standard, wide: boolean): FigureColumn<GapRow>[] {
     pointsColumn(breachWords(standard), (row) => row.breaches),
     ratioColumn(breachWords(standard), (row) => row.breaches),
     { header: ["Adjusted", "p"], print: (row) => printPValue(row.breaches?.pValueAdjusted ?? null) },
-    ...(wide && breachWords(standard) !== "over 52 weeks" ? long : []),
   ];
 }
 
@@ -121,6 +118,12 @@ const ratioColumn = (waited: string, gapOfRow: (row: GapRow) => Gap | undefined)
   },
 });
 
+const OVER_52 = "over 52 weeks";
+const overYearColumns = (): FigureColumn<GapRow>[] => [
+  { ...pointsColumn(OVER_52, (row) => row.over52), startsPart: true },
+  ratioColumn(OVER_52, (row) => row.over52),
+];
+
 /** Columns without a single figure are left out; unknown groups are faint and marked. */
 function tableOf<Row>(
   dimension: DimensionFindings,
@@ -135,14 +138,15 @@ function tableOf<Row>(
     const texts = printed[index] ?? [];
     return texts.some((text) => text !== NO_FIGURE && text !== "0") ? [{ column, texts }] : [];
   });
+  const unknown = isUnknown(dimension);
   return {
     columns: [{ header: [""], align: "left" }, ...kept.map(({ column }) => reportColumn(column))],
     rows: rows.map((row, at) => {
-      const compared = isCompared(dimension, groupOf(row).group);
+      const compared = !unknown(groupOf(row).group);
       const figures = kept.map(({ column, texts }) =>
         toned(texts[at] ?? NO_FIGURE, compared, compared && (column.isStrong?.(row) ?? false)),
       );
-      return [toned(labelOf(groupOf(row), compared), compared, false), ...figures];
+      return [labelCell(groupOf(row), compared), ...figures];
     }),
   };
 }
@@ -159,8 +163,10 @@ const toned = (text: string, compared: boolean, strong: boolean): ReportCell => 
   return strong ? { text, tone: "strong" } : { text };
 };
 
-const labelOf = (group: GroupFindings, compared: boolean): string =>
-  compared ? printable(group.label) : `${printable(group.label)} ${NOT_COMPARED}`;
+const labelCell = (group: GroupFindings, compared: boolean): ReportCell => {
+  const text = printable(group.label);
+  return compared ? { text } : { text, mark: ` ${NOT_COMPARED}`, tone: "faint" };
+};
 
 const printGap = (gap: Gap | undefined, print: (value: number | null) => string): string =>
   gap === undefined

@@ -1,6 +1,6 @@
 /** Makes a table fit a width: first its labels are cut, then its last columns move to a table of their own. */
 import { displayWidth, shortened } from "./printable.ts";
-import type { ReportTable } from "./report-block.ts";
+import { cellText, type ReportCell, type ReportTable } from "./report-block.ts";
 
 export const COLUMN_GAP = 2;
 const SHORTEST_LABEL = 16;
@@ -27,7 +27,7 @@ export const columnWidths = (table: ReportTable): number[] =>
     Math.max(
       ...column.header.map(displayWidth),
       0,
-      ...table.rows.map((row) => displayWidth(row[index]?.text ?? "")),
+      ...table.rows.map((row) => (row[index] === undefined ? 0 : displayWidth(cellText(row[index])))),
     ),
   );
 
@@ -52,7 +52,13 @@ function withLabelsWithin(table: ReportTable, width: number): ReportTable {
   return {
     columns: table.columns,
     rows: table.rows.map(([label, ...rest]) =>
-      label === undefined ? rest : [{ ...label, text: shortened(label.text, room) }, ...rest],
+      label === undefined ? rest : [shortenedCell(label, room), ...rest],
     ),
   };
 }
+
+/** The mark says what the row is, so it outlives the end of a long label. */
+const shortenedCell = (cell: ReportCell, room: number): ReportCell => ({
+  ...cell,
+  text: shortened(cell.text, Math.max(1, room - displayWidth(cell.mark ?? ""))),
+});

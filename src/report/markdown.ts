@@ -1,12 +1,18 @@
-/** Findings as Markdown for a paper or a wiki: the terminal's blocks, with room for the gaps over 52 weeks. */
+/** Findings as Markdown for a paper or a wiki: the terminal's blocks, no table cut or split. */
 import { table as arqueroTable } from "arquero";
 import type { Findings } from "../findings/schema.ts";
 import { composeReport } from "./compose-report.ts";
-import type { Block, ReportCell, ReportColumn, ReportTable } from "./report-block.ts";
+import {
+  type Block,
+  cellText,
+  type ReportCell,
+  type ReportColumn,
+  type ReportTable,
+} from "./report-block.ts";
 
 /** The whole report as GitHub-flavoured Markdown, ending in a line feed. */
 export function renderMarkdown(findings: Findings): string {
-  return `${composeReport(findings, { wide: true }).map(blockMarkdown).join("\n\n")}\n`;
+  return `${composeReport(findings).map(blockMarkdown).join("\n\n")}\n`;
 }
 
 function blockMarkdown(block: Block): string {
@@ -44,7 +50,7 @@ const columnName = (column: ReportColumn): string =>
 
 const cellMarkdown = (cell: ReportCell | undefined): string => {
   if (cell === undefined) return "";
-  const text = escaped(cell.text.trimStart());
+  const text = escaped(cellText(cell).trimStart());
   return cell.tone === "strong" ? `**${text}**` : text;
 };
 

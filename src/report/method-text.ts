@@ -22,9 +22,6 @@ export function methodText(findings: Findings): string {
       : `Adjusted p: ${ADJUSTMENTS[findings.options.multiplicity]} over ${counted(family, "gap")} in breaching the standard.`,
     `Ethnic groups: ${GROUPINGS[findings.options.ethnicGrouping]}.`,
     references.length === 0 ? "" : `Looked up in: ${references.join(", ")}.`,
-    findings.options.where.length === 0
-      ? ""
-      : `Only rows where ${findings.options.where.map(printable).join(" and ")}.`,
     `fairwait ${findings.tool.version}; "fairwait explain MEASURE" defines each figure.`,
   ]
     .filter((sentence) => sentence !== "")

@@ -1,9 +1,8 @@
 /** Blocks as text for a terminal or a mail: tables within the width, colour only where asked for. */
 import { Chalk, type ChalkInstance } from "chalk";
-import CliTable from "cli-table3";
 import { COLUMN_GAP, columnWidths, fitTable } from "./fit-table.ts";
-import { wrapped } from "./printable.ts";
-import type { Block, ReportCell, ReportTable } from "./report-block.ts";
+import { displayWidth, wrapped } from "./printable.ts";
+import { type Block, cellText, type ReportCell, type ReportTable } from "./report-block.ts";
 
 export interface TerminalOptions {
   readonly colour: boolean;
@@ -49,28 +48,35 @@ function bulletLines(item: string, width: number, paint: ChalkInstance): string[
   return item.startsWith("Warning:") ? lines.map((line) => paint.yellow(line)) : lines;
 }
 
-function tableLines(table: ReportTable, paint: ChalkInstance): string[] {
-  const widths = columnWidths(table);
-  const height = Math.max(...table.columns.map((column) => column.header.length));
-  const printed = new CliTable({
-    head: table.columns.map((column, index) => headerText(column.header, height, widths[index] ?? 0)),
-    colAligns: table.columns.map((column) => column.align),
-    style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
-    chars: LIGHT,
-  });
-  printed.push(...table.rows.map((row) => row.map((cell) => paintCell(cell, paint))));
-  return printed
-    .toString()
-    .split("\n")
-    .map((line) => `${INDENT}${line}`.trimEnd());
+/** Headers stand at the bottom of their lines, on a rule. */
+function tableLines({ columns, rows }: ReportTable, paint: ChalkInstance): string[] {
+  const widths = columnWidths({ columns, rows });
+  const line = (cells: readonly ReportCell[]): string =>
+    cells
+      .map((cell, index) => padded(cell, { width: widths[index] ?? 0, align: columns[index]?.align, paint }))
+      .join(GAP);
+  const height = Math.max(...columns.map((column) => column.header.length));
+  const headers = Array.from({ length: height }, (_, at) =>
+    columns.map(({ header }) => ({ text: header[at - height + header.length] ?? "" })),
+  );
+  const rule = widths.map((width) => ({ text: "─".repeat(width) }));
+  return [...headers, rule, ...rows].map((cells) => `${INDENT}${line(cells)}`.trimEnd());
 }
 
-/** Lines set at the bottom, on a rule. */
-const headerText = (header: readonly string[], height: number, width: number): string =>
-  [...Array<string>(height - header.length).fill(""), ...header, "─".repeat(width)].join("\n");
+const GAP = " ".repeat(COLUMN_GAP);
 
-const paintCell = (cell: ReportCell, paint: ChalkInstance): string =>
-  tonePainter(cell.tone, paint)(cell.text);
+interface CellPlace {
+  readonly width: number;
+  readonly align: "left" | "right" | undefined;
+  readonly paint: ChalkInstance;
+}
+
+function padded(cell: ReportCell, { width, align, paint }: CellPlace): string {
+  const text = cellText(cell);
+  const room = " ".repeat(Math.max(0, width - displayWidth(text)));
+  const painted = tonePainter(cell.tone, paint)(text);
+  return align === "right" ? room + painted : painted + room;
+}
 
 function tonePainter(tone: "faint" | "strong" | undefined, paint: ChalkInstance): (text: string) => string {
   switch (tone) {
@@ -82,22 +88,3 @@ function tonePainter(tone: "faint" | "strong" | undefined, paint: ChalkInstance)
       return (text) => paint.bold(text);
   }
 }
-
-/** No lines but the rule under the header, which is part of the header's text. */
-const LIGHT = {
-  top: "",
-  "top-mid": "",
-  "top-left": "",
-  "top-right": "",
-  bottom: "",
-  "bottom-mid": "",
-  "bottom-left": "",
-  "bottom-right": "",
-  left: "",
-  "left-mid": "",
-  mid: "",
-  "mid-mid": "",
-  right: "",
-  "right-mid": "",
-  middle: " ".repeat(COLUMN_GAP),
-} as const;

@@ -5,9 +5,12 @@ export const printable = (text: string): string => text.replace(CONTROL, "\ufffd
 
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}]/u;
 const ZERO_WIDTH = /\p{M}/u;
+/** Below U+0300 every character takes one column: no need to look further. */
+const ONE_COLUMN_EACH = /^[\u0020-\u02ff]*$/;
 
 /** Columns a text takes on a terminal. */
 export function displayWidth(text: string): number {
+  if (ONE_COLUMN_EACH.test(text)) return text.length;
   let width = 0;
   for (const character of text) width += ZERO_WIDTH.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
   return width;

@@ -1,9 +1,14 @@
 /** A report before it has a format: the same blocks are printed on a terminal and as Markdown. */
 export interface ReportCell {
   readonly text: string;
+  /** Follows the text and stays when the text is cut, e.g. " †". */
+  readonly mark?: string;
   /** Faint: not in comparisons. Strong: an interval that excludes no difference. */
   readonly tone?: "faint" | "strong";
 }
+
+/** What is printed when there is room for all of it. */
+export const cellText = (cell: ReportCell): string => cell.text + (cell.mark ?? "");
 
 export interface ReportColumn {
   /** One string per header line. */

@@ -3,9 +3,6 @@ import type { Findings } from "../findings/schema.ts";
 import { composeReport } from "./compose-report.ts";
 import { printBlocks, type TerminalOptions } from "./print-blocks.ts";
 
-/** From here on the gaps over 52 weeks fit beside the others. */
-const WIDE = 150;
-
 /** The whole report; every line ends in a line feed and none in white space. */
 export const renderTerminal = (findings: Findings, options: TerminalOptions): string =>
-  printBlocks(composeReport(findings, { wide: options.width >= WIDE }), options);
+  printBlocks(composeReport(findings), options);

@@ -57,6 +57,57 @@ describe("the table format", () => {
     expect(text).toContain("+4.2 (+2.2 to +6.2)");
   });
 
+  it("keeps the mark of a group that is not compared when its label is cut", async () => {
+    const findings = sampleFindings();
+    for (const group of findings.dimensions[0]?.groups ?? []) group.label += ` ${"x".repeat(200)}`;
+    expect(await table(findings)).toMatch(/Not stated x+… †/);
+  });
+
+  it("does not mark a known group that has nobody to be compared with", async () => {
+    const sex = sampleDimension("sex");
+    const findings: Findings = {
+      ...sampleFindings(),
+      dimensions: [{ ...sex, groups: sex.groups.filter((group) => group.group !== "male"), gaps: [] }],
+    };
+    const text = await table(findings);
+    expect(text).toMatch(/^ {2}Female {2,}9,153/m);
+    expect(text).toMatch(/^ {2}Unknown † +333/m);
+    expect(text).toContain("No pathway of men and boys: nothing to compare with.");
+  });
+
+  it("marks a crossing that holds an unknown part", async () => {
+    const dimension = sampleDimension("sex");
+    for (const group of dimension.groups) group.group = `${group.group}*1`;
+    const findings = {
+      ...sampleFindings(),
+      dimensions: [{ ...dimension, dimension: "sex*core20", gaps: [] }],
+    };
+    expect(await table(findings)).toMatch(/^ {2}Unknown † +333/m);
+  });
+
+  it("says at the top which rows it is about", async () => {
+    const findings = sampleFindings();
+    findings.options.where = ["imd-quintile=1", "sex=female", "sex=male"];
+    expect(
+      linesOf(await table(findings))
+        .slice(1, 3)
+        .join(" "),
+    ).toContain("only rows where imd-quintile=1 and (sex=female or sex=male) · Internal");
+    findings.options.where = ["sex=female"];
+    expect(await table(findings)).toContain("· only rows where sex=female ·");
+  });
+
+  it("sets the gaps over 52 weeks beside the others where there is room, and leaves them out when nobody waited", async () => {
+    const beside = /Over 18 weeks: points.*Over 52 weeks: points/;
+    expect(await table(sampleFindings())).not.toMatch(beside);
+    expect(await table(sampleFindings(), 160)).toMatch(beside);
+    const findings = sampleFindings();
+    for (const dimension of findings.dimensions)
+      for (const group of dimension.groups)
+        group.over52Weeks = { count: 0, proportion: 0, lower: 0, upper: 0.1 };
+    expect(await table(findings)).not.toContain("Over 52 weeks: points");
+  });
+
   it("has escape codes with colour only", async () => {
     const coloured = await render(sampleFindings(), "table", { colour: true, width: 100 });
     expect(coloured).toContain(`${ESCAPE}[`);
