@@ -68,14 +68,59 @@ const PEOPLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 const AGE_SPAN = /^(\d{1,3})-(\d{1,3})$/;
 const AGE_AND_OVER = /^(\d{1,3})\+$/;
 
-/** The people of one group, lower case; `rest-of-list` is everyone else. */
+/** The people of one group, lower case; `rest-of-list` is everyone else who is known. */
 export function groupWords(dimension: DimensionFindings, group: string): string {
-  if (group === "rest-of-list") return "everyone else on the list";
-  const known = PEOPLE[dimension.dimension]?.[group];
+  const label = dimension.groups.find((candidate) => candidate.group === group)?.label ?? group;
+  if (group === "rest-of-list") return everyoneElse(dimension);
+  return (
+    crossedWords(dimension, group, label) ??
+    partWords({ dimension: dimension.dimension, title: dimension.label, group, label })
+  );
+}
+
+const CROSSED = " × ";
+
+/** "everyone else whose ethnic group and age band are known". */
+function everyoneElse({ label }: DimensionFindings): string {
+  const names = label.split(CROSSED).map((name) => uncapitalised(name.replace(/ \([^()]*\)$/, "")));
+  return `everyone else whose ${names.join(" and ")} ${names.length === 1 ? "is" : "are"} known`;
+}
+
+/** The words of the parts joined; undefined for an uncrossed group, and where ids and labels do not pair off. */
+function crossedWords(dimension: DimensionFindings, group: string, label: string): string | undefined {
+  const ids = dimension.dimension.split("*");
+  const groups = group.split("*");
+  const titles = dimension.label.split(CROSSED);
+  const labels = label === group ? groups : label.split(CROSSED);
+  const counts = new Set([ids.length, groups.length, titles.length, labels.length]);
+  if (ids.length === 1 || counts.size > 1) return undefined;
+  return joinedWords(
+    ids.map((id, index) =>
+      partWords({
+        dimension: id,
+        title: titles[index] ?? "",
+        group: groups[index] ?? "",
+        label: labels[index] ?? "",
+      }),
+    ),
+  );
+}
+
+interface GroupPart {
+  readonly dimension: string;
+  readonly title: string;
+  readonly group: string;
+  readonly label: string;
+}
+
+function partWords({ dimension, title, group, label }: GroupPart): string {
+  const known = PEOPLE[dimension]?.[group];
   if (known !== undefined) return known;
-  if (dimension.dimension === "age-band") return ageWords(group) ?? genericWords(dimension, group);
-  if (dimension.dimension === "ethnic-category") return `people recorded as ${labelOf(dimension, group)}`;
-  return genericWords(dimension, group);
+  const age = dimension === "age-band" ? ageWords(group) : undefined;
+  if (age !== undefined) return age;
+  return dimension === "ethnic-category"
+    ? `people recorded as ${label}`
+    : `people in the group “${title}: ${label}”`;
 }
 
 function ageWords(group: string): string | undefined {
@@ -86,10 +131,29 @@ function ageWords(group: string): string | undefined {
   return span[1] === "0" ? `people aged ${span[2]} and under` : `people aged ${span[1]} to ${span[2]}`;
 }
 
-const genericWords = (dimension: DimensionFindings, group: string): string =>
-  `people in the group “${dimension.label}: ${labelOf(dimension, group)}”`;
+const PEOPLE_WHO = /^people /;
+const LIVING = /^in (?=the .*(fifth|tenth))/;
 
-const labelOf = (dimension: DimensionFindings, group: string): string =>
-  dimension.groups.find((candidate) => candidate.group === group)?.label ?? group;
+/** "women and girls aged 80 and over recorded as White who live in the most deprived fifth". */
+function joinedWords(parts: readonly string[]): string {
+  const head = parts.find((part) => !PEOPLE_WHO.test(part)) ?? "people";
+  const clauses = parts
+    .filter((part) => part !== head)
+    .map((part) => part.replace(PEOPLE_WHO, "").replace(LIVING, "who live in "));
+  const order = (clause: string): number =>
+    clause.startsWith("aged ") ? 0 : clause.startsWith("who ") ? 2 : 1;
+  return clauses
+    .sort((a, b) => order(a) - order(b))
+    .reduce(
+      (said, clause, index) =>
+        index === 0 || order(clause) !== order(clauses[index - 1] ?? "")
+          ? `${said} ${clause}`
+          : `${said} and ${clause}`,
+      head,
+    );
+}
+
+const uncapitalised = (name: string): string =>
+  /^.[A-Z]/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
 
 export const capitalised = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);

@@ -15,19 +15,28 @@ interface Direction {
 const WAIT: Direction = { above: "longer", below: "shorter" };
 const SHARE: Direction = { above: "more", below: "fewer" };
 
-/** What is known of one gap that is sure, led by the median unless only the share is sure or they point apart. */
+/**
+ * What is known of one gap that is sure. One in waiting over 52 weeks leads with those figures; otherwise the median
+ * leads unless only the share is sure or they point apart.
+ */
 export function gapSentence(
   comparison: Comparison,
-  measure: "breachesStandard" | "medianWeeks",
+  measure: "breachesStandard" | "over52Weeks" | "medianWeeks",
   standard: Standard,
 ): string {
   const { median, breaches } = comparison;
+  const breach = breachShares(comparison, standard);
+  const over52 = over52Shares(comparison, breach);
   const medianLeads =
-    measure === "medianWeeks" || (isSure(median) && sameDirection(median?.difference, breaches.difference));
-  const breachText = breachWords(standard);
+    measure === "medianWeeks" ||
+    (measure === "breachesStandard" &&
+      isSure(median) &&
+      sameDirection(median?.difference, breaches.difference));
+  const [first, second] = measure === "over52Weeks" ? [over52 ?? breach, breach] : [breach, over52];
+  const aside = second === undefined ? "" : `; ${shareAside(second)}`;
   const sentences = medianLeads
-    ? [medianLead(comparison), `${sharesOf(comparison, breachText)}${over52Of(comparison, breachText)}.`]
-    : [`${shareLead(comparison, breachText)}${over52Of(comparison, breachText)}.`, medianAside(comparison)];
+    ? [medianLead(comparison), `${shareFollowing(first)}${aside}.`]
+    : [`${shareLead(comparison, first)}${aside}.`, medianAside(comparison)];
   return [...sentences, pathwaysBehind(comparison)].filter((sentence) => sentence !== "").join(" ");
 }
 
@@ -57,27 +66,45 @@ const medianAside = ({ median }: Comparison): string =>
     ? ""
     : `${isSure(median) ? "Their median wait is" : "Their median wait could be anything"} ${spanWords(median, 1, "weeks", WAIT)}.`;
 
-function sharesOf({ group, comparator, breaches }: Comparison, waited: string): string {
-  const shares = percentages(group.breachesStandard.proportion, comparator.breachesStandard);
-  return `${shares[0]} have waited ${waited} against ${shares[1]}${howMuch(breaches)}`;
+/** One share of the group and of its reference who waited so long, and the gap between them. */
+interface Shares {
+  readonly waited: string;
+  readonly group: string;
+  readonly reference: string;
+  readonly gap: Gap;
 }
 
-function shareLead(
-  { dimension, group, reference, comparator, breaches }: Comparison,
-  waited: string,
-): string {
-  const shares = percentages(group.breachesStandard.proportion, comparator.breachesStandard);
+const breachShares = ({ group, comparator, breaches }: Comparison, standard: Standard): Shares => ({
+  waited: breachWords(standard),
+  group: percentage(group.breachesStandard.proportion),
+  reference: percentage(comparator.breachesStandard),
+  gap: breaches,
+});
+
+/** Undefined when the standard itself is 52 weeks, or when nobody in either group waited that long. */
+function over52Shares({ group, comparator, over52 }: Comparison, breach: Shares): Shares | undefined {
+  if (over52 === undefined || breach.waited === "over 52 weeks") return undefined;
+  if (!group.over52Weeks.proportion && !comparator.over52Weeks) return undefined;
+  return {
+    waited: "over 52 weeks",
+    group: percentage(group.over52Weeks.proportion),
+    reference: percentage(comparator.over52Weeks),
+    gap: over52,
+  };
+}
+
+function shareLead({ dimension, group, reference }: Comparison, shares: Shares): string {
   const people = groupWords(dimension, group.group);
-  return `${shares[0]} of ${people} have waited ${waited} against ${shares[1]} of ${groupWords(dimension, reference)}${howMuch(breaches, "95% interval ")}`;
+  const others = groupWords(dimension, reference);
+  const lead = `${shares.group} of ${people} have waited ${shares.waited} against ${shares.reference} of ${others}`;
+  return capitalised(`${lead}${howMuch(shares.gap, "95% interval ")}`);
 }
 
-/** Nothing when the standard itself is 52 weeks, or when nobody in either group waited that long. */
-function over52Of({ group, comparator, over52 }: Comparison, breachText: string): string {
-  if (over52 === undefined || breachText === "over 52 weeks") return "";
-  if (!group.over52Weeks.proportion && !comparator.over52Weeks) return "";
-  const shares = percentages(group.over52Weeks.proportion, comparator.over52Weeks);
-  return `; ${shares[0]} over 52 weeks against ${shares[1]}${howMuch(over52)}`;
-}
+const shareFollowing = ({ waited, group, reference, gap }: Shares): string =>
+  capitalised(`${group} have waited ${waited} against ${reference}${howMuch(gap)}`);
+
+const shareAside = ({ waited, group, reference, gap }: Shares): string =>
+  `${group} ${waited} against ${reference}${howMuch(gap)}`;
 
 /** ", 2.9 times as likely (2.1 to 3.8)", or in points where a ratio cannot be had, or how unsure it is. */
 function howMuch(gap: Gap, interval = ""): string {
@@ -95,11 +122,6 @@ function howMuch(gap: Gap, interval = ""): string {
 
 const pathwaysBehind = ({ group, comparator }: Comparison): string =>
   `Pathways compared: ${printCount(group.n)} and ${printCount(comparator.n)}.`;
-
-const percentages = (group: number | null, reference: number | null): [string, string] => [
-  percentage(group),
-  percentage(reference),
-];
 
 const percentage = (value: number | null): string =>
   value === 0 ? "none" : value === null ? printPercentage(value) : `${printPercentage(value)}%`;

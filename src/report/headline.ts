@@ -1,24 +1,26 @@
 /**
  * The summary an analyst reads first: the biggest and surest gaps, in sentences made from the numbers.
  *
- * "Surest": the 95 % limit of the gap in breaching the standard that lies nearest to no difference, larger first, among
- * gaps that also survive the Benjamini–Hochberg adjustment. A gap seen only in the median follows when its interval
- * excludes no difference and the rank test of the whole distribution survives a Bonferroni correction, because medians
- * have no adjusted p of their own. Groups who wait less come last. A gap is described, never explained.
+ * "Surest": the 95 % limit of the gap that lies nearest to no difference, larger first, among gaps that also survive
+ * their adjustment for multiplicity (see `sureGaps`). Gaps in breaching the standard come first, then those in waiting
+ * over 52 weeks, then those seen only in the median; one sentence per group. Groups who wait less come last. A gap is
+ * described, never explained.
  */
-import type { DimensionFindings, Findings } from "../findings/schema.ts";
+import type { DimensionFindings, Findings, Gap } from "../findings/schema.ts";
 import { type Comparison, comparisonsOf } from "./comparison.ts";
 import { gapSentence, nothingSureSentence } from "./headline-sentence.ts";
-import type { Standard } from "./standard-words.ts";
+import { breachWords, type Standard } from "./standard-words.ts";
+import { isSureInRanks, sureGaps } from "./sure-gaps.ts";
 
 /** Below this NHS England prints no median; a headline must not rest on fewer pathways either. */
 const MIN_PATHWAYS = 20;
 const MAX_HEADLINES = 6;
-const SIGNIFICANT = 0.05;
+/** In order of importance. */
+const RANKED_MEASURES = ["breachesStandard", "over52Weeks", "medianWeeks"] as const;
 
 interface Ranked {
   readonly comparison: Comparison;
-  readonly measure: "breachesStandard" | "medianWeeks";
+  readonly measure: (typeof RANKED_MEASURES)[number];
   /** The limit nearest to no difference; positive when the group waits longer. */
   readonly certain: number;
 }
@@ -29,16 +31,23 @@ interface Ranked {
  */
 export function headlines(
   dimensions: readonly DimensionFindings[],
-  options: { readonly standard: Standard },
+  { standard }: { readonly standard: Standard },
 ): Findings["headline"] {
   const comparisons = comparisonsOf(dimensions).filter(isLargeEnough);
-  const ranked = comparisons.flatMap((comparison) => rank(comparison, comparisons.length) ?? []);
-  if (ranked.length === 0) return nothingSure(comparisons, options.standard);
+  const isSure = sureGaps(dimensions);
+  const ranked = comparisons.flatMap((comparison) => {
+    const measures = [
+      ...sureShares(comparison, isSure, standard),
+      ...sureMedian(comparison, comparisons.length),
+    ];
+    return measures.sort(byImportance).slice(0, 1);
+  });
+  if (ranked.length === 0) return nothingSure(comparisons, standard);
   return ranked
     .sort(byImportance)
     .slice(0, MAX_HEADLINES)
     .map(({ comparison, measure }) => ({
-      text: gapSentence(comparison, measure, options.standard),
+      text: gapSentence(comparison, measure, standard),
       dimension: comparison.dimension.dimension,
       group: comparison.group.group,
       measure,
@@ -48,19 +57,26 @@ export function headlines(
 const isLargeEnough = ({ group, comparator }: Comparison): boolean =>
   !group.suppressed && group.n >= MIN_PATHWAYS && comparator.n >= MIN_PATHWAYS;
 
-function rank(comparison: Comparison, family: number): Ranked | undefined {
-  const { breaches, median, distribution } = comparison;
-  const certainBreaches = nearestToNone(breaches.differenceLower, breaches.differenceUpper);
-  const adjusted = breaches.pValueAdjusted;
-  if (certainBreaches !== 0 && (adjusted === null || adjusted < SIGNIFICANT)) {
-    return { comparison, measure: "breachesStandard", certain: certainBreaches };
-  }
-  const certainMedian = nearestToNone(median?.differenceLower ?? null, median?.differenceUpper ?? null);
-  const rankTest = distribution?.pValue ?? null;
-  if (certainMedian !== 0 && rankTest !== null && rankTest * family < SIGNIFICANT) {
-    return { comparison, measure: "medianWeeks", certain: certainMedian };
-  }
-  return undefined;
+function sureShares(comparison: Comparison, isSure: (gap: Gap) => boolean, standard: Standard): Ranked[] {
+  // A standard of 52 weeks is breached by those over 52 weeks: one gap, not two.
+  const over52 = breachWords(standard) === "over 52 weeks" ? undefined : comparison.over52;
+  return [
+    ...rankedGap(comparison, "breachesStandard", comparison.breaches),
+    ...rankedGap(comparison, "over52Weeks", over52),
+  ].filter(({ gap }) => isSure(gap));
+}
+
+const sureMedian = (comparison: Comparison, comparisons: number): Ranked[] =>
+  isSureInRanks(comparison, comparisons) ? rankedGap(comparison, "medianWeeks", comparison.median) : [];
+
+/** Nothing when the interval holds no difference. */
+function rankedGap(
+  comparison: Comparison,
+  measure: Ranked["measure"],
+  gap: Gap | undefined,
+): (Ranked & { readonly gap: Gap })[] {
+  const certain = nearestToNone(gap?.differenceLower ?? null, gap?.differenceUpper ?? null);
+  return gap === undefined || certain === 0 ? [] : [{ comparison, measure, certain, gap }];
 }
 
 /** The limit nearest to no difference, or 0 when the interval holds 0 or does not exist. */
@@ -70,11 +86,11 @@ export function nearestToNone(lower: number | null, upper: number | null): numbe
   return 0;
 }
 
-/** Longer waits before shorter ones; then gaps in the standard before gaps only in the median; then the surest. */
+/** Longer waits before shorter ones; then by measure; then the surest. */
 function byImportance(a: Ranked, b: Ranked): number {
   return (
     Math.sign(b.certain) - Math.sign(a.certain) ||
-    compareText(a.measure, b.measure) ||
+    RANKED_MEASURES.indexOf(a.measure) - RANKED_MEASURES.indexOf(b.measure) ||
     Math.abs(b.certain) - Math.abs(a.certain)
   );
 }
@@ -92,10 +108,4 @@ function nothingSure(comparisons: readonly Comparison[], standard: Standard): Fi
       measure: "breachesStandard",
     },
   ];
-}
-
-/** By code unit: `localeCompare` would load the whole of Unicode's collation for a handful of ids. */
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

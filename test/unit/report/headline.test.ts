@@ -183,8 +183,77 @@ describe("headlines", () => {
     expect(text).toMatch(
       /^People in the group “Provider: 1 \(most deprived 20%\)” wait a median 2\.7 weeks longer than/,
     );
-    expect(text).toContain("than everyone else on the list (11.0 against 8.3 weeks");
+    expect(text).toContain("than everyone else whose provider is known (11.0 against 8.3 weeks");
     expect(text).toContain("Pathways compared: 3,423 and 10,405.");
+  });
+
+  it("do not trust the unadjusted p of a crossed dimension", () => {
+    const crossed = (pValue: number): DimensionFindings => ({
+      ...changed({
+        differenceLower: 0.001,
+        difference: 0.02,
+        differenceUpper: 0.04,
+        pValue,
+        pValueAdjusted: null,
+      }),
+      dimension: "sex*core20",
+    });
+    expect(textOf([crossed(0.04)])).toContain(
+      "28.8% of people in the group “Sex: Female” have waited over 18",
+    );
+    const four = crossed(0.04);
+    const gap = gapsOf(four, "female", "breachesStandard");
+    for (const group of ["a", "b", "c"]) four.gaps.push({ ...gap, group, pValue: 0.9 });
+    expect(textOf([four])).toContain("No group's wait differs");
+  });
+
+  it("lead with waits over 52 weeks where only those and the median are sure", () => {
+    const dimension = changed(
+      {
+        difference: 0.03,
+        differenceLower: 0.02,
+        differenceUpper: 0.04,
+        ratio: 2,
+        ratioLower: 1.5,
+        ratioUpper: 2.5,
+        pValue: 0.001,
+      },
+      "over52Weeks",
+    );
+    const [headline] = headlines([dimension], { standard });
+    expect(headline?.measure).toBe("over52Weeks");
+    expect(headline?.text).toBe(
+      "3.3% of women and girls have waited over 52 weeks against 3.5% of men and boys, 2.0 times as likely " +
+        "(95% interval 1.5 to 2.5); 28.8% over 18 weeks against 28.9%, a difference that could be anything from 1.4 " +
+        "percentage points fewer to 1.3 more. Their median wait could be anything from 0.3 weeks shorter to 0.5 longer. " +
+        "Pathways compared: 9,153 and 8,521.",
+    );
+    expect(headlines([dimension], { standard: { id: "weeks:52", weeks: 52 } })[0]?.measure).toBe(
+      "breachesStandard",
+    );
+  });
+
+  it("allow for all gaps over 52 weeks together", () => {
+    const dimension = changed(
+      { difference: 0.03, differenceLower: 0.001, differenceUpper: 0.06, pValue: 0.04 },
+      "over52Weeks",
+    );
+    expect(textOf([dimension])).toContain("over 52 weeks");
+    const age = sampleDimension("age-band");
+    expect(headlines([dimension, age], { standard })[0]?.measure).toBe("breachesStandard");
+    expect(textOf([dimension, age])).toContain("No group's wait differs");
+  });
+
+  it("put a sure gap over 52 weeks after those in the standard, once per group", () => {
+    const dimension = changed(
+      { difference: 0.5, differenceLower: 0.4, differenceUpper: 0.6, pValue: 0.0001 },
+      "over52Weeks",
+    );
+    const found = headlines([dimension, sampleDimension("learning-disability")], { standard });
+    expect(found.map((headline) => `${headline.group} ${headline.measure}`)).toEqual([
+      "yes breachesStandard",
+      "female over52Weeks",
+    ]);
   });
 
   it("say DM01's standard as six weeks or more", () => {
