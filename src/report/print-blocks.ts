@@ -1,7 +1,9 @@
 /** Blocks as text for a terminal or a mail: tables within the width, colour only where asked for. */
 import { Chalk, type ChalkInstance } from "chalk";
+import CliTable from "cli-table3";
+import { grouped } from "../grouped.ts";
 import { COLUMN_GAP, columnWidths, fitTable } from "./fit-table.ts";
-import { displayWidth, wrapped } from "./printable.ts";
+import { wrapped } from "./printable.ts";
 import { type Block, cellText, type ReportCell, type ReportTable } from "./report-block.ts";
 
 export interface TerminalOptions {
@@ -48,35 +50,32 @@ function bulletLines(item: string, width: number, paint: ChalkInstance): string[
   return item.startsWith("Warning:") ? lines.map((line) => paint.yellow(line)) : lines;
 }
 
-/** Headers stand at the bottom of their lines, on a rule. */
 function tableLines({ columns, rows }: ReportTable, paint: ChalkInstance): string[] {
-  const widths = columnWidths({ columns, rows });
-  const line = (cells: readonly ReportCell[]): string =>
-    cells
-      .map((cell, index) => padded(cell, { width: widths[index] ?? 0, align: columns[index]?.align, paint }))
-      .join(GAP);
+  const shown = { columns, rows: rows.slice(0, MOST_ROWS) };
+  const widths = columnWidths(shown);
   const height = Math.max(...columns.map((column) => column.header.length));
-  const headers = Array.from({ length: height }, (_, at) =>
-    columns.map(({ header }) => ({ text: header[at - height + header.length] ?? "" })),
-  );
-  const rule = widths.map((width) => ({ text: "─".repeat(width) }));
-  return [...headers, rule, ...rows].map((cells) => `${INDENT}${line(cells)}`.trimEnd());
+  const printed = new CliTable({
+    head: columns.map((column, index) => headerText(column.header, height, widths[index] ?? 0)),
+    colAligns: columns.map((column) => column.align),
+    style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
+    chars: LIGHT,
+  });
+  printed.push(...shown.rows.map((row) => row.map((cell) => paintCell(cell, paint))));
+  const lines = printed.toString().split("\n");
+  const left = rows.length - shown.rows.length;
+  const more = left > 0 ? [`… ${grouped(left)} more rows; --format csv and json have them all.`] : [];
+  return [...lines, ...more].map((line) => `${INDENT}${line}`.trimEnd());
 }
 
-const GAP = " ".repeat(COLUMN_GAP);
+/** Nobody reads further down a printed table; other formats hold every row. */
+const MOST_ROWS = 300;
 
-interface CellPlace {
-  readonly width: number;
-  readonly align: "left" | "right" | undefined;
-  readonly paint: ChalkInstance;
-}
+/** Lines set at the bottom, on a rule. */
+const headerText = (header: readonly string[], height: number, width: number): string =>
+  [...Array<string>(height - header.length).fill(""), ...header, "─".repeat(width)].join("\n");
 
-function padded(cell: ReportCell, { width, align, paint }: CellPlace): string {
-  const text = cellText(cell);
-  const room = " ".repeat(Math.max(0, width - displayWidth(text)));
-  const painted = tonePainter(cell.tone, paint)(text);
-  return align === "right" ? room + painted : painted + room;
-}
+const paintCell = (cell: ReportCell, paint: ChalkInstance): string =>
+  tonePainter(cell.tone, paint)(cellText(cell));
 
 function tonePainter(tone: "faint" | "strong" | undefined, paint: ChalkInstance): (text: string) => string {
   switch (tone) {
@@ -88,3 +87,22 @@ function tonePainter(tone: "faint" | "strong" | undefined, paint: ChalkInstance)
       return (text) => paint.bold(text);
   }
 }
+
+/** No lines but the rule under the header, which is part of the header's text. */
+const LIGHT = {
+  top: "",
+  "top-mid": "",
+  "top-left": "",
+  "top-right": "",
+  bottom: "",
+  "bottom-mid": "",
+  "bottom-left": "",
+  "bottom-right": "",
+  left: "",
+  "left-mid": "",
+  mid: "",
+  "mid-mid": "",
+  right: "",
+  "right-mid": "",
+  middle: " ".repeat(COLUMN_GAP),
+} as const;

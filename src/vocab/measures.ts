@@ -236,7 +236,7 @@ export const MEASURES = [
     definition:
       "Pathways past the standard chosen for the run: a count, and a proportion of n with its 95% interval.",
     reading:
-      "The primary measure: its gaps are the family over which p-values are adjusted, and the headlines are chosen by it.",
+      "The primary measure: its gaps are the family over which p-values are adjusted, and the headlines are chosen first by it.",
     applies: "Always a count; the proportion and its limits are null when the group is empty.",
     formula: "days waited > 7 × weeks; under dm01-6 days waited ≥ 42; limits: Wilson score",
     unit: "proportion 0–1 (printed as %), count of pathways",
