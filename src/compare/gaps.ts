@@ -1,4 +1,4 @@
-import type { DistributionGap, Gap, ThresholdMeasure } from "../findings/schema.ts";
+import { type DistributionGap, type Gap, THRESHOLD_MEASURES } from "../findings/schema.ts";
 import { inWeeks } from "../measure/in-weeks.ts";
 import { thresholdCounts } from "../measure/measure-group.ts";
 import type { Standard } from "../measure/standard.ts";
@@ -25,16 +25,6 @@ export interface GapWaits {
 
 const NOT_ADJUSTED = { pValueAdjusted: null } as const;
 const NO_RATIO = { ratio: null, ratioLower: null, ratioUpper: null } as const;
-const MEASURES: readonly ThresholdMeasure[] = [
-  "within18Weeks",
-  "over18Weeks",
-  "over52Weeks",
-  "over65Weeks",
-  "over78Weeks",
-  "over104Weeks",
-  "withinStandard",
-  "breachesStandard",
-];
 
 const orNull = (value: number | undefined): number | null => value ?? null;
 
@@ -86,7 +76,7 @@ function shareGaps(identity: GapIdentity, { group, reference }: GapWaits, standa
   const referenceCounts = thresholdCounts(reference, standard);
   const n = total(group);
   const referenceN = total(reference);
-  return MEASURES.map((measure) => {
+  return THRESHOLD_MEASURES.map((measure) => {
     const of = [counts[measure], n, referenceCounts[measure], referenceN] as const;
     const difference = newcombe(...of);
     const ratio = katz(...of);
