@@ -2,7 +2,7 @@ import { codeOfReason, type DeprivationCode } from "./deprivation-code.ts";
 import { LAST_2011_LSOA_NUMBER } from "./imd-editions.ts";
 
 /**
- * English LSOAs are known by the number in their code: E01000001 is 1. All Maps of areas use it, so that millions of rows
+ * English LSOAs are known by the number in their code: E01000001 is 1. Areas are looked up by it, so that millions of rows
  * are read without making a string.
  */
 export type LsoaNumber = number;

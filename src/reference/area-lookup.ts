@@ -1,5 +1,6 @@
 import { inputError } from "../errors.ts";
 import { type LsoaNumber, lsoaCode, plainLsoa, readAreaCode } from "./area-code.ts";
+import { AreaCodes } from "./area-codes.ts";
 import { codeOfQuintile, codeOfReason, type DeprivationCode, quintileOfCode } from "./deprivation-code.ts";
 import type { LsoaVintage } from "./imd-editions.ts";
 import type { LsoaTable } from "./lsoa-table.ts";
@@ -8,7 +9,7 @@ import type { LsoaTable } from "./lsoa-table.ts";
 export class AreaLookup {
   readonly vintage: LsoaVintage;
   readonly name: string;
-  readonly #codes: Map<LsoaNumber, DeprivationCode>;
+  readonly #codes: AreaCodes;
   /** Deciles of the areas that an area of the other census became, as bits; only for areas not in the table. */
   readonly #successors = new Map<LsoaNumber, number>();
 
@@ -17,7 +18,7 @@ export class AreaLookup {
     const [first, ...others] = tables;
     this.vintage = first.vintage;
     this.name = tables.find((table) => !table.name.includes(" or "))?.name ?? first.name;
-    this.#codes = new Map(first.codes);
+    this.#codes = others.length === 0 ? first.codes : new AreaCodes(first.codes);
     for (const table of others) this.#merge(table, first);
   }
 
@@ -69,7 +70,7 @@ export class AreaLookup {
   }
 
   #merge(table: LsoaTable, first: LsoaTable): void {
-    for (const [lsoa, code] of table.codes) {
+    for (const [lsoa, code] of table.codes.entries()) {
       const before = this.#codes.get(lsoa);
       if (before !== undefined && before !== code) {
         throw inputError({

@@ -2,7 +2,8 @@ import { inputError } from "../errors.ts";
 import type { Note } from "../findings/schema.ts";
 import { grouped } from "../grouped.ts";
 import { isOnly2021, type LsoaNumber, lsoaCode, lsoaNumber } from "./area-code.ts";
-import { codeOfReason, type DeprivationCode } from "./deprivation-code.ts";
+import { AreaCodes, LSOA_NUMBERS } from "./area-codes.ts";
+import { codeOfReason } from "./deprivation-code.ts";
 import {
   areasOfVintage,
   decileOfRank,
@@ -21,14 +22,8 @@ export interface LsoaTable {
   readonly name: string;
   readonly file: string;
   readonly vintage: LsoaVintage;
-  readonly codes: ReadonlyMap<LsoaNumber, DeprivationCode>;
+  readonly codes: AreaCodes;
   readonly notes: readonly Note[];
-}
-
-interface AreaRow {
-  readonly rank: number;
-  readonly decile: number;
-  readonly line: number;
 }
 
 /** Collects the rows of one IMD file, then turns them into deciles once the edition is known. */
@@ -36,7 +31,11 @@ export class LsoaTableBuilder {
   readonly columns: readonly number[];
   readonly #reference: ReferenceFile;
   readonly #layout: LsoaTableLayout;
-  readonly #rows = new Map<LsoaNumber, AreaRow>();
+  /** Areas in the order of the file; the arrays beside are by area, and take memory only where there is one. */
+  readonly #areas: LsoaNumber[] = [];
+  readonly #ranks = new Int32Array(LSOA_NUMBERS);
+  readonly #deciles = new Int8Array(LSOA_NUMBERS);
+  readonly #lines = new Int32Array(LSOA_NUMBERS);
   #outsideEngland = 0;
   #highestRank = 0;
   #has2021Code = false;
@@ -54,38 +53,40 @@ export class LsoaTableBuilder {
       if (ends[0]! > starts[0]!) this.#outsideEngland += 1;
       return;
     }
-    const row = {
-      rank: wholeNumber(bytes, starts[1]!, ends[1]!),
-      decile: wholeNumber(bytes, starts[2]!, ends[2]!),
-      line,
-    };
-    if (row.rank !== BLANK_NUMBER && (row.rank < 1 || row.rank > LARGEST_RANK))
+    const rank = wholeNumber(bytes, starts[1]!, ends[1]!);
+    const decile = wholeNumber(bytes, starts[2]!, ends[2]!);
+    if (rank !== BLANK_NUMBER && (rank < 1 || rank > LARGEST_RANK))
       throw this.#rankOutOfRange(line, LARGEST_RANK);
-    if (row.decile !== BLANK_NUMBER && (row.decile < 1 || row.decile > 10)) {
+    if (decile !== BLANK_NUMBER && (decile < 1 || decile > 10)) {
       throw this.#wrong(line, "the IMD decile is not a whole number from 1 to 10");
     }
-    const before = this.#rows.get(lsoa);
-    if (before !== undefined && (before.rank !== row.rank || before.decile !== row.decile)) {
-      throw this.#wrong(line, `${lsoaCode(lsoa)} has another rank or decile than on line ${before.line}`);
+    const lineBefore = this.#lines[lsoa]!;
+    if (lineBefore === 0) {
+      this.#areas.push(lsoa);
+      this.#ranks[lsoa] = rank;
+      this.#deciles[lsoa] = decile;
+      this.#lines[lsoa] = line;
+    } else if (this.#ranks[lsoa] !== rank || this.#deciles[lsoa] !== decile) {
+      throw this.#wrong(line, `${lsoaCode(lsoa)} has another rank or decile than on line ${lineBefore}`);
     }
-    if (before === undefined) this.#rows.set(lsoa, row);
-    this.#highestRank = Math.max(this.#highestRank, row.rank);
+    this.#highestRank = Math.max(this.#highestRank, rank);
     this.#has2021Code ||= isOnly2021(lsoa);
   }
 
   build(): LsoaTable {
-    if (this.#rows.size === 0) {
+    if (this.#areas.length === 0) {
       throw this.#wrong(undefined, "no row has an English LSOA code (E01 and six digits)");
     }
     const vintage = this.#vintage();
     const areas = vintage === undefined ? undefined : areasOfVintage(vintage);
-    const codes = new Map<LsoaNumber, DeprivationCode>();
+    const codes = new AreaCodes();
     let contradictions = 0;
     let withoutRank = 0;
-    for (const [lsoa, row] of this.#rows) {
-      const ranked = this.#decileOfRank(row, areas);
-      if (row.decile !== BLANK_NUMBER && ranked !== undefined && ranked !== row.decile) contradictions += 1;
-      const decile = row.decile === BLANK_NUMBER ? ranked : row.decile;
+    for (const lsoa of this.#areas) {
+      const stated = this.#deciles[lsoa]!;
+      const ranked = this.#decileOfRank(lsoa, areas);
+      if (stated !== BLANK_NUMBER && ranked !== undefined && ranked !== stated) contradictions += 1;
+      const decile = stated === BLANK_NUMBER ? ranked : stated;
       if (decile === undefined) withoutRank += 1;
       codes.set(lsoa, decile ?? codeOfReason("no-rank"));
     }
@@ -102,22 +103,24 @@ export class LsoaTableBuilder {
   /** From the header, else the exact number of areas, else what only one edition has. */
   #vintage(): LsoaVintage | undefined {
     if (this.#layout.vintage !== undefined) return this.#layout.vintage;
-    const byCount = IMD_EDITIONS.find((edition) => edition.areas === this.#rows.size);
+    const byCount = IMD_EDITIONS.find((edition) => edition.areas === this.#areas.length);
     if (byCount !== undefined) return byCount.vintage;
     return this.#has2021Code || this.#highestRank > areasOfVintage(2011) ? 2021 : undefined;
   }
 
-  #decileOfRank(row: AreaRow, areas: number | undefined): number | undefined {
-    if (row.rank === BLANK_NUMBER) return undefined;
+  #decileOfRank(lsoa: LsoaNumber, areas: number | undefined): number | undefined {
+    const rank = this.#ranks[lsoa]!;
+    const line = this.#lines[lsoa]!;
+    if (rank === BLANK_NUMBER) return undefined;
     if (areas !== undefined) {
-      if (row.rank > areas) throw this.#rankOutOfRange(row.line, areas);
-      return decileOfRank(row.rank, areas);
+      if (rank > areas) throw this.#rankOutOfRange(line, areas);
+      return decileOfRank(rank, areas);
     }
-    if (row.decile !== BLANK_NUMBER) return undefined;
+    if (this.#deciles[lsoa] !== BLANK_NUMBER) return undefined;
     throw inputError({
       code: "imd-edition-unknown",
       file: this.#reference.name,
-      line: row.line,
+      line,
       message: "the table has ranks without deciles, and does not say of which edition",
       hint: 'Name the LSOA column "LSOA code (2011)" or "LSOA code (2021)", or add a column IMD_DECILE.',
     });
@@ -131,7 +134,7 @@ export class LsoaTableBuilder {
   }): Note[] {
     const { name, areas, contradictions, withoutRank } = found;
     const file = this.#reference.name;
-    const size = this.#rows.size;
+    const size = this.#areas.length;
     const notes: Note[] = [];
     const warn = (code: string, text: string): number => notes.push({ code, level: "warning", text });
     if (areas === undefined || size < areas) {

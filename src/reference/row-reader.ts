@@ -138,8 +138,10 @@ class RowSplitter {
     const { starts, ends } = this.#row;
     const slots = this.#slots!;
     const delimiter = this.#delimiter;
-    starts.fill(0);
-    ends.fill(0);
+    for (let slot = 0; slot < starts.length; slot += 1) {
+      starts[slot] = 0;
+      ends[slot] = 0;
+    }
     let column = 0;
     let at = start;
     while (true) {
