@@ -58,7 +58,7 @@ export const LIST_FLAGS = [
     name: "workers",
     kind: "number",
     value: "N",
-    summary: "worker threads; 0 or 1 for one thread, else decided by file size",
+    summary: "threads to read with; 0 or 1 for one, else decided by file size (up to 16 MiB one)",
   },
   {
     name: "config",

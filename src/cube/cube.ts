@@ -43,6 +43,33 @@ export function tableOver(cube: Cube, axisIds: readonly string[]): CubeTable | u
   );
 }
 
+/** The sum of tables over the same axes, cell by cell, in order of levels and stratum. */
+export function mergeTables(tables: readonly CubeTable[]): CubeTable {
+  const cells = new Map<string, CubeCell>();
+  for (const cell of tables.flatMap((table) => table.cells)) {
+    const place = `${cell.levels.join("*")}|${cell.stratum}`;
+    const before = cells.get(place);
+    cells.set(place, before === undefined ? cell : addedCells(before, cell));
+  }
+  return { axes: tables[0]?.axes ?? [], cells: [...cells.values()].sort(inOrder) };
+}
+
+function addedCells(one: CubeCell, other: CubeCell): CubeCell {
+  const [longer, shorter] = one.days.length < other.days.length ? [other, one] : [one, other];
+  return {
+    ...one,
+    days: addCounts(longer.days.slice(), shorter.days),
+    unknownClockStart: one.unknownClockStart + other.unknownClockStart,
+  };
+}
+
+function inOrder(one: CubeCell, other: CubeCell): number {
+  const differs = one.levels.findIndex((level, axis) => level !== other.levels[axis]);
+  return differs < 0
+    ? one.stratum - other.stratum
+    : (one.levels[differs] as number) - (other.levels[differs] as number);
+}
+
 /** Adds `from` into `into`, which is returned, longer where needed. */
 export function addCounts(into: Uint32Array, from: Uint32Array): Uint32Array {
   const sum = into.length >= from.length ? into : lengthened(into, from.length);

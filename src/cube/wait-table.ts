@@ -1,13 +1,5 @@
 import type { CubeCell, CubeTable } from "./cube.ts";
 
-/** Rows to be counted: their places in `levels` (per axis of the list) and `days`. */
-export interface RowsToCount {
-  readonly levels: readonly Int32Array[];
-  readonly days: Int32Array;
-  readonly kept: Int32Array;
-  readonly keptRows: number;
-}
-
 export interface WaitTableShape {
   /** Indices of the table's axes among those of the list; tables of two and more are not split by stratum. */
   readonly axes: readonly number[];
@@ -31,8 +23,8 @@ export class WaitTable {
   /** Counts modulo 2¹⁶; `carried` holds how often each place went round. Half the size is half the cache. */
   private readonly flat: Uint16Array;
   private readonly carried = new Map<number, number>();
-  /** Cells with a count in `flat`: the rest of it is never looked at, nor given memory. */
-  private readonly touched: Uint8Array;
+  /** Levels where there is no axis. */
+  private zeros = new Int32Array(0);
   private readonly long: (Uint32Array | undefined)[] = [];
   private readonly unknown: number[] = [];
   private readonly crossing: CrossingCells | undefined;
@@ -42,33 +34,27 @@ export class WaitTable {
     this.crossing = shape.axes.length > 1 ? new CrossingCells(shape.axes) : undefined;
     this.flatCells = this.crossing === undefined ? Math.min(shape.levels * shape.strata, MOST_FLAT_CELLS) : 0;
     this.flat = new Uint16Array(this.flatCells * FLAT_DAYS);
-    this.touched = new Uint8Array(this.flatCells);
   }
 
-  add(rows: RowsToCount): void {
-    const { levels, days, kept, keptRows } = rows;
+  /** Counts `rows` rows: per axis of the list the level of each, and the days each has waited. */
+  add(levels: readonly Int32Array[], days: Int32Array, rows: number): void {
     const { axes, stratum, strata } = this.shape;
     if (this.crossing !== undefined) {
-      for (let index = 0; index < keptRows; index += 1) {
-        const row = kept[index] as number;
+      for (let row = 0; row < rows; row += 1)
         this.addLong(this.crossing.cell(levels, row), days[row] as number);
-      }
       return;
     }
-    const { flat, flatCells, touched } = this;
-    const level = axes[0] === undefined ? undefined : levels[axes[0]];
-    const layer = stratum === undefined ? undefined : levels[stratum];
-    for (let index = 0; index < keptRows; index += 1) {
-      const row = kept[index] as number;
-      const cell =
-        (level === undefined ? 0 : (level[row] as number)) * strata +
-        (layer === undefined ? 0 : (layer[row] as number));
+    if (this.zeros.length < rows) this.zeros = new Int32Array(rows);
+    const level = axes[0] === undefined ? this.zeros : (levels[axes[0]] as Int32Array);
+    const layer = stratum === undefined ? this.zeros : (levels[stratum] as Int32Array);
+    const { flat, flatCells } = this;
+    for (let row = 0; row < rows; row += 1) {
+      const cell = Math.imul(level[row] as number, strata) + (layer[row] as number);
       const day = days[row] as number;
       if (cell < flatCells && day < FLAT_DAYS) {
-        const place = cell * FLAT_DAYS + day;
+        const place = Math.imul(cell, FLAT_DAYS) + day;
         const count = (flat[place] as number) + 1;
         flat[place] = count;
-        touched[cell] = 1;
         if (count === UINT16_RANGE) this.carried.set(place, (this.carried.get(place) ?? 0) + 1);
       } else this.addLong(cell, day);
     }
@@ -82,7 +68,7 @@ export class WaitTable {
 
   finish(): CubeTable {
     const cells = new Set<number>();
-    for (let cell = 0; cell < this.flatCells; cell += 1) if (this.touched[cell] === 1) cells.add(cell);
+    for (let cell = 0; cell < this.flatCells; cell += 1) if (this.isTouched(cell)) cells.add(cell);
     for (const place of this.carried.keys()) cells.add(Math.floor(place / FLAT_DAYS));
     this.long.forEach((_, cell) => {
       cells.add(cell);
@@ -114,7 +100,7 @@ export class WaitTable {
 
   private daysOf(cell: number): Uint32Array {
     const long = this.long[cell] ?? new Uint32Array(0);
-    if (cell >= this.flatCells || this.touched[cell] === 0) return long;
+    if (cell >= this.flatCells) return long;
     const days = new Uint32Array(Math.max(FLAT_DAYS, long.length));
     days.set(long);
     const from = cell * FLAT_DAYS;
@@ -123,6 +109,12 @@ export class WaitTable {
       days[day] = (days[day] as number) + (this.flat[from + day] as number) + carries * UINT16_RANGE;
     }
     return days;
+  }
+
+  private isTouched(cell: number): boolean {
+    const from = cell * FLAT_DAYS;
+    for (let place = from; place < from + FLAT_DAYS; place += 1) if (this.flat[place] !== 0) return true;
+    return false;
   }
 
   private addLong(cell: number, day: number): void {

@@ -28,13 +28,14 @@ export interface CountedFile {
   readonly sha256: string;
   readonly bytes: number;
   readonly rows: number;
+  readonly rejected: number;
   /** First rows that could not be read, by line, at most a few. */
   readonly rejectedLines: readonly number[];
   readonly surplusDropped: number;
   /** Per coded column of the plan. */
   readonly texts: readonly (readonly TextTally[])[];
-  /** Per coded column: what a judgement says of each text, without judging again what was judged in the count. */
-  readonly verdicts: readonly ((classify: (text: string) => number) => readonly number[])[];
+  /** Per coded column: what a judgement says of each of `texts`, without judging again what was judged in the count. */
+  readonly verdicts: readonly ((classify: (text: string) => number) => ArrayLike<number>)[];
   readonly withTime: readonly boolean[];
   readonly windows1252: readonly number[];
   /** Per presence column of the plan: analysed rows that are not blank. */

@@ -1,5 +1,5 @@
 import type { Level } from "../classify/level.ts";
-import type { ScanPlan } from "./scan/scan-plan.ts";
+import type { ScanPlan } from "./scanner/scan-plan.ts";
 
 /**
  * What an engine is asked: how the texts of each file are understood, and what is to be counted. Meaning comes in as

@@ -134,7 +134,7 @@ async function draftFile(opened: OpenedFile, clockField: ClockField): Promise<Dr
   const ambiguous = opened.recognised.ambiguous.map(({ index }) => index);
   const extraColumns = [...codableColumns(opened), ...ambiguous];
   const draft = planFile(opened, opened.recognised.fields, { extraColumns, clockField });
-  const { texts } = await sampleFile(draft);
+  const { texts } = await sampleFile(draft, undefined);
   const headers = settleHeaders(draft, texts);
   return { file: { ...draft, fields: headers.fields }, headers, texts };
 }
@@ -160,7 +160,7 @@ async function surveyFile(
   const telling = codable.filter(({ found }) => isTelling(found)).map(({ column }) => column);
   const extraColumns = [...telling, ...dates, ...ambiguous, ...named];
   const planned = countingAll(planFile(file, file.fields, { extraColumns, clockField }), dates);
-  return { planned, headers, sample: await sampleFile(planned) };
+  return { planned, headers, sample: await sampleFile(planned, undefined) };
 }
 
 /** Their values point at one person: they are counted, not told apart. */

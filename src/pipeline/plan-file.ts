@@ -1,6 +1,6 @@
 import { isUsedField, USED_FIELDS } from "../columns/fields.ts";
 import type { FieldColumns } from "../columns/recognise-columns.ts";
-import type { ScanPlan } from "../engine/scan/scan-plan.ts";
+import type { ScanPlan } from "../engine/scanner/scan-plan.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
 import type { OpenedFile } from "./opened-file.ts";
 

@@ -3,7 +3,13 @@ import type { FieldColumns } from "../columns/recognise-columns.ts";
 import { ambiguousHeaderError } from "../columns/settle-by-values.ts";
 import type { CountedList } from "../engine/counted-list.ts";
 import type { ExcludedRowSink, Question } from "../engine/question.ts";
-import { countList, type Sample, type ScanOptions, sampleFile } from "../engine/scan/scan-engine.ts";
+import {
+  countList,
+  dismissSample,
+  type Sample,
+  type ScanOptions,
+  sampleFile,
+} from "../engine/scan/scan-engine.ts";
 import type { Findings, Note } from "../findings/schema.ts";
 import type { Deprivation } from "../reference/load-deprivation.ts";
 import type { ListOptions, Watch } from "../request.ts";
@@ -69,8 +75,20 @@ interface Reading extends ReadOptions {
 }
 
 async function countOpened(opened: readonly OpenedFile[], reading: Reading): Promise<CountedReading> {
-  const { list, clockField } = reading;
   const { files, samples } = await planAll(opened, reading);
+  try {
+    return await countSampled(files, samples, reading);
+  } finally {
+    await Promise.all(samples.map(dismissSample));
+  }
+}
+
+async function countSampled(
+  files: readonly PlannedFile[],
+  samples: readonly Sample[],
+  reading: Reading,
+): Promise<CountedReading> {
+  const { list, clockField } = reading;
   const deprivation = await deprivationOf(files, list);
   const levels = deprivationLevels(deprivation);
   const breakdowns = usable(reading.breakdowns(files), { files, deprivation, asked: list });
@@ -137,7 +155,9 @@ async function planAll(
     planFile(draft, draft.fields, { extraColumns: namedColumns(draft, drafts, list), clockField }),
   );
   const samples: Sample[] = [];
-  for (const file of files) samples.push(await sampleFile(file));
+  // One after another the files of a list have all threads to themselves; the first of several cannot be got ahead with.
+  const ahead = files.length === 1 ? list : undefined;
+  for (const file of files) samples.push(await sampleFile(file, ahead));
   return { files, samples };
 }
 
@@ -146,7 +166,7 @@ async function settledFile(file: OpenedFile, clockField: ClockField): Promise<Pl
   const extraColumns = ambiguous.map(({ index }) => index);
   const draft = planFile(file, fields, { extraColumns, clockField });
   if (ambiguous.length === 0) return draft;
-  const { texts } = await sampleFile(draft);
+  const { texts } = await sampleFile(draft, undefined);
   return planFile(file, settledOrRefused(draft, texts), { extraColumns: [], clockField });
 }
 

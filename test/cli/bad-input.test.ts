@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { createWriteStream, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createWriteStream, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
 import { gzipSync } from "node:zlib";
@@ -209,10 +209,11 @@ describe("a large damaged list loses nothing", () => {
     inScratchFolder("line-200000", (folder) => {
       const path = join(folder, "list.csv");
       const bad = '2026-10-25,SECRET1,2026-01-01,1,"A,ZA0\n';
-      writeFileSync(path, HEADER + goodRows(0, 199_998) + bad + goodRows(199_998, 250_000));
+      writeFileSync(path, HEADER + goodRows(0, 199_998) + bad + goodRows(199_998, 450_000));
       const { findings, leftOut } = analysed("list.csv", folder, ["--workers", workers]);
+      expect(statSync(path).size).toBeGreaterThan(16 * 1024 * 1024);
       expect(leftOut).toEqual(unreadable(200_000));
-      expect(findings.ledger.analysed).toBe(250_000);
+      expect(findings.ledger.analysed).toBe(450_000);
     }),
   );
 

@@ -6,18 +6,21 @@ import { findingsSchema } from "../../src/findings/schema.ts";
 import { fairwait, inScratchFolder } from "../cli/run-fairwait.ts";
 
 const MIB = 1024 * 1024;
-/** Where a thread's stretch ends; see `STRETCH_BYTES`. */
-const STRETCH = 4 * MIB;
+/** Where stretches of a list above 16 MiB end; see `stretch-grid.ts`. */
+const FIRST_STRETCH = MIB;
+const STRETCH = 2 * MIB;
+const ONE_STRETCH = 16 * MIB;
 
 /**
- * A messy list of three stretches, damaged where stretches meet: 1,500 made-up records inside one quoted field, a quote
- * that never closes, bytes of two encodings, a line of 200 KiB, and line ends of every kind.
+ * A messy list of ten stretches, damaged where stretches meet: 1,500 made-up records inside one quoted field, a quote
+ * that never closes, bytes of two encodings, a line of 200 KiB, and line ends of every kind. Its last rows are its first
+ * ones once more, so that threads meet each other's duplicates.
  */
 function damagedList(): Buffer {
   const rows = fairwait([
     "generate",
     "--rows",
-    "60000",
+    "110000",
     "--seed",
     "11",
     "--mess",
@@ -32,13 +35,15 @@ function damagedList(): Buffer {
   // One empty field more than the header: good rows, if they were rows, and yet nothing that ends the quoted field.
   const clockStart = header.split(",").indexOf("REFERRAL_TO_TREATMENT_PERIOD_START_DATE");
   expect(clockStart).toBeGreaterThan(0);
-  const blank = `${",".repeat(clockStart)}2026-01-01${",".repeat(columns - clockStart)}`;
-  const madeUp = Array.from({ length: 1500 }, () => blank).join("\n");
+  const blank = (date: string) => `${",".repeat(clockStart)}${date}${",".repeat(columns - clockStart)}`;
+  const madeUp = Array.from({ length: 1500 }, (_, row) =>
+    blank(row % 20 === 0 ? "2026-01-01 10:00" : "2026-01-01"),
+  ).join("\n");
   expect(madeUp.length).toBeLessThan(64 * 1024);
   const parts = [header];
   let length = header.length;
-  const boundaries = [STRETCH - 40_000, 2 * STRETCH - 40_000];
-  for (const line of lines) {
+  const boundaries = [0, 2, 5].map((stretches) => FIRST_STRETCH + stretches * STRETCH - 40_000);
+  for (const line of [...lines, ...lines.slice(0, 5000)]) {
     const next = boundaries[0];
     if (next !== undefined && length > next) {
       boundaries.shift();
@@ -58,7 +63,7 @@ test(
   () =>
     inScratchFolder("threads", (folder) => {
       const list = damagedList();
-      expect(list.length).toBeGreaterThan(2 * STRETCH);
+      expect(list.length).toBeGreaterThan(ONE_STRETCH + STRETCH);
       writeFileSync(join(folder, "ptl.csv"), list);
       const by = ["ethnic-category", "provider", "specialty", "age-band*sex", "priority-type", "site"].join(
         ",",
@@ -78,11 +83,21 @@ test(
       const { ledger, notes } = findingsSchema.parse(JSON.parse(one.findings));
       expect(ledger.read).toBe(ledger.rejected.total + ledger.excluded.total + ledger.analysed);
       expect(ledger.rejected.total).toBeGreaterThan(4);
+      expect(ledger.excluded.byReason["duplicate-pathway"]).toBeGreaterThan(2000);
       expect(notes.length).toBeGreaterThan(0);
       expect(one.lines.match(/unreadable-row/g)).toHaveLength(ledger.rejected.total);
 
       expect(analyse("ptl.csv", "two", ["--workers", "2"])).toEqual(one);
       expect(analyse("ptl.csv", "three", ["--workers", "3"])).toEqual(one);
+
+      const inspect = (workers: string) => {
+        const run = fairwait(["inspect", "ptl.csv", "--format", "json", "--quiet", "--workers", workers], {
+          folder,
+        });
+        expect(run).toMatchObject({ exitCode: 0, stderr: "" });
+        return run.stdout;
+      };
+      expect(inspect("2")).toBe(inspect("1"));
 
       const anonymous = ({ findings, lines, raw }: typeof one, name: string) => {
         const { inputs: _, ...rest } = JSON.parse(findings) as Record<string, unknown>;

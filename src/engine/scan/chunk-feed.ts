@@ -1,46 +1,48 @@
-import type { CodedChunk } from "./chunk.ts";
-import { ChunkScanner, type MoreBytes, type Stretch } from "./chunk-scanner.ts";
-import type { FileRegion } from "./file-region.ts";
-import { extendRegion, readRegion } from "./file-region.ts";
-import type { ScanPlan } from "./scan-plan.ts";
+import type { CodedChunk } from "../scanner/chunk.ts";
+import type { MoreBytes, Stretch } from "../scanner/chunk-scanner.ts";
+import { extendRegion, type FileRegion, readRegion } from "./file-region.ts";
+import { firstStretchBytes, STRETCH_BYTES } from "./stretch-grid.ts";
 
-/** Bytes of a stretch. Small enough to keep memory flat, large enough that a hand-over costs nothing. */
-export const STRETCH_BYTES = 4 * 1024 * 1024;
 const READ_BYTES = 1024 * 1024;
-/**
- * A file up to this size is one stretch: its columns are then settled on all of it at once. The first stretch of a larger
- * one is short, since threads that share the work read it again.
- */
-const ONE_STRETCH_BYTES = 16 * 1024 * 1024;
-const FIRST_STRETCH_BYTES = 1024 * 1024;
 
-/** Coded chunks of a seekable text file, in order, on this thread. */
-export async function* chunksOfRegion(plan: ScanPlan, region: FileRegion): AsyncGenerator<CodedChunk> {
-  const scanner = new ChunkScanner(plan, 0);
+/** Codes the stretches it is given, numbered as they come. */
+export interface Coder<Chunk extends CodedChunk> {
+  code(index: number, stretch: Stretch, more: MoreBytes): Promise<Chunk>;
+}
+
+/**
+ * Coded chunks of a seekable text file, in order, each from where the one before ends. A chunk's bytes are valid until
+ * the next is asked for.
+ */
+export async function* chunksOfRegion<Chunk extends CodedChunk>(
+  coder: Coder<Chunk>,
+  region: FileRegion,
+): AsyncGenerator<Chunk> {
   let from = region.start;
-  let length = region.end - region.start <= ONE_STRETCH_BYTES ? ONE_STRETCH_BYTES : FIRST_STRETCH_BYTES;
-  while (from < region.end) {
-    const stretch = readRegion(region, { from, length });
-    const chunk = await scanner.scan(stretch, extendRegion(region));
+  let length = firstStretchBytes(region);
+  let spare: Uint8Array<ArrayBuffer> | undefined;
+  for (let index = 0; from < region.end; index += 1) {
+    const stretch = readRegion(region, { from, length, spare });
+    const chunk = await coder.code(index, stretch, extendRegion(region));
     yield chunk;
     from = chunk.to;
     length = STRETCH_BYTES;
+    spare = chunk.bytes;
   }
 }
 
-/** Coded chunks of text that arrives in pieces (decompressed, transcoded, from a spreadsheet), on this thread. */
-export async function* chunksOfStream(
-  plan: ScanPlan,
+/** Coded chunks of text that arrives in pieces (decompressed, transcoded, from a spreadsheet). */
+export async function* chunksOfStream<Chunk extends CodedChunk>(
+  coder: Coder<Chunk>,
   pieces: AsyncIterable<Uint8Array>,
-): AsyncGenerator<CodedChunk> {
-  const scanner = new ChunkScanner(plan, 0);
+): AsyncGenerator<Chunk> {
   const reader = new StreamReader(pieces);
   let origin = 0;
   let carried = new Uint8Array(0);
-  for (;;) {
+  for (let index = 0; ; index += 1) {
     const stretch = await reader.stretch(origin, carried);
     if (stretch.length === 0) return;
-    const chunk = await scanner.scan(stretch, reader.more);
+    const chunk = await coder.code(index, stretch, reader.more);
     yield chunk;
     carried = reader.after(chunk);
     origin = chunk.to;

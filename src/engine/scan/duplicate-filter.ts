@@ -1,67 +1,75 @@
-import { DUPLICATE_PATHWAY } from "../../vocab/exclusions.ts";
-import { finish } from "./byte-hash.ts";
-import type { FileLanes } from "./file-lanes.ts";
+import type { Candidates } from "../scanner/candidates.ts";
+import { PATHWAY_WORDS, PERSON_WORDS } from "../scanner/candidates.ts";
 import { FingerprintSet } from "./fingerprint-set.ts";
-import { BLOCK_ROWS, type RowBlock } from "./row-block.ts";
 
-/**
- * Finds pathways met before: the same issuer, pathway, referral and clock start. They are told apart by fingerprints of
- * 96 bits; that two different ones share theirs is less likely than 1 in 10¹⁴ in a list of ten million.
- */
+/** Keys looked up together: their places are on their way from memory at once. */
+const BATCH = 128;
+
+/** Tells pathways met before, and counts people, over all stretches of a list in their order. */
 export class DuplicateFilter {
   /** Duplicates that differ from the row that was kept in any byte. */
   conflicts = 0;
+  /** Analysed rows with an identifier of the patient. */
+  identified = 0;
   private readonly seen: FingerprintSet;
-  private readonly keys = new Int32Array(BLOCK_ROWS * 3);
+  private readonly people: FingerprintSet | undefined;
 
-  constructor(expectedRows: number) {
-    this.seen = new FingerprintSet(3, expectedRows, true);
+  constructor(expected: { readonly pathways: number; readonly people: number | undefined }) {
+    this.seen = new FingerprintSet(3, expected.pathways, true);
+    this.people = expected.people === undefined ? undefined : new FingerprintSet(2, expected.people, false);
   }
 
-  /** Takes duplicates out of the rows kept. Rows without a pathway identifier are never duplicates. */
-  filter(block: RowBlock, lanes: FileLanes): void {
-    if (lanes.pathway === undefined) return;
-    const candidates = block.keptRows;
-    for (let index = 0; index < candidates; index += 1) this.writeKey(block, lanes, index);
-    this.seen.fetch(this.keys, candidates);
-    block.keptRows = 0;
-    for (let index = 0; index < candidates; index += 1) {
-      const row = block.kept[index] as number;
-      if (this.isDuplicate(lanes, block.at[row] as number, index * 3)) {
-        block.exclude(row, DUPLICATE_PATHWAY, lanes.plan.pathway?.id);
-      } else block.keep(row);
+  /** Undefined when no file has an identifier of the patient. */
+  get distinctPeople(): number | undefined {
+    return this.people?.size;
+  }
+
+  /** Places of the duplicates among the candidates; the patients of the others are counted. */
+  filter({ rows, pathways, people }: Candidates): Int32Array<ArrayBuffer> {
+    const duplicates = pathways === undefined ? [] : this.duplicatesAmong(pathways, rows);
+    if (people !== undefined) this.countPeople(people, rows, duplicates);
+    return Int32Array.from(duplicates);
+  }
+
+  private duplicatesAmong(keys: Int32Array, rows: number): number[] {
+    const { seen } = this;
+    const duplicates: number[] = [];
+    for (let from = 0; from < rows; from += BATCH) {
+      const until = Math.min(from + BATCH, rows);
+      seen.fetch(keys, PATHWAY_WORDS, from, until);
+      for (let place = from; place < until; place += 1) {
+        const key = place * PATHWAY_WORDS;
+        const first = keys[key] as number;
+        // Rows without a pathway identifier are never duplicates.
+        if (first === 0) continue;
+        const rowHash = keys[key + 3] as number;
+        const met = seen.add(first, keys[key + 1] as number, keys[key + 2] as number, rowHash);
+        if (met < 0) continue;
+        duplicates.push(place);
+        if (seen.noteAt(met) !== rowHash) this.conflicts += 1;
+      }
     }
+    return duplicates;
   }
 
-  private isDuplicate(lanes: FileLanes, at: number, key: number): boolean {
-    const { keys } = this;
-    const first = keys[key] as number;
-    if (first === 0) return false;
-    const rowHash = lanes.rowHash.at(at);
-    const place = this.seen.add(first, keys[key + 1] as number, keys[key + 2] as number, rowHash);
-    if (place < 0) return false;
-    if (this.seen.noteAt(place) !== rowHash) this.conflicts += 1;
-    return true;
-  }
-
-  /** The first word is 0 where there is no pathway identifier, and never otherwise. */
-  private writeKey(block: RowBlock, lanes: FileLanes, index: number): void {
-    const { pathway, referral } = lanes;
-    const { keys } = this;
-    const row = block.kept[index] as number;
-    const at = block.at[row] as number;
-    const first = pathway?.word(0, at) ?? 0;
-    const second = pathway?.word(1, at) ?? 0;
-    const third = pathway?.word(2, at) ?? 0;
-    keys[index * 3] = 0;
-    if (first === 0 && second === 0 && third === 0) return;
-    const context =
-      Math.imul(lanes.issuer(at) + 1, 0x9e3779b1) ^ Math.imul(block.days[row] as number, 0x85ebca6b);
-    // The referral's words go to other places than the pathway's, or the two could be exchanged, or cancel out.
-    keys[index * 3] = finish(first ^ context ^ Math.imul(referral?.word(2, at) ?? 0, 0x27d4eb2f)) | 1;
-    keys[index * 3 + 1] = finish(second + context + Math.imul(referral?.word(0, at) ?? 0, 0x165667b1));
-    keys[index * 3 + 2] = finish(
-      third ^ Math.imul(context, 0xc2b2ae35) ^ Math.imul(referral?.word(1, at) ?? 0, 0x9e3779b1),
-    );
+  private countPeople(keys: Int32Array, rows: number, duplicates: readonly number[]): void {
+    const { people } = this;
+    if (people === undefined) return;
+    let skipped = 0;
+    for (let from = 0; from < rows; from += BATCH) {
+      const until = Math.min(from + BATCH, rows);
+      people.fetch(keys, PERSON_WORDS, from, until);
+      for (let place = from; place < until; place += 1) {
+        if (place === duplicates[skipped]) {
+          skipped += 1;
+          continue;
+        }
+        const first = keys[place * PERSON_WORDS] as number;
+        const second = keys[place * PERSON_WORDS + 1] as number;
+        if (first === 0 && second === 0) continue;
+        this.identified += 1;
+        people.add(first, second, 0, 0);
+      }
+    }
   }
 }

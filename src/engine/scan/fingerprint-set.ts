@@ -37,16 +37,16 @@ export class FingerprintSet {
   }
 
   /**
-   * Touches the places of `count` keys, `keyWords` integers each, before they are added: one short loop has many of them
-   * on their way from memory at once. Returns something, so that it is not left out.
+   * Touches the places of keys `from … until`, `stride` integers apart, before they are added: one short loop has many
+   * of them on their way from memory at once. Returns something, so that it is not left out.
    */
-  fetch(keys: Int32Array, count: number): number {
-    const { slots, stride, slotCount, keyWords } = this;
+  fetch(keys: Int32Array, stride: number, from: number, until: number): number {
+    const { slots, stride: slotStride, slotCount } = this;
     let touched = 0;
-    for (let index = 0; index < count; index += 1) {
-      const first = keys[index * keyWords] as number;
+    for (let index = from; index < until; index += 1) {
+      const first = keys[index * stride] as number;
       const slot = Math.floor(((first >>> 0) / 4294967296) * slotCount);
-      touched ^= slots[slot * stride] as number;
+      touched ^= slots[slot * slotStride] as number;
     }
     return touched;
   }

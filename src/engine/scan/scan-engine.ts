@@ -1,24 +1,22 @@
-import { createHash } from "node:crypto";
-import { availableParallelism } from "node:os";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { errorInFile } from "../../errors.ts";
 import type { ListFile } from "../../source/list-file.ts";
 import type { ListHeader } from "../../source/list-header.ts";
-import { EXCLUSIONS, type Exclusion } from "../../vocab/exclusions.ts";
 import type { CountedFile, CountedList } from "../counted-list.ts";
 import type { Question } from "../question.ts";
-import type { CodedChunk } from "./chunk.ts";
+import type { CodedChunk } from "../scanner/chunk.ts";
+import type { ScanPlan } from "../scanner/scan-plan.ts";
+import { Scanner } from "../scanner/scanner.ts";
+import type { Tallies } from "../scanner/stretch-counter.ts";
+import { addUp } from "./add-up.ts";
 import { chunksOfRegion, chunksOfStream } from "./chunk-feed.ts";
-import { FileCounter } from "./file-counter.ts";
+import { countAlone } from "./count-alone.ts";
+import { countInParallel } from "./count-in-parallel.ts";
+import type { CrewAtWork } from "./crew-at-work.ts";
+import { DuplicateFilter } from "./duplicate-filter.ts";
+import { FileAccount } from "./file-account.ts";
 import type { FileRegion } from "./file-region.ts";
-import { canRunInParallel, chunksInParallel } from "./parallel-feed.ts";
-import { RowCounter } from "./row-counter.ts";
-import type { ScanPlan } from "./scan-plan.ts";
 import { TextTable, type TextTally } from "./text-table.ts";
-
-/** Files from this size up are read by several threads. */
-const PARALLEL_BYTES = 48 * 1024 * 1024;
-const MOST_THREADS = 2;
+import { crewFor } from "./threads.ts";
 
 export interface FileToScan {
   readonly file: ListFile;
@@ -33,46 +31,69 @@ export interface Sample {
   readonly bytesPerRow: number;
   /** The sample is the whole file. */
   readonly isWhole: boolean;
-  /** Where counting goes on from, when this thread does it all. */
-  readonly start: SampledStart;
-}
-
-export interface SampledStart {
-  readonly tables: readonly TextTable[];
-  readonly chunks: readonly CodedChunk[];
-  readonly rest: AsyncGenerator<CodedChunk>;
+  /** Where counting goes on from. */
+  readonly start: StartedScan;
 }
 
 export interface ScanOptions {
+  /** Threads, this one among them. */
   readonly workers?: number;
   /** Rows to make room for, where an earlier count has told. */
   readonly expectedRows?: number;
   progress?(done: { readonly rows: number; readonly fraction?: number }): void;
 }
 
-export async function sampleFile({ file, header, plan }: FileToScan): Promise<Sample> {
-  const rest = feedOnThisThread(file, header, plan);
-  const first = await rest.next().catch((cause: unknown) => {
-    throw errorInFile(cause, file.name);
-  });
+/** A file whose first stretch is coded and held by the scanner of this thread. */
+export interface StartedScan {
+  readonly scanner: Scanner;
+  /** Undefined for a file without a record. */
+  readonly first: CodedChunk | undefined;
+  /** The chunks after the first, coded on this thread. */
+  readonly rest: AsyncGenerator<CodedChunk>;
+  /** The texts of the first chunk, where they have been looked at. */
+  readonly tables: readonly TextTable[] | undefined;
+  /** Other threads, when they are coding already. */
+  readonly crew: CrewAtWork | undefined;
+}
+
+/**
+ * Codes the first stretch of a file. `ahead`: a file that several threads will count is coded on by the others meanwhile;
+ * then `countList` must follow, or `dismissSample`.
+ */
+export async function sampleFile(
+  toScan: FileToScan,
+  ahead: Pick<ScanOptions, "workers"> | undefined,
+): Promise<Sample> {
+  const crew = ahead && crewFor(toScan.plan, recordsRegion(toScan), ahead.workers);
+  try {
+    return await sampled(toScan, crew);
+  } catch (cause) {
+    await crew?.dismiss();
+    throw cause;
+  }
+}
+
+async function sampled(toScan: FileToScan, crew: CrewAtWork | undefined): Promise<Sample> {
+  const { file, plan } = toScan;
+  const start = await startScan(toScan);
   const tables = plan.coded.map(() => new TextTable());
-  if (first.done === true)
-    return {
-      texts: tables.map(() => []),
-      bytesPerRow: 0,
-      isWhole: true,
-      start: { tables, chunks: [], rest },
-    };
-  const chunk = first.value;
-  for (const table of tables) table.tallies(chunk.scanner);
-  for (const fresh of chunk.newTexts) tables[fresh.coded]?.absorb(chunk.scanner, fresh);
+  const { first, scanner } = start;
+  const scan = { ...start, tables, crew };
+  if (first === undefined) {
+    return { texts: tables.map(() => []), bytesPerRow: 0, isWhole: true, start: scan };
+  }
+  for (const fresh of first.newTexts) tables[fresh.coded]?.absorb(first.scanner, fresh);
+  const rows = scanner.textRows(0);
   return {
-    texts: tables.map((table, coded) => table.rowsIn(chunk, coded)),
-    bytesPerRow: chunk.rows === 0 ? 0 : (chunk.to - chunk.from) / chunk.rows,
-    isWhole: file.region !== undefined && chunk.to >= file.region.end,
-    start: { tables, chunks: [{ ...chunk, newTexts: [] }], rest },
+    texts: tables.map((table, coded) => table.rowsOf(scanner.number, rows[coded] as Uint32Array)),
+    bytesPerRow: first.rows === 0 ? 0 : (first.to - first.from) / first.rows,
+    isWhole: file.region !== undefined && first.to >= file.region.end,
+    start: { ...scan, first: { ...first, newTexts: [] } },
   };
 }
+
+/** Lets go of what a sample holds that is not counted, or not to the end. */
+export const dismissSample = async ({ start }: Sample): Promise<void> => start.crew?.dismiss();
 
 /** Reads every file once and counts its rows as the question asks. Samples are used up by the first pass. */
 export async function countList(
@@ -80,83 +101,101 @@ export async function countList(
   files: readonly (FileToScan & { readonly sample?: Sample })[],
   options: ScanOptions,
 ): Promise<CountedList> {
-  const counter = new RowCounter(question, options.expectedRows ?? expectedRows(files));
+  const expected = options.expectedRows ?? expectedRows(files);
+  const hasPathways = question.files.some(({ plan }) => plan.pathway !== undefined);
+  const hasPeople = question.files.some(({ plan }) => plan.person.length > 0);
+  const duplicates = new DuplicateFilter({
+    pathways: hasPathways ? expected : 0,
+    people: hasPeople ? expected : undefined,
+  });
   const counted: CountedFile[] = [];
+  const tallies: Tallies[] = [];
   const totalBytes = files.reduce((sum, { file }) => sum + file.bytes, 0);
   let bytesBefore = 0;
+  let rowsBefore = 0;
   for (const [index, toScan] of files.entries()) {
+    const { file } = toScan;
     const asked = question.files[index];
     if (asked === undefined) throw new Error("a file was opened that the question does not name");
-    const start = isParallel(toScan, options) ? undefined : toScan.sample?.start;
-    const fileCounter = new FileCounter(counter, asked, {
-      headerLines: toScan.header.lines,
-      tables: start?.tables,
-      rejects: question.rejects,
+    const account = await countFile(toScan, {
+      workers: options.workers,
+      accountOf: (tables) =>
+        new FileAccount(question, asked, {
+          headerLines: toScan.header.lines,
+          tables,
+          hashedHead: headToHash(toScan),
+          duplicates,
+        }),
+      counted: (chunk, { read }) => {
+        const done = bytesBefore + (file.region === undefined ? 0 : chunk.to);
+        options.progress?.({ rows: rowsBefore + read, ...(done > 0 ? { fraction: done / totalBytes } : {}) });
+      },
+    }).catch((cause: unknown) => {
+      throw errorInFile(cause, file.name);
     });
-    const digest = digestFor(toScan);
-    try {
-      for await (const chunk of feedFor(toScan, start, options)) {
-        // An interrupt is only heard when the event loop turns, which reading on this thread alone never lets it.
-        await nextTurn();
-        digest?.update(chunk.bytes.subarray(chunk.from - chunk.origin, chunk.to - chunk.origin));
-        fileCounter.add(chunk);
-        const done = bytesBefore + (toScan.file.region === undefined ? 0 : chunk.to);
-        options.progress?.({ rows: counter.read, ...(done > 0 ? { fraction: done / totalBytes } : {}) });
-      }
-    } catch (cause) {
-      throw errorInFile(cause, toScan.file.name);
-    }
-    bytesBefore += toScan.file.bytes;
-    const sha256 = digest?.digest("hex") ?? toScan.file.sha256();
-    counted.push(fileCounter.finish({ sha256, bytes: toScan.file.bytes }));
+    bytesBefore += file.bytes;
+    rowsBefore += account.read;
+    tallies.push(...account.tallies);
+    counted.push(account.finish({ sha256: account.sha256 ?? file.sha256(), bytes: file.bytes }));
   }
-  return conclude(question, counter, counted);
+  return addUp(question, { files: counted, tallies, duplicates });
 }
 
-function conclude(question: Question, counter: RowCounter, files: CountedFile[]): CountedList {
-  const excluded = Object.fromEntries(
-    EXCLUSIONS.map((name, index) => [name, counter.excluded[index] as number]),
-  ) as Record<Exclusion, number>;
-  const excludedTotal = counter.excluded.reduce((sum, count) => sum + count, 0);
-  const tables = counter.tables.map((table) => table.finish());
-  const { read, rejected, analysed } = counter;
-  if (read !== rejected + excludedTotal + analysed) {
-    throw new Error(
-      `rows do not add up: ${read} read, ${rejected} rejected, ${excludedTotal} excluded, ${analysed} analysed`,
-    );
+interface FileCount {
+  readonly workers: number | undefined;
+  accountOf(tables: readonly TextTable[] | undefined): FileAccount;
+  counted(chunk: CodedChunk, account: FileAccount): void;
+}
+
+async function countFile(
+  toScan: FileToScan & { readonly sample?: Sample },
+  { workers, accountOf, counted }: FileCount,
+): Promise<FileAccount> {
+  const region = recordsRegion(toScan);
+  const crew = toScan.sample?.start.crew ?? crewFor(toScan.plan, region, workers);
+  try {
+    const { scanner, first, rest, tables } = toScan.sample?.start ?? (await startScan(toScan));
+    const account = accountOf(tables);
+    const onCounted = (chunk: CodedChunk) => counted(chunk, account);
+    if (crew !== undefined && region !== undefined && first !== undefined) {
+      await countInParallel(account, { region, local: scanner, first, crew, counted: onCounted });
+    } else await countAlone(account, scanner, chained(first, rest), onCounted);
+    return account;
+  } finally {
+    // Threads take a while to end, and what follows need not wait for them.
+    void crew?.dismiss();
   }
-  for (const { cells } of tables) {
-    const counted = cells.reduce((sum, { days }) => sum + days.reduce((total, count) => total + count, 0), 0);
-    if (counted !== analysed) throw new Error(`a table counts ${counted} rows of ${analysed} analysed`);
-  }
-  const strata =
-    question.stratum === undefined ? [""] : question.axes[question.stratum]?.levels.map(({ id }) => id);
-  return {
-    cube: { axes: question.axes, strata: strata ?? [""], tables, analysed },
-    files,
-    read,
-    rejected,
-    excluded,
-    people: counter.distinctPeople,
-    identified: counter.identified,
-    conflictingDuplicates: counter.duplicates.conflicts,
-    endsBeforeStart: counter.endsBeforeStart,
-    statedDaysDiffer: counter.statedDaysDiffer,
-    bornAfterClockStart: counter.bornAfterClockStart,
-  };
+}
+
+async function* chained(
+  first: CodedChunk | undefined,
+  rest: AsyncGenerator<CodedChunk>,
+): AsyncGenerator<CodedChunk> {
+  if (first !== undefined) yield first;
+  yield* rest;
+}
+
+async function startScan(toScan: FileToScan): Promise<StartedScan> {
+  const { file, header, plan } = toScan;
+  const scanner = new Scanner(plan, 0);
+  const region = recordsRegion(toScan);
+  const rest =
+    region === undefined
+      ? chunksOfStream(scanner, skipped(file.pieces(), header.length))
+      : chunksOfRegion(scanner, region);
+  const next = await rest.next().catch((cause: unknown) => {
+    throw errorInFile(cause, file.name);
+  });
+  const first = next.done === true ? undefined : next.value;
+  return { scanner, rest, first, tables: undefined, crew: undefined };
 }
 
 /** Only a seekable text is hashed on the way: its chunks cover every byte behind the header, in order. */
-function digestFor({ file, header }: FileToScan) {
-  if (file.region === undefined) return undefined;
-  const digest = createHash("sha256");
-  digest.update(file.headBytes(file.region.start + header.length));
-  return digest;
-}
+const headToHash = ({ file, header }: FileToScan): Uint8Array | undefined =>
+  file.region && file.headBytes(file.region.start + header.length);
 
-function recordsRegion(file: ListFile, header: ListHeader): FileRegion | undefined {
-  if (file.region === undefined) return undefined;
-  return { ...file.region, start: file.region.start + header.length };
+function recordsRegion({ file, header }: FileToScan): FileRegion | undefined {
+  return file.region && { ...file.region, start: file.region.start + header.length };
 }
 
 async function* skipped(pieces: AsyncIterable<Uint8Array>, length: number): AsyncGenerator<Uint8Array> {
@@ -166,35 +205,6 @@ async function* skipped(pieces: AsyncIterable<Uint8Array>, length: number): Asyn
     left -= piece.length - kept.length;
     if (kept.length > 0) yield kept;
   }
-}
-
-function feedOnThisThread(file: ListFile, header: ListHeader, plan: ScanPlan): AsyncGenerator<CodedChunk> {
-  const region = recordsRegion(file, header);
-  if (region !== undefined) return chunksOfRegion(plan, region);
-  return chunksOfStream(plan, skipped(file.pieces(), header.length));
-}
-
-async function* feedFor(
-  { file, header, plan }: FileToScan,
-  start: SampledStart | undefined,
-  options: ScanOptions,
-): AsyncGenerator<CodedChunk> {
-  const region = recordsRegion(file, header);
-  const workers = threads(file, options.workers);
-  if (start !== undefined) {
-    yield* start.chunks;
-    yield* start.rest;
-  } else if (region !== undefined && workers > 1) yield* chunksInParallel(plan, region, workers);
-  else yield* feedOnThisThread(file, header, plan);
-}
-
-const isParallel = ({ file }: FileToScan, options: ScanOptions): boolean =>
-  file.region !== undefined && threads(file, options.workers) > 1;
-
-function threads(file: ListFile, asked: number | undefined): number {
-  if (asked !== undefined) return asked > 1 && canRunInParallel() ? asked : 1;
-  if (file.bytes < PARALLEL_BYTES || !canRunInParallel()) return 1;
-  return Math.min(MOST_THREADS, availableParallelism());
 }
 
 function expectedRows(files: readonly (FileToScan & { readonly sample?: Sample })[]): number {

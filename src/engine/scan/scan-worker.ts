@@ -1,27 +1,35 @@
-/** A worker thread: codes the stretches it is sent, in the order they come, keeping its dictionaries between them. */
+/** A worker thread: a scanner that does what it is asked, in the order it is asked. */
 import { parentPort, workerData } from "node:worker_threads";
 import { UserError } from "../../errors.ts";
-import { ChunkScanner } from "./chunk-scanner.ts";
-import { extendRegion, readGuessedRegion, readRegion } from "./file-region.ts";
-import type { ScanWorkerSetup, StretchRequest, WorkerMessage } from "./worker-messages.ts";
+import { Scanner } from "../scanner/scanner.ts";
+import { answerRequest } from "./answer-request.ts";
+import type { ScanWorkerSetup, WorkerMessage, WorkerRequest } from "./worker-messages.ts";
 
-const { plan, region, scanner } = workerData as ScanWorkerSetup;
-const chunks = new ChunkScanner(plan, scanner);
+const { plan, region, scanner: number } = workerData as ScanWorkerSetup;
+const scanner = new Scanner(plan, number);
 const port = parentPort;
 if (port === null) throw new Error("scan-worker runs only as a worker thread");
 
-async function code({ index, from, length, spare }: StretchRequest): Promise<void> {
-  const place = { from, length, spare: spare?.bytes };
-  const stretch = from === region.start ? readRegion(region, place) : readGuessedRegion(region, place);
-  const chunk = await chunks.scan(stretch, extendRegion(region), spare?.codes);
-  send({ kind: "chunk", index, chunk }, [chunk.bytes.buffer, chunk.codes.buffer]);
+const send = (message: WorkerMessage, moved: readonly ArrayBuffer[] = []): void =>
+  port.postMessage(message, moved);
+
+async function answer(request: WorkerRequest): Promise<void> {
+  try {
+    const answered = await answerRequest(scanner, region, request);
+    if (answered !== undefined) send(answered.message, answered.moved);
+  } catch (cause) {
+    if (cause instanceof UserError) {
+      send({ kind: "error", error: { kind: cause.kind, detail: cause.detail } });
+    } else {
+      // A defect ends the thread, however unhandled rejections are treated.
+      queueMicrotask(() => {
+        throw cause;
+      });
+    }
+  }
 }
 
-const send = (message: WorkerMessage, moved: ArrayBuffer[] = []): void => port.postMessage(message, moved);
-
-port.on("message", (request: StretchRequest) =>
-  code(request).catch((cause: unknown) => {
-    if (!(cause instanceof UserError)) throw cause;
-    send({ kind: "error", error: { kind: cause.kind, detail: cause.detail } });
-  }),
-);
+let last: Promise<void> = Promise.resolve();
+port.on("message", (request: WorkerRequest) => {
+  last = last.then(() => answer(request));
+});

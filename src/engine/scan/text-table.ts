@@ -1,61 +1,25 @@
 import { type DecodedText, decodeRange } from "../../source/text-decoding.ts";
-import { ByteDictionary } from "./byte-dictionary.ts";
-import type { CodedChunk, NewTexts } from "./chunk.ts";
+import { ByteDictionary } from "../scanner/byte-dictionary.ts";
+import type { NewTexts } from "../scanner/chunk.ts";
+import { GrowingIntegers } from "../scanner/growing-integers.ts";
+import type { TextCounts } from "../scanner/text-tallies.ts";
 
-/** One way a column's texts are judged, with the verdicts laid out for look-up by each scanner's own numbers. */
+/** One way a column's texts are judged: the verdict on each, in order of first sight. */
 export class Verdicts {
   readonly classify: (text: string) => number;
-  private readonly byText: number[] = [];
-  private readonly byScanner: GrowingNumbers[] = [];
+  private readonly onTexts = new GrowingIntegers();
 
   constructor(classify: (text: string) => number) {
     this.classify = classify;
   }
 
-  /** Verdicts indexed by the scanner's text numbers; valid until the next chunk. */
-  of(scanner: number): Int32Array {
-    return this.numbers(scanner).values;
+  /** The verdicts by number of the text; valid until the next is judged. */
+  get values(): Int32Array {
+    return this.onTexts.values.subarray(0, this.onTexts.length);
   }
 
   judge(text: string): void {
-    this.byText.push(this.classify(text));
-  }
-
-  /** The verdict on each distinct text of the column, in order of first sight. */
-  get onTexts(): readonly number[] {
-    return this.byText;
-  }
-
-  know(scanner: number, textNumber: number): void {
-    this.numbers(scanner).push(this.byText[textNumber] as number);
-  }
-
-  private numbers(scanner: number): GrowingNumbers {
-    let numbers = this.byScanner[scanner];
-    if (numbers === undefined) {
-      numbers = new GrowingNumbers();
-      this.byScanner[scanner] = numbers;
-    }
-    return numbers;
-  }
-}
-
-class GrowingNumbers {
-  values = new Int32Array(256);
-  private length = 0;
-
-  push(value: number): void {
-    if (this.length === this.values.length) {
-      const larger = new Int32Array(this.length * 2);
-      larger.set(this.values);
-      this.values = larger;
-    }
-    this.values[this.length] = value;
-    this.length += 1;
-  }
-
-  get size(): number {
-    return this.length;
+    this.onTexts.push(this.classify(text));
   }
 }
 
@@ -70,50 +34,67 @@ export interface TextTally {
   readonly firstLine: number;
 }
 
-/** The distinct texts of one column of one file, over all scanners, in order of first sight. */
+/** The distinct texts of one column of one file, over all scanners, in order of first sight; the first is the empty one. */
 export class TextTable {
-  readonly verdicts: Verdicts[] = [];
   withTime = false;
-  private readonly texts: string[] = [];
+  private readonly judged: Verdicts[] = [];
+  private readonly texts: string[] = [""];
   /** Distinct byte sequences, and the text of each: one met in two encodings is one text. */
   private readonly encoded = new ByteDictionary();
-  private readonly textOfBytes: number[] = [];
-  private readonly encodingOfBytes: DecodedText["encoding"][] = [];
+  private readonly textOfBytes = new GrowingIntegers();
+  private readonly encodingOfBytes: DecodedText["encoding"][] = ["ascii"];
   private readonly beyondAscii = new Map<string, number>();
   private readonly scanners: ScannerTexts[] = [];
+  private readonly counted: { readonly scanner: number; readonly counts: TextCounts }[] = [];
+
+  constructor() {
+    this.textOfBytes.push(0);
+  }
 
   /** Judges every text, those already met and those to come. Uses with the same function share their verdicts. */
   judgeWith(classify: (text: string) => number): Verdicts {
-    const same = this.verdicts.find((verdicts) => verdicts.classify === classify);
+    const same = this.judged.find((verdicts) => verdicts.classify === classify);
     if (same !== undefined) return same;
     const verdicts = new Verdicts(classify);
-    this.verdicts.push(verdicts);
+    this.judged.push(verdicts);
     for (const text of this.texts) verdicts.judge(text);
-    this.scanners.forEach((scanner, number) => {
-      for (const text of scanner?.textNumbers ?? []) verdicts.know(number, text);
-    });
     return verdicts;
   }
 
-  /** What `classify` says of each text of `summary`, from verdicts already given where there are some. */
-  verdictsBy(classify: (text: string) => number): readonly number[] {
-    return this.judgeWith(classify).onTexts;
+  /** Takes in texts that a scanner met for the first time. */
+  absorb(scanner: number, { bytes, ends, withTime }: NewTexts): void {
+    if (withTime) this.withTime = true;
+    const { buffer, byteOffset, byteLength } = bytes;
+    const view = new DataView(buffer, byteOffset, byteLength);
+    const decodable = Buffer.from(buffer, byteOffset, byteLength);
+    const numbering = this.numbering(scanner);
+    let from = 0;
+    for (let index = 0; index < ends.length; index += 1) {
+      const end = ends[index] as number;
+      const number = this.encoded.number(bytes, view, from, end);
+      if (number === this.textOfBytes.length) this.addText(decodeRange(decodable, from, end));
+      if (this.encodingOfBytes[number] === "windows-1252") {
+        numbering.windows1252.push(numbering.textNumbers.length);
+      }
+      numbering.textNumbers.push(this.textOfBytes.values[number] as number);
+      from = end;
+    }
   }
 
-  /** Rows of each text in one chunk, whose new texts must be absorbed already. */
-  rowsIn(chunk: CodedChunk, coded: number): TextTally[] {
-    const { textNumbers } = this.tallies(chunk.scanner);
-    const rows = new Float64Array(this.texts.length);
-    const counts = new Uint32Array(textNumbers.length);
-    const end = chunk.rows * chunk.lanes;
-    for (let at = coded; at < end; at += chunk.lanes) {
-      const number = chunk.codes[at] as number;
-      counts[number] = (counts[number] as number) + 1;
+  /** Verdicts on a scanner's texts from its number `first` on. */
+  verdictsFor(scanner: number, { values }: Verdicts, first: number): Int32Array<ArrayBuffer> {
+    const { values: numbers, length } = this.numbering(scanner).textNumbers;
+    const fresh = new Int32Array(length - first);
+    for (let index = 0; index < fresh.length; index += 1) {
+      fresh[index] = values[numbers[first + index] as number] as number;
     }
-    counts.forEach((count, number) => {
-      const text = textNumbers[number] as number;
-      rows[text] = (rows[text] as number) + count;
-    });
+    return fresh;
+  }
+
+  /** Rows of each text, from those of each of a scanner's texts. */
+  rowsOf(scanner: number, counts: Uint32Array): TextTally[] {
+    const rows = new Float64Array(this.texts.length);
+    this.addTo(rows, scanner, counts);
     return this.texts.map((text, index) => ({
       text,
       rows: rows[index] as number,
@@ -122,81 +103,77 @@ export class TextTable {
     }));
   }
 
-  absorb(scanner: number, fresh: NewTexts): void {
-    if (fresh.withTime) this.withTime = true;
-    const { ends } = fresh;
-    const { buffer, byteOffset, byteLength } = fresh.bytes;
-    const bytes = Buffer.from(buffer, byteOffset, byteLength);
-    const view = new DataView(buffer, byteOffset, byteLength);
-    const tallies = this.tallies(scanner);
-    let from = 0;
-    for (const end of ends) {
-      this.addText(tallies, scanner, this.bytesNumber(bytes, view, from, end));
-      from = end;
-    }
+  /** What a scanner counted in the end. */
+  addCounts(scanner: number, counts: TextCounts): void {
+    this.counted.push({ scanner, counts });
   }
 
-  /** Tallies of the scanner's text numbers, for counting rows in place. */
-  tallies(scanner: number): ScannerTexts {
-    let tallies = this.scanners[scanner];
-    if (tallies === undefined) {
-      tallies = new ScannerTexts();
-      this.scanners[scanner] = tallies;
-      this.addText(tallies, scanner, this.bytesNumber(Buffer.alloc(0), NO_BYTES, 0, 0));
-    }
-    return tallies;
-  }
-
+  /** The texts that some row holds; what stood in stretches that were coded from a wrong guess need be no text at all. */
   summary(): TextTally[] {
     const rows = new Float64Array(this.texts.length);
     const analysed = new Float64Array(this.texts.length);
     const firstLine = new Float64Array(this.texts.length);
-    for (const scanner of this.scanners) {
-      scanner?.textNumbers.forEach((text, number) => {
-        rows[text] =
-          (rows[text] as number) +
-          (scanner.analysed[number] as number) +
-          (scanner.excluded[number] as number);
-        analysed[text] = (analysed[text] as number) + (scanner.analysed[number] as number);
-        const line = scanner.firstLine[number] as number;
+    for (const { scanner, counts } of this.counted) {
+      this.addTo(rows, scanner, counts.analysed);
+      this.addTo(rows, scanner, counts.excluded);
+      this.addTo(analysed, scanner, counts.analysed);
+      const { values: numbers, length } = this.numbering(scanner).textNumbers;
+      for (let number = 0; number < length; number += 1) {
+        const text = numbers[number] as number;
+        const line = counts.firstLine[number] ?? 0;
         const earlier = firstLine[text] as number;
         if (line > 0 && (earlier === 0 || line < earlier)) firstLine[text] = line;
-      });
+      }
     }
-    return this.texts.map((text, index) => ({
-      text,
-      rows: rows[index] as number,
-      analysed: analysed[index] as number,
-      firstLine: firstLine[index] as number,
+    return this.held(rows).map((number) => ({
+      text: this.texts[number] as string,
+      rows: rows[number] as number,
+      analysed: analysed[number] as number,
+      firstLine: firstLine[number] as number,
     }));
+  }
+
+  /** What `classify` says of each text of `summary`, in its order, without judging again what was judged in the count. */
+  verdictsInSummary(classify: (text: string) => number): Int32Array {
+    const { values } = this.judgeWith(classify);
+    const rows = new Float64Array(this.texts.length);
+    for (const { scanner, counts } of this.counted) {
+      this.addTo(rows, scanner, counts.analysed);
+      this.addTo(rows, scanner, counts.excluded);
+    }
+    return Int32Array.from(this.held(rows), (number) => values[number] as number);
   }
 
   /** Distinct texts that some row holds in bytes that are not valid UTF-8 and are read as Windows-1252. */
   get windows1252(): number {
     const texts = new Set<number>();
-    for (const scanner of this.scanners) {
-      for (const number of scanner?.windows1252 ?? []) {
-        const rows = (scanner?.analysed[number] as number) + (scanner?.excluded[number] as number);
-        if (rows > 0) texts.add(scanner?.textNumbers[number] as number);
+    for (const { scanner, counts } of this.counted) {
+      const { windows1252, textNumbers } = this.numbering(scanner);
+      for (const number of windows1252) {
+        const rows = (counts.analysed[number] ?? 0) + (counts.excluded[number] ?? 0);
+        if (rows > 0) texts.add(textNumbers.values[number] as number);
       }
     }
     return texts.size;
   }
 
-  /** Number of the byte sequence, decoded and judged if it is new. */
-  private bytesNumber(bytes: Buffer, view: DataView, from: number, to: number): number {
-    const number = this.encoded.number(bytes, view, from, to);
-    if (number === this.textOfBytes.length) {
-      const { text, encoding } = decodeRange(bytes, from, to);
-      this.textOfBytes.push(encoding === "ascii" ? this.newText(text) : this.textBeyondAscii(text));
-      this.encodingOfBytes.push(encoding);
-    }
-    return number;
+  /** Numbers of the texts that have rows. */
+  private held(rows: Float64Array): number[] {
+    const numbers: number[] = [];
+    rows.forEach((count, number) => {
+      if (count > 0) numbers.push(number);
+    });
+    return numbers;
+  }
+
+  private addText({ text, encoding }: DecodedText): void {
+    this.textOfBytes.push(encoding === "ascii" ? this.newText(text) : this.textBeyondAscii(text));
+    this.encodingOfBytes.push(encoding);
   }
 
   private newText(text: string): number {
     this.texts.push(text);
-    for (const verdicts of this.verdicts) verdicts.judge(text);
+    for (const verdicts of this.judged) verdicts.judge(text);
     return this.texts.length - 1;
   }
 
@@ -206,38 +183,33 @@ export class TextTable {
     return number;
   }
 
-  private addText(tallies: ScannerTexts, scanner: number, bytesNumber: number): void {
-    const text = this.textOfBytes[bytesNumber] as number;
-    if (this.encodingOfBytes[bytesNumber] === "windows-1252") {
-      tallies.windows1252.push(tallies.textNumbers.length);
+  private numbering(scanner: number): ScannerTexts {
+    let numbering = this.scanners[scanner];
+    if (numbering === undefined) {
+      numbering = new ScannerTexts();
+      this.scanners[scanner] = numbering;
     }
-    tallies.push(text);
-    for (const verdicts of this.verdicts) verdicts.know(scanner, text);
+    return numbering;
+  }
+
+  private addTo(rows: Float64Array, scanner: number, counts: Uint32Array): void {
+    const { values: numbers, length } = this.numbering(scanner).textNumbers;
+    const counted = Math.min(length, counts.length);
+    for (let number = 0; number < counted; number += 1) {
+      const text = numbers[number] as number;
+      rows[text] = (rows[text] as number) + (counts[number] as number);
+    }
   }
 }
 
-const NO_BYTES = new DataView(new ArrayBuffer(0));
-
-/** How often one scanner's text numbers were met, in arrays that the counting loop writes to directly. */
-export class ScannerTexts {
-  readonly textNumbers: number[] = [];
+/** A scanner's numbering of a column's texts; its number 0 is the empty text. */
+class ScannerTexts {
+  /** By the scanner's number, the number here. */
+  readonly textNumbers = new GrowingIntegers();
   /** The scanner's numbers of texts that came as Windows-1252. */
   readonly windows1252: number[] = [];
-  analysed = new Uint32Array(256);
-  excluded = new Uint32Array(256);
-  firstLine = new Uint32Array(256);
 
-  push(textNumber: number): void {
-    this.textNumbers.push(textNumber);
-    if (this.textNumbers.length <= this.analysed.length) return;
-    this.analysed = twice(this.analysed);
-    this.excluded = twice(this.excluded);
-    this.firstLine = twice(this.firstLine);
+  constructor() {
+    this.textNumbers.push(0);
   }
-}
-
-function twice(counts: Uint32Array): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(counts.length * 2);
-  larger.set(counts);
-  return larger;
 }

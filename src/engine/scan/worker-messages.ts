@@ -1,21 +1,42 @@
 import type { UserError } from "../../errors.ts";
-import type { CodedChunk, SpareBuffers } from "./chunk.ts";
+import type { Candidates } from "../scanner/candidates.ts";
+import type { CodedChunk } from "../scanner/chunk.ts";
+import type { CountingPlan, Told } from "../scanner/counting-plan.ts";
+import type { ScanPlan } from "../scanner/scan-plan.ts";
+import type { Tallies } from "../scanner/stretch-counter.ts";
 import type { FileRegion } from "./file-region.ts";
-import type { ScanPlan } from "./scan-plan.ts";
 
 export interface ScanWorkerSetup {
   readonly plan: ScanPlan;
   readonly region: FileRegion;
   readonly scanner: number;
 }
-export interface StretchRequest {
-  readonly index: number;
-  readonly from: number;
-  readonly length: number;
-  readonly spare: SpareBuffers | undefined;
-}
 
-/** What a worker sends back: a chunk, or the user error that it met. */
+/** What a worker is asked, in the order of a stretch's way; see `Scanner`. */
+export type WorkerRequest =
+  | {
+      readonly kind: "code";
+      readonly index: number;
+      readonly from: number;
+      readonly length: number;
+      /** Bytes of a stretch that is done with, to read this one into. */
+      readonly spare: Uint8Array<ArrayBuffer> | undefined;
+    }
+  | { readonly kind: "ask"; readonly plan: CountingPlan }
+  | { readonly kind: "judge"; readonly index: number; readonly told: Told }
+  | { readonly kind: "drop"; readonly index: number; readonly verdicts: Told["verdicts"] }
+  | {
+      readonly kind: "count";
+      readonly index: number;
+      readonly duplicates: Int32Array<ArrayBuffer>;
+      readonly firstLine: number;
+    }
+  | { readonly kind: "finish" };
+
+/** What a worker answers; nothing to `ask` and `drop`. */
 export type WorkerMessage =
-  | { readonly kind: "chunk"; readonly index: number; readonly chunk: CodedChunk }
+  | { readonly kind: "coded"; readonly index: number; readonly chunk: CodedChunk }
+  | { readonly kind: "judged"; readonly index: number; readonly candidates: Candidates }
+  | { readonly kind: "counted"; readonly index: number; readonly leftOut: Int32Array | undefined }
+  | { readonly kind: "finished"; readonly scanner: number; readonly tallies: Tallies }
   | { readonly kind: "error"; readonly error: Pick<UserError, "kind" | "detail"> };

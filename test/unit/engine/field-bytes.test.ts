@@ -8,7 +8,7 @@ import {
   POSTCODE_UNREADABLE,
   packedPostcodeInto,
   trimmedRange,
-} from "../../../src/engine/scan/field-bytes.ts";
+} from "../../../src/engine/scanner/field-bytes.ts";
 import { packPostcode, postcodeKeyOfWords, postcodeProblem } from "../../../src/reference/postcode-key.ts";
 
 type Encoding = "utf8" | "latin1";

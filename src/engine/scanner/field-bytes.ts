@@ -72,42 +72,67 @@ export function trimmedRange(
   from: number,
   to: number,
 ): void {
-  range.from = firstOfText(bytes, from, to);
-  range.to = endOfText(bytes, range.from, to);
+  const isTrimmed = to > from && isVisible(bytes[from] as number) && isVisible(bytes[to - 1] as number);
+  range.from = isTrimmed ? from : firstOfText(bytes, from, to);
+  range.to = isTrimmed ? to : endOfText(bytes, range.from, to);
 }
+
+/** ASCII but for the space and control characters. */
+const isVisible = (byte: number): boolean => byte > SPACE && byte < 0x7f;
+
+const NHS_DIGITS = 10;
+const DIGIT_0 = 0x30;
+const HYPHEN = 0x2d;
+/** The digits of the number in hand, when it is written with spaces or hyphens. */
+const WITHOUT_SPACES = new Uint8Array(NHS_DIGITS);
 
 /**
  * A valid NHS number (ten digits, white space and hyphens ignored, modulus 11 check digit, not ten equal digits) as two
  * integers; false for anything else. Source: NHS Data Model and Dictionary, NHS NUMBER.
  */
 export function nhsNumberInto(out: Int32Array, bytes: Uint8Array, from: number, to: number): boolean {
-  let digits = 0;
+  if (to - from === NHS_DIGITS && areDigits(bytes, from, to)) return tenDigitsInto(out, bytes, from);
+  const digits = WITHOUT_SPACES;
+  let count = 0;
+  for (let at = from; at < to; at += 1) {
+    const byte = bytes[at] as number;
+    const skipped = byte === HYPHEN ? 1 : spaceAt(bytes, at, to);
+    if (skipped > 0) {
+      at += skipped - 1;
+      continue;
+    }
+    if (count === NHS_DIGITS) return false;
+    digits[count] = byte;
+    count += 1;
+  }
+  return count === NHS_DIGITS && areDigits(digits, 0, NHS_DIGITS) && tenDigitsInto(out, digits, 0);
+}
+
+function areDigits(bytes: Uint8Array, from: number, to: number): boolean {
+  let beyond = 0;
+  // What is less than "0" is negative, and six more than what is above "9" passes 15: a bit above the fourth is set.
+  for (let at = from; at < to; at += 1) {
+    const digit = (bytes[at] as number) - DIGIT_0;
+    beyond |= digit | (digit + 6);
+  }
+  return beyond >>> 4 === 0;
+}
+
+function tenDigitsInto(out: Int32Array, bytes: Uint8Array, from: number): boolean {
+  const first = (bytes[from] as number) - DIGIT_0;
   let sum = 0;
   let high = 0;
   let low = 0;
-  let last = 0;
-  let allEqual = true;
-  for (let at = from; at < to; at += 1) {
-    const byte = bytes[at] as number;
-    if (byte === SPACE || byte === 0x2d) continue;
-    const digit = byte - 0x30;
-    if (digit >>> 0 > 9) {
-      const space = spaceAt(bytes, at, to);
-      if (space === 0) return false;
-      at += space - 1;
-      continue;
-    }
-    if (digits === 10) return false;
-    if (digits > 0 && digit !== last) allEqual = false;
-    if (digits < 9) sum += digit * (10 - digits);
-    if (digits < 5) high = high * 10 + digit;
+  let differing = 0;
+  for (let place = 0; place < NHS_DIGITS; place += 1) {
+    const digit = (bytes[from + place] as number) - DIGIT_0;
+    differing |= digit ^ first;
+    // Weights 10 to 2, and 1 for the check digit: it makes the sum a multiple of 11.
+    sum += digit * (NHS_DIGITS - place);
+    if (place < 5) high = high * 10 + digit;
     else low = low * 10 + digit;
-    last = digit;
-    digits += 1;
   }
-  if (digits !== 10 || allEqual) return false;
-  const check = (11 - (sum % 11)) % 11;
-  if (check === 10 || check !== last) return false;
+  if (differing === 0 || sum % 11 !== 0) return false;
   // One to one (the mixing can be undone), and spread over the first word, by which sets place their members.
   out[0] = finish(low + Math.imul(high, 0x9e3779b1));
   out[1] = high | 0x4000_0000;

@@ -31,10 +31,10 @@ export class CodedColumn {
     const end = from + DATE_LENGTH;
     if (to > end && !isTimeOfDay(bytes, end, to)) return 0;
     let table = this.isoDates as Int32Array;
-    let index = isoIndex(bytes, from);
+    let index = isoIndex(view, from);
     if (index < 0) {
       table = this.slashDates as Int32Array;
-      index = slashIndex(bytes, from);
+      index = slashIndex(view, from);
       if (index < 0) return 0;
     }
     if (to > end) this.sawTime = true;

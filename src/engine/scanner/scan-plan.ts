@@ -29,20 +29,23 @@ export interface LocalIssuer {
   readonly file: number;
 }
 
-/** Where each item of a row stands among the row's integers. A row is contiguous: it is written once and read once. */
+/**
+ * Where each item of a row stands among the row's integers, behind one for each coded column. A row is contiguous: it is
+ * written once and read once. What the plan does not have takes no room.
+ */
 export interface RowLayout {
-  readonly coded: number;
   /** Lanes of interned blank/not-blank masks, one per 30 presence columns. */
   readonly presence: number;
   readonly presenceLanes: number;
-  /** Three lanes each of pathway and referral fingerprint, zeros where blank. */
+  /** Three lanes of the pathway's fingerprint, zeros where blank, and one of a hash of the whole row. */
   readonly pathway: number;
+  readonly rowHash: number;
+  /** Three lanes of the referral's fingerprint, zeros where blank. */
   readonly referral: number;
   /** Two lanes, zeros where no identifier is usable. */
   readonly person: number;
-  /** Two lanes: high and low part of the packed key; see `packPostcode`. */
+  /** Two lanes: high and low part of the packed key; see `packedPostcodeInto`. */
   readonly postcode: number;
-  readonly rowHash: number;
   readonly line: number;
   readonly start: number;
   readonly end: number;
@@ -55,22 +58,22 @@ export function rowLayout(plan: ScanPlan): RowLayout {
   const presenceLanes = Math.ceil(plan.presence.length / PRESENCE_BITS);
   const presence = plan.coded.length;
   const pathway = presence + presenceLanes;
-  const referral = pathway + 3;
-  const person = referral + 3;
-  const postcode = person + 2;
-  const rowHash = postcode + 2;
+  const rowHash = pathway + (plan.pathway === undefined ? 0 : 3);
+  const referral = rowHash + (plan.pathway === undefined ? 0 : 1);
+  const person = referral + (plan.pathway?.referral === undefined ? 0 : 3);
+  const postcode = person + (plan.person.length === 0 ? 0 : 2);
+  const line = postcode + (plan.postcode === undefined ? 0 : 2);
   return {
-    coded: 0,
     presence,
     presenceLanes,
     pathway,
+    rowHash,
     referral,
     person,
     postcode,
-    rowHash,
-    line: rowHash + 1,
-    start: rowHash + 2,
-    end: rowHash + 3,
-    lanes: rowHash + 4,
+    line,
+    start: line + 1,
+    end: line + 2,
+    lanes: line + 3,
   };
 }

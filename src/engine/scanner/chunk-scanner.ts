@@ -1,5 +1,5 @@
 import { RecordScanner } from "../../source/record-scanner.ts";
-import type { CodedChunk } from "./chunk.ts";
+import type { CodedChunk, CodedRows } from "./chunk.ts";
 import { CodedColumn } from "./coded-column.ts";
 import { MaskNumbers } from "./mask-numbers.ts";
 import { RowCoder } from "./row-coder.ts";
@@ -31,12 +31,16 @@ export class ChunkScanner {
    * Codes every record that begins in the stretch. `more` supplies bytes beyond those given when a record runs past
    * them: it returns the same stretch, longer, or undefined at the end of the file.
    */
-  async scan(stretch: Stretch, more: MoreBytes, spareCodes?: Int32Array<ArrayBuffer>): Promise<CodedChunk> {
+  async scan(
+    stretch: Stretch,
+    more: MoreBytes,
+    spareCodes: Int32Array<ArrayBuffer>,
+  ): Promise<{ readonly chunk: CodedChunk; readonly rows: CodedRows }> {
     const records = new RecordScanner(this.plan.delimiter, this.plan.fieldCount);
     const state = { columns: this.columns, masks: this.masks, records };
     const rows = Math.max(FEWEST_ROWS, Math.ceil(stretch.length / SHORT_ROW_BYTES));
     const room = rows * this.layout.lanes;
-    const codes = spareCodes !== undefined && spareCodes.length >= room ? spareCodes : new Int32Array(room);
+    const codes = spareCodes.length >= room ? spareCodes : new Int32Array(room);
     const sink = new RowCoder(this.plan, this.layout, state, codes);
     let current = stretch;
     let position = stretch.from - stretch.origin;
@@ -51,21 +55,41 @@ export class ChunkScanner {
       if (longer === undefined) break;
       current = longer;
     }
-    return {
+    const coded = { rows: sink.rows, lanes: this.layout.lanes, codes: sink.codes };
+    const chunk = {
       scanner: this.scanner,
       bytes: current.bytes,
       origin: current.origin,
       from: stretch.from,
       to: current.origin + position,
       rows: sink.rows,
-      lanes: this.layout.lanes,
-      codes: sink.codes,
       lines: records.line,
       refused: sink.refusedRecords,
       surplusDropped: records.surplusDropped,
-      newTexts: this.columns.flatMap((column, coded) => column.takeNew(coded)),
-      newMasks: this.masks.flatMap((lane, index) => lane.takeNew(index)),
+      newTexts: this.columns.flatMap((column, number) => column.takeNew(number)),
+      postcodes: this.plan.postcode === undefined ? undefined : this.postcodesOf(coded),
     };
+    return { chunk, rows: coded };
+  }
+
+  /** Distinct texts so far, per coded column. */
+  get textCounts(): number[] {
+    return this.columns.map(({ dictionary }) => dictionary.size);
+  }
+
+  /** The blank/not-blank masks so far by number, per lane of them. */
+  get presenceMasks(): readonly (readonly number[])[] {
+    return this.masks.map(({ inOrder }) => inOrder);
+  }
+
+  private postcodesOf({ rows, lanes, codes }: CodedRows): Int32Array<ArrayBuffer> {
+    const words = new Int32Array(rows * 2);
+    for (let row = 0; row < rows; row += 1) {
+      const at = row * lanes + this.layout.postcode;
+      words[row * 2] = codes[at] as number;
+      words[row * 2 + 1] = codes[at + 1] as number;
+    }
+    return words;
   }
 }
 

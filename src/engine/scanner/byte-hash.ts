@@ -1,17 +1,19 @@
 /**
- * Hashes of byte ranges, four bytes at a time. Not cryptographic: they spread list values over tables and tell keys apart.
- * `view` must cover the same memory as `bytes`.
+ * Hashes of byte ranges, eight bytes at a time in two halves that do not wait for each other. Not cryptographic: they
+ * spread list values over tables and tell rows apart. `view` must cover the same memory as `bytes`.
  */
 export function hashBytes(bytes: Uint8Array, view: DataView, from: number, to: number): number {
-  let hash = (to - from) | 0;
+  let first = (to - from) | 0;
+  let second = 0x165667b1;
   let at = from;
-  for (; at + 4 <= to; at += 4) {
-    hash = Math.imul(hash ^ view.getInt32(at, true), 0x9e3779b1);
-    hash ^= hash >>> 15;
+  for (; at + 8 <= to; at += 8) {
+    first = Math.imul(first ^ view.getInt32(at, true), 0x9e3779b1);
+    second = Math.imul(second ^ view.getInt32(at + 4, true), 0x85ebca6b);
+    first ^= first >>> 15;
+    second ^= second >>> 13;
   }
-  for (; at < to; at += 1) hash = Math.imul(hash ^ (bytes[at] as number), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return hash ^ (hash >>> 16);
+  for (; at < to; at += 1) first = Math.imul(first ^ (bytes[at] as number), 0x27d4eb2f);
+  return finish(first ^ Math.imul(second, 0xc2b2ae35));
 }
 
 /** Writes a 96-bit fingerprint of the range to `out`: three lanes with constants of their own. */

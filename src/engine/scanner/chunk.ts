@@ -1,4 +1,4 @@
-/** What one stretch of a file came to: rows as small integers, refused lines, and texts seen for the first time. */
+/** What one stretch of a file came to, but for its rows: refused lines, and texts seen for the first time. */
 export interface CodedChunk {
   /** Scanner that coded it: its numbers mean nothing in another scanner's dictionaries. */
   readonly scanner: number;
@@ -9,22 +9,21 @@ export interface CodedChunk {
   readonly from: number;
   readonly to: number;
   readonly rows: number;
-  /** Integers per row. */
-  readonly lanes: number;
-  /** Row after row, `lanes` integers each; see `RowLayout`. */
-  readonly codes: Int32Array<ArrayBuffer>;
-  /** Line ends in `from … to`. Line numbers in `codes` and `refused` count from the stretch's first line as 0. */
+  /** Line ends in `from … to`. Line numbers of rows and of `refused` count from the stretch's first line as 0. */
   readonly lines: number;
   readonly refused: readonly RefusedRecord[];
   readonly surplusDropped: number;
   readonly newTexts: readonly NewTexts[];
-  /** Blank/not-blank masks seen for the first time, per presence lane. */
-  readonly newMasks: readonly { readonly lane: number; readonly masks: readonly number[] }[];
+  /** Per row, the two words of its postcode, where the plan has a postcode column; see `packedPostcodeInto`. */
+  readonly postcodes: Int32Array<ArrayBuffer> | undefined;
 }
 
-/** The large arrays of a chunk that has been counted, for the next one to be written into. */
-export interface SpareBuffers {
-  readonly bytes: Uint8Array<ArrayBuffer>;
+/** The rows of a stretch as small integers. */
+export interface CodedRows {
+  readonly rows: number;
+  /** Integers per row. */
+  readonly lanes: number;
+  /** Row after row, `lanes` integers each; see `RowLayout`. */
   readonly codes: Int32Array<ArrayBuffer>;
 }
 

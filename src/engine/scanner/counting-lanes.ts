@@ -1,0 +1,85 @@
+import type { CountingPlan } from "./counting-plan.ts";
+import type { GrowingIntegers } from "./growing-integers.ts";
+import type { HeldStretch } from "./held-stretch.ts";
+import { type Lane, PostcodeLane, VerdictLane } from "./lanes.ts";
+
+/** All that the judging and counting of rows looks up, pointed at one stretch after another. */
+export class CountingLanes {
+  readonly start: Lane | undefined;
+  readonly waited: Lane | undefined;
+  readonly statedDays: Lane | undefined;
+  readonly clockEnd: Lane | undefined;
+  readonly snapshotDate: Lane | undefined;
+  readonly scope: readonly Lane[];
+  readonly birth: Lane | undefined;
+  readonly issuers: readonly Lane[];
+  readonly rivals: readonly { readonly chosen: Lane; readonly other: Lane }[];
+  private readonly plan: CountingPlan;
+  /** Per axis, its sources, best first. */
+  private readonly axes: readonly (readonly Lane[])[];
+  private readonly movable: (VerdictLane | PostcodeLane)[] = [];
+
+  constructor(plan: CountingPlan, verdicts: readonly GrowingIntegers[]) {
+    this.plan = plan;
+    const judged = (number: number): Lane => {
+      const lane = new VerdictLane(verdicts[number] as GrowingIntegers, plan.verdictsOn[number] as number);
+      this.movable.push(lane);
+      return lane;
+    };
+    const postcode = (): Lane => {
+      const lane = new PostcodeLane();
+      this.movable.push(lane);
+      return lane;
+    };
+    const { clock } = plan;
+    this.start = clock.kind === "start" ? judged(clock.start.table) : undefined;
+    this.waited = clock.kind === "waited" ? judged(clock.days.table) : undefined;
+    this.statedDays =
+      clock.kind === "start" && clock.statedDays !== undefined ? judged(clock.statedDays) : undefined;
+    this.clockEnd = plan.clockEnd && judged(plan.clockEnd.table);
+    this.snapshotDate = plan.snapshotDate && judged(plan.snapshotDate.table);
+    this.scope = plan.scope.map(({ table }) => judged(table));
+    this.birth = plan.birth === undefined ? undefined : judged(plan.birth);
+    this.issuers = plan.issuers.map(judged);
+    this.rivals = plan.rivals.map(({ chosen, other }) => ({ chosen: judged(chosen), other: judged(other) }));
+    this.axes = plan.axes.map(({ sources }) =>
+      sources.map((source) => (source === "postcode" ? postcode() : judged(source))),
+    );
+  }
+
+  use(stretch: HeldStretch): void {
+    for (const lane of this.movable) lane.use(stretch);
+  }
+
+  /** The level of one axis: that of the first source with a usable one, else the most telling problem. */
+  levelOf(axis: number, row: number): number {
+    const sources = this.axes[axis] as readonly Lane[];
+    const firstKnown = this.plan.axes[axis]?.firstKnown as number;
+    let level = 0;
+    for (let index = 0; index < sources.length && level < firstKnown; index += 1) {
+      const found = (sources[index] as Lane).at(row);
+      if (found >= firstKnown || level === 0) level = found;
+    }
+    return level;
+  }
+
+  /** The levels of one axis, of `count` rows from place `from` on. */
+  levelsInto(axis: number, out: Int32Array, rows: Int32Array, from: number, count: number): void {
+    const [only, ...others] = this.axes[axis] as readonly Lane[];
+    if (only !== undefined && others.length === 0) {
+      only.into(out, rows, from, count);
+      return;
+    }
+    for (let index = 0; index < count; index += 1)
+      out[index] = this.levelOf(axis, rows[from + index] as number);
+  }
+
+  /** Who issued the row's pathway identifier; 0 when nobody says. */
+  issuer(row: number): number {
+    for (let index = 0; index < this.issuers.length; index += 1) {
+      const number = (this.issuers[index] as Lane).at(row);
+      if (number !== 0) return number;
+    }
+    return 0;
+  }
+}

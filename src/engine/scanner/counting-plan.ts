@@ -1,0 +1,108 @@
+import type { FileQuestion, Question, TextUse } from "../question.ts";
+import type { ScanPlan } from "./scan-plan.ts";
+
+/**
+ * A question about one file as plain data, which travels to any thread: every judgement is the number of a table of
+ * verdicts, and what a text means is told, text by text, by the thread that knows.
+ */
+export interface CountingPlan {
+  readonly scan: ScanPlan;
+  /** Per table of verdicts, the coded column (index in the plan) whose texts it judges. */
+  readonly verdictsOn: readonly number[];
+  readonly snapshot: number | undefined;
+  readonly severalSnapshots: boolean;
+  readonly earliestClockStart: number;
+  readonly clock:
+    | { readonly kind: "start"; readonly start: JudgedColumn; readonly statedDays: number | undefined }
+    | { readonly kind: "waited"; readonly days: JudgedColumn };
+  readonly clockEnd: JudgedColumn | undefined;
+  readonly snapshotDate: JudgedColumn | undefined;
+  readonly scope: readonly JudgedColumn[];
+  readonly birth: number | undefined;
+  readonly issuers: readonly number[];
+  readonly rivals: readonly { readonly chosen: number; readonly other: number }[];
+  readonly axes: readonly AxisPlan[];
+  readonly stratum: number | undefined;
+  readonly tables: readonly (readonly number[])[];
+  /** Per filter, its axis. */
+  readonly filters: readonly number[];
+  /** Rows left out are to be listed. */
+  readonly listsLeftOut: boolean;
+}
+
+/** A table of verdicts, and the column of the file it is about. */
+export interface JudgedColumn {
+  readonly table: number;
+  readonly column: number;
+}
+
+export interface AxisPlan {
+  /** Levels known beforehand; more may come. */
+  readonly levels: number;
+  readonly firstKnown: number;
+  /** Best first: tables of verdicts, or the level of the row's postcode. */
+  readonly sources: readonly (number | "postcode")[];
+}
+
+/** What a scanner must be told before it can judge a stretch. */
+export interface Told {
+  /** Per table of verdicts, those on texts it has not been told of, in order of their numbers. */
+  readonly verdicts: readonly Int32Array[];
+  /** Per filter and level of its axis, 1 where rows are admitted. */
+  readonly admitted: readonly Uint8Array[];
+  /** Per row of the stretch, the level of its postcode. */
+  readonly postcodeLevels: Int32Array | undefined;
+}
+
+/** The plan, and the judgement behind each of its tables of verdicts. */
+export function countingPlan(
+  question: Question,
+  file: FileQuestion,
+): { readonly plan: CountingPlan; readonly uses: readonly TextUse[] } {
+  const { axes, tables, stratum, filters, snapshot, severalSnapshots, earliestClockStart } = question;
+  const uses: TextUse[] = [];
+  const verdicts = (use: TextUse): number => {
+    const same = uses.findIndex(({ column, classify }) => column === use.column && classify === use.classify);
+    return same >= 0 ? same : uses.push(use) - 1;
+  };
+  const judged = (use: TextUse): JudgedColumn => ({ table: verdicts(use), column: use.column });
+  const optional = <Result>(use: TextUse | undefined, as: (use: TextUse) => Result) => use && as(use);
+  const { clock } = file;
+  const planned = {
+    scan: file.plan,
+    snapshot,
+    severalSnapshots,
+    earliestClockStart,
+    clock:
+      clock.kind === "start"
+        ? ({
+            kind: "start",
+            start: judged(clock.start),
+            statedDays: optional(clock.statedDays, verdicts),
+          } as const)
+        : ({ kind: "waited", days: judged(clock.days) } as const),
+    clockEnd: optional(file.clockEnd, judged),
+    snapshotDate: optional(file.snapshot, judged),
+    scope: file.scope.map(judged),
+    birth: optional(file.birth, verdicts),
+    issuers: file.pathwayIssuer.map(verdicts),
+    rivals: file.rivals.map(({ chosen, other }) => ({ chosen: verdicts(chosen), other: verdicts(other) })),
+    axes: axes.map(({ levels, firstKnown }, axis) => ({
+      levels: levels.length,
+      firstKnown,
+      sources: (file.axisSources[axis] ?? []).map((source) =>
+        source.kind === "texts" ? verdicts(source.use) : ("postcode" as const),
+      ),
+    })),
+    stratum,
+    tables,
+    filters: filters.map(({ axis }) => axis),
+    listsLeftOut: question.rejects !== undefined,
+  };
+  const verdictsOn = uses.map(({ column }) => {
+    const coded = file.plan.coded.findIndex((one) => one.column === column);
+    if (coded < 0) throw new Error(`column ${column} is used but not coded`);
+    return coded;
+  });
+  return { plan: { ...planned, verdictsOn }, uses };
+}
