@@ -25,6 +25,14 @@ describe("quality", () => {
     expect(quality).toMatchObject({ known: 10, invalid: 0, completeness: 1, invalidValues: [] });
   });
 
+  test("of areas: what is no LSOA code is said to be that, and not an IMD value", async () => {
+    const list = "Clock Start | LSOA11 | IMD Decile\n2026-06-01 | E0100 | 99\n2026-06-01 | E01000001 | 3\n";
+    const imdFiles = { "imd.csv": "LSOA code (2011),IMD Decile\nE01000001,3\n" };
+    const findings = await analyseList(list, { imdFiles });
+    expect(qualityOf(findings, "lsoa11").reasons).toMatchObject({ "not-an-lsoa-code": 1 });
+    expect(qualityOf(findings, "imd-decile").reasons).toMatchObject({ "not-an-imd-value": 1 });
+  });
+
   test("covers every recognised field, and its six tallies add up to the analysed rows", async () => {
     const list = `
       Clock Start | Ethnicity | Sex | Date of Birth | IMD Decile | Pathway ID | Consultant Code | Postcode | RTT Status
