@@ -239,9 +239,11 @@ describe("a large damaged list loses nothing", () => {
       for (let mebibyte = 0; mebibyte < 48; mebibyte += 1) file.write("x".repeat(1 << 20));
       file.end(`\n${goodRows(20, 40)}`);
       await finished(file);
-      const { findings, leftOut } = analysed("list.csv", folder);
-      expect(leftOut).toEqual(expected);
-      expect(findings.ledger.analysed).toBe(41 - expected.length);
+      for (const workers of ["1", "2"]) {
+        const { findings, leftOut } = analysed("list.csv", folder, ["--workers", workers]);
+        expect(leftOut).toEqual(expected);
+        expect(findings.ledger.analysed).toBe(41 - expected.length);
+      }
     }),
   );
 
