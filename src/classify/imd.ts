@@ -18,6 +18,7 @@ const problems = [
   noRank("pseudo-no-fixed-abode"),
   noRank("pseudo-not-known"),
   noRank("pseudo-overseas"),
+  { id: "lsoa-malformed", quality: "invalid", reason: "lsoa-malformed" },
   { id: "postcode-malformed", quality: "invalid", reason: "postcode-malformed" },
   noRank("postcode-not-found"),
   noRank("lsoa-not-found"),
@@ -48,6 +49,7 @@ export type ImdProblem =
   | "pseudo-no-fixed-abode"
   | "pseudo-not-known"
   | "pseudo-overseas"
+  | "lsoa-malformed"
   | "postcode-malformed"
   | "postcode-not-found"
   | "lsoa-not-found"

@@ -212,7 +212,8 @@ const REASON_WORDS: Readonly<Record<string, string>> = {
   "outside-england-wales": "in Wales",
   "outside-england-scotland": "in Scotland",
   "outside-england-northern-ireland": "in Northern Ireland",
-  "not-an-imd-value": "no IMD value or area",
+  "not-an-imd-value": "no IMD value",
+  "lsoa-malformed": "no LSOA code",
   "lsoa-not-found": "LSOA not found",
   "lsoa-split": "LSOA split since",
 };

@@ -147,7 +147,7 @@ function judgeOf(
     case "lsoa":
     case "lsoa11":
     case "lsoa21":
-      return { classify: deprivation.ofLsoa, judgementOf: judgeArea };
+      return { classify: deprivation.ofLsoa, judgementOf: (level) => IMD_LEVELS[level] ?? MISSING };
     case "treatment-function":
       return judgeByLevel(specialtyCoding());
     default: {
@@ -163,12 +163,6 @@ const judgeByLevel = ({ levels, classify }: Coding): Judge => ({
   classify,
   judgementOf: (level) => levels[level] ?? MISSING,
 });
-
-/** An area that cannot be read is no code; of an IMD column the same level says that it is no IMD value. */
-function judgeArea(level: number): Judgement {
-  const found = IMD_LEVELS[level] ?? MISSING;
-  return found.quality === "invalid" ? { quality: "invalid", reason: "not-an-lsoa-code" } : found;
-}
 
 export function judgeDay(day: number): Judgement {
   if (day > NO_DAY) return KNOWN;

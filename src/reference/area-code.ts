@@ -56,7 +56,7 @@ export function readAreaCode(
   const english = ENGLISH_LSOA.exec(normalised);
   if (english !== null) return { lsoa: Number(english[1]) };
   const other = OTHER_AREAS.find(({ pattern }) => pattern.test(normalised));
-  return { code: other?.code ?? codeOfReason("invalid") };
+  return { code: other?.code ?? codeOfReason("lsoa-malformed") };
 }
 
 /** The number of a code written exactly as published, as nearly all are; −1 for anything else. */

@@ -4,7 +4,7 @@
  */
 export const DEPRIVATION_REASONS = [
   "missing",
-  "invalid",
+  "lsoa-malformed",
   "outside-england-wales",
   "outside-england-scotland",
   "outside-england-northern-ireland",

@@ -29,7 +29,7 @@ describe("quality", () => {
     const list = "Clock Start | LSOA11 | IMD Decile\n2026-06-01 | E0100 | 99\n2026-06-01 | E01000001 | 3\n";
     const imdFiles = { "imd.csv": "LSOA code (2011),IMD Decile\nE01000001,3\n" };
     const findings = await analyseList(list, { imdFiles });
-    expect(qualityOf(findings, "lsoa11").reasons).toMatchObject({ "not-an-lsoa-code": 1 });
+    expect(qualityOf(findings, "lsoa11").reasons).toMatchObject({ "lsoa-malformed": 1 });
     expect(qualityOf(findings, "imd-decile").reasons).toMatchObject({ "not-an-imd-value": 1 });
   });
 

@@ -120,8 +120,8 @@ describe("an IMD table", () => {
       "outside-england-northern-ireland",
       "no-rank",
       "no-rank",
-      "invalid",
-      "invalid",
+      "lsoa-malformed",
+      "lsoa-malformed",
     ]);
     expect(noteCodes(deprivation)).toEqual(["imd-partial", "imd-no-rank", "imd-outside-england"]);
   });
