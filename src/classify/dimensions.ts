@@ -1,3 +1,4 @@
+import { headerOfDimension } from "../vocab/dimension-ids.ts";
 import { FLAG_FIELDS, type FlagField } from "../vocab/flag-texts.ts";
 
 /** How the levels of an axis become groups. */
@@ -151,12 +152,9 @@ export const DIMENSIONS: readonly Dimension[] = [
 /** What `analyse` breaks a list down by when not told; optional protected characteristics of the file come after. */
 export const DEFAULT_DIMENSIONS = ["ethnic-group", "imd-quintile", "sex", "age-band"] as const;
 
-const COLUMN_PREFIX = "column:";
-
 /** The dimension of an id, `column:NAME` among them; undefined when there is none. */
 export function dimensionOf(id: string): Dimension | undefined {
-  if (id.startsWith(COLUMN_PREFIX) && id.length > COLUMN_PREFIX.length) {
-    return service(id, id.slice(COLUMN_PREFIX.length));
-  }
+  const header = headerOfDimension(id);
+  if (header !== undefined && header !== "") return service(id, header);
   return DIMENSIONS.find((dimension) => dimension.id === id);
 }

@@ -1,3 +1,4 @@
+import { headerOfDimension } from "../vocab/dimension-ids.ts";
 import { PRIORITY_TYPES } from "../vocab/priority-types.ts";
 import { RTT_GROUPS } from "../vocab/rtt-groups.ts";
 import { TREATMENT_FUNCTIONS } from "../vocab/treatment-functions.ts";
@@ -31,7 +32,7 @@ const LABELS: Readonly<Record<string, Labels>> = {
 /** The printed text of a group; the code itself where there is no other. */
 export function groupLabel(dimension: string, id: string): string {
   const labels = Object.hasOwn(LABELS, dimension) ? LABELS[dimension]! : YES_NO;
-  return dimension.startsWith("column:") ? id : (labels.find(([code]) => code === id)?.[1] ?? id);
+  return headerOfDimension(dimension) !== undefined ? id : (labels.find(([code]) => code === id)?.[1] ?? id);
 }
 
 /** Group ids in the order of the dimension's code list; empty where there is none. */

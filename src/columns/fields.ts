@@ -13,6 +13,17 @@ export type FieldRole =
   /** A code list that is open: levels are the codes found. */
   | "open";
 
+/** Fields whose values stand for one person, pathway or referral: fingerprinted or counted, never told apart in print. */
+export const IDENTIFIERS: readonly FieldId[] = [
+  "nhs-number",
+  "nhs-number-pseudonym",
+  "local-patient-id",
+  "pathway-id",
+  "referral-id",
+  "ubrn",
+  "waiting-list-entry-id",
+];
+
 /** The fields fairwait works with. All others are recognised and only counted for completeness. */
 export const USED_FIELDS = {
   "snapshot-date": "date",

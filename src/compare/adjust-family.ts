@@ -2,6 +2,7 @@ import type { DimensionFindings } from "../findings/schema.ts";
 import type { Multiplicity } from "../request.ts";
 import { benjaminiHochberg } from "../stats/benjamini-hochberg.ts";
 import { holm } from "../stats/holm.ts";
+import { isCrossed } from "../vocab/dimension-ids.ts";
 
 const FAMILY_MEASURE = "breachesStandard";
 const ADJUSTMENTS = { "benjamini-hochberg": benjaminiHochberg, holm } as const;
@@ -32,8 +33,6 @@ export function adjustFamily(
     }),
   }));
 }
-
-const isCrossed = (dimension: string): boolean => dimension.includes("*");
 
 const belongs = (gap: DimensionFindings["gaps"][number]): boolean =>
   gap.measure === FAMILY_MEASURE && gap.inFamily;

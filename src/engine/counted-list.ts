@@ -1,6 +1,6 @@
 import type { Cube } from "../cube/cube.ts";
 import type { Exclusion } from "../vocab/exclusions.ts";
-import type { TextTally } from "./scan/text-table.ts";
+import type { TextSummary, TextTally } from "./scan/text-table.ts";
 
 /** What an engine hands back: exact counts, and the account of every row and text. */
 export interface CountedList {
@@ -35,7 +35,7 @@ export interface CountedFile {
   /** Per coded column of the plan. */
   readonly texts: readonly (readonly TextTally[])[];
   /** Per coded column: what a judgement says of each of `texts`, without judging again what was judged in the count. */
-  readonly verdicts: readonly ((classify: (text: string) => number) => ArrayLike<number>)[];
+  readonly verdicts: readonly TextSummary["verdicts"][];
   readonly withTime: readonly boolean[];
   readonly windows1252: readonly number[];
   /** Per presence column of the plan: analysed rows that are not blank. */

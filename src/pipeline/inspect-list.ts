@@ -1,6 +1,7 @@
 import { isBlank } from "../classify/blank.ts";
 import { parseDateText } from "../classify/date-text.ts";
 import { DIMENSIONS, dimensionOf } from "../classify/dimensions.ts";
+import { IDENTIFIERS } from "../columns/fields.ts";
 import type { CountedList } from "../engine/counted-list.ts";
 import { countList, type Sample, sampleFile } from "../engine/scan/scan-engine.ts";
 import type { Findings, Note } from "../findings/schema.ts";
@@ -134,7 +135,7 @@ async function draftFile(opened: OpenedFile, clockField: ClockField): Promise<Dr
   const ambiguous = opened.recognised.ambiguous.map(({ index }) => index);
   const extraColumns = [...codableColumns(opened), ...ambiguous];
   const draft = planFile(opened, opened.recognised.fields, { extraColumns, clockField });
-  const { texts } = await sampleFile(draft, undefined);
+  const { texts } = await sampleFile(draft);
   const headers = settleHeaders(draft, texts);
   return { file: { ...draft, fields: headers.fields }, headers, texts };
 }
@@ -160,21 +161,11 @@ async function surveyFile(
   const telling = codable.filter(({ found }) => isTelling(found)).map(({ column }) => column);
   const extraColumns = [...telling, ...dates, ...ambiguous, ...named];
   const planned = countingAll(planFile(file, file.fields, { extraColumns, clockField }), dates);
-  return { planned, headers, sample: await sampleFile(planned, undefined) };
+  return { planned, headers, sample: await sampleFile(planned) };
 }
 
 /** Their values point at one person: they are counted, not told apart. */
-const ONE_PERSON: readonly FieldId[] = [
-  "nhs-number",
-  "nhs-number-pseudonym",
-  "local-patient-id",
-  "pathway-id",
-  "referral-id",
-  "ubrn",
-  "waiting-list-entry-id",
-  "postcode",
-  "comments",
-];
+const ONE_PERSON: readonly FieldId[] = [...IDENTIFIERS, "postcode", "comments"];
 /** Beyond this many, columns are counted only. */
 const MOST_CODED = 500;
 

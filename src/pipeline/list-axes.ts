@@ -18,6 +18,7 @@ import { DATE_BLANK, dateReader, isDay } from "../columns/date-reader.ts";
 import { recogniseColumns } from "../columns/recognise-columns.ts";
 import type { AxisSource } from "../engine/question.ts";
 import type { AgeBand } from "../vocab/age-band-schemes.ts";
+import { headerOfDimension } from "../vocab/dimension-ids.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
 import type { DeprivationLevels } from "./deprivation-levels.ts";
 import { columnHeaded } from "./opened-file.ts";
@@ -39,8 +40,6 @@ export interface AxisOptions {
   readonly ageBands: readonly AgeBand[];
 }
 
-const COLUMN_PREFIX = "column:";
-
 /** The fields an axis is read from, best first; a field of the axis's own name otherwise. */
 const FIELDS_OF_AXIS: Readonly<Record<string, readonly FieldId[]>> = {
   ethnicity: ["ethnic-category", "ethnic-group"],
@@ -51,8 +50,9 @@ const FIELDS_OF_AXIS: Readonly<Record<string, readonly FieldId[]>> = {
 
 /** The columns of a file that feed an axis, best first. */
 export function columnsOfAxis(axis: string, file: PlannedFile): { field: string; column: number }[] {
-  if (axis.startsWith(COLUMN_PREFIX)) {
-    const column = columnNamed(axis.slice(COLUMN_PREFIX.length), file);
+  const header = headerOfDimension(axis);
+  if (header !== undefined) {
+    const column = columnNamed(header, file);
     return column === undefined ? [] : [{ field: axis, column }];
   }
   const fields = FIELDS_OF_AXIS[axis] ?? [axis as FieldId];

@@ -6,6 +6,7 @@ import { type Cube, tableOver } from "../cube/cube.ts";
 import { usageError } from "../errors.ts";
 import { groupWaits } from "../measure/group-waits.ts";
 import { nearest } from "../nearest.ts";
+import { headerOfDimension } from "../vocab/dimension-ids.ts";
 import type { EthnicGrouping } from "../vocab/ethnic-categories.ts";
 import { FLAG_FIELDS } from "../vocab/flag-texts.ts";
 import { REST_OF_LIST } from "../vocab/rest-of-list.ts";
@@ -54,15 +55,16 @@ function unknownDimension(id: string) {
 }
 
 function absentDimension(id: string, files: readonly PlannedFile[]) {
-  const isColumn = id.startsWith("column:");
-  const likely = isColumn ? nearest(id.slice("column:".length), files[0]?.header.headers ?? []) : undefined;
+  const header = headerOfDimension(id);
+  const likely = header === undefined ? undefined : nearest(header, files[0]?.header.headers ?? []);
   return usageError({
     code: "dimension-not-in-list",
     ...(files.length === 1 && files[0] !== undefined && { file: files[0].file.name }),
-    message: isColumn ? `no column is headed "${id.slice("column:".length)}"` : `no column gives ${id}`,
-    hint: isColumn
-      ? `Write the header as it stands in the file${likely === undefined ? "" : `, for example "column:${likely}"`}.`
-      : `Name the column with --column, or leave ${id} out of --by. \`fairwait inspect\` shows what was recognised.`,
+    message: header === undefined ? `no column gives ${id}` : `no column is headed "${header}"`,
+    hint:
+      header === undefined
+        ? `Name the column with --column, or leave ${id} out of --by. \`fairwait inspect\` shows what was recognised.`
+        : `Write the header as it stands in the file${likely === undefined ? "" : `, for example "column:${likely}"`}.`,
   });
 }
 

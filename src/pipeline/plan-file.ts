@@ -1,4 +1,4 @@
-import { isUsedField, USED_FIELDS } from "../columns/fields.ts";
+import { IDENTIFIERS, isUsedField, USED_FIELDS } from "../columns/fields.ts";
 import type { FieldColumns } from "../columns/recognise-columns.ts";
 import type { ScanPlan } from "../engine/scanner/scan-plan.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
@@ -23,13 +23,6 @@ export const hasWaits = ({ fields }: Pick<PlannedFile, "fields">, clockField: Cl
   ([clockField, "days-waited", "weeks-waited"] as const).some((field) => fields.has(field));
 
 /** Identifiers are fingerprinted; other dates matter only for completeness here. */
-const FINGERPRINTED: readonly FieldId[] = [
-  "nhs-number",
-  "nhs-number-pseudonym",
-  "local-patient-id",
-  "pathway-id",
-  "referral-id",
-];
 const CLOCK_DATES: readonly FieldId[] = ["snapshot-date", "clock-end", "date-of-birth"];
 
 const PERSON_KINDS = {
@@ -80,7 +73,7 @@ function isCoded(
   // A code list without an end is coded when something asks for it; blank or not is all that can be said of it else.
   if (field === "provider") return fields.has("pathway-id");
   if (field === "main-specialty") return !fields.has("treatment-function");
-  if (field === "site" || field === "postcode" || FINGERPRINTED.includes(field)) return false;
+  if (field === "site" || field === "postcode" || IDENTIFIERS.includes(field)) return false;
   if (!isUsedField(field)) return false;
   return USED_FIELDS[field] !== "date" || field === clockField || CLOCK_DATES.includes(field);
 }

@@ -166,7 +166,7 @@ async function settledFile(file: OpenedFile, clockField: ClockField): Promise<Pl
   const extraColumns = ambiguous.map(({ index }) => index);
   const draft = planFile(file, fields, { extraColumns, clockField });
   if (ambiguous.length === 0) return draft;
-  const { texts } = await sampleFile(draft, undefined);
+  const { texts } = await sampleFile(draft);
   return planFile(file, settledOrRefused(draft, texts), { extraColumns: [], clockField });
 }
 

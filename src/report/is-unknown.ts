@@ -1,4 +1,5 @@
 import type { DimensionFindings } from "../findings/schema.ts";
+import { isCrossed } from "../vocab/dimension-ids.ts";
 
 const UNKNOWN_GROUPS: ReadonlySet<string> = new Set(["unknown", "not-stated"]);
 
@@ -8,9 +9,9 @@ const UNKNOWN_GROUPS: ReadonlySet<string> = new Set(["unknown", "not-stated"]);
  */
 export function isUnknown(dimension: DimensionFindings): (group: string) => boolean {
   const known = new Map(dimension.gaps.map((gap) => [gap.group, gap.inFamily]));
-  const isCrossed = dimension.dimension.includes("*");
+  const crossed = isCrossed(dimension.dimension);
   const byName = (group: string): boolean =>
-    (isCrossed ? group.split("*") : [group]).some((part) => UNKNOWN_GROUPS.has(part));
+    (crossed ? group.split("*") : [group]).some((part) => UNKNOWN_GROUPS.has(part));
   return (group) => {
     const inFamily = known.get(group);
     return inFamily === undefined ? byName(group) : !inFamily;

@@ -1,6 +1,7 @@
 /** Adjusted p-values for gaps that have none in the findings, so that a headline never trusts one test among many. */
 import type { DimensionFindings, Gap } from "../findings/schema.ts";
 import { benjaminiHochberg } from "../stats/benjamini-hochberg.ts";
+import { isCrossed } from "../vocab/dimension-ids.ts";
 import type { Comparison } from "./comparison.ts";
 
 const SIGNIFICANT = 0.05;
@@ -12,10 +13,10 @@ const SIGNIFICANT = 0.05;
  * p-value is never sure. Source: Benjamini & Hochberg (1995).
  */
 export function sureGaps(dimensions: readonly DimensionFindings[]): (gap: Gap) => boolean {
-  const crossed = dimensions.filter(isCrossed).map((dimension) => [dimension]);
+  const crossed = dimensions.filter(({ dimension }) => isCrossed(dimension)).map((one) => [one]);
   const families = [
     ...crossed.map((family) => inFamily(family, "breachesStandard")),
-    ...[dimensions.filter((dimension) => !isCrossed(dimension)), ...crossed].map((family) =>
+    ...[dimensions.filter(({ dimension }) => !isCrossed(dimension)), ...crossed].map((family) =>
       inFamily(family, "over52Weeks"),
     ),
   ];
@@ -26,8 +27,6 @@ export function sureGaps(dimensions: readonly DimensionFindings[]): (gap: Gap) =
 /** Whether a median is sure: medians have no p of their own, so the rank test's, by Bonferroni over all comparisons. */
 export const isSureInRanks = ({ distribution }: Comparison, comparisons: number): boolean =>
   (distribution?.pValue ?? 1) * comparisons < SIGNIFICANT;
-
-const isCrossed = ({ dimension }: DimensionFindings): boolean => dimension.includes("*");
 
 const inFamily = (dimensions: readonly DimensionFindings[], measure: Gap["measure"]): Gap[] =>
   dimensions.flatMap(({ gaps }) =>

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Coder, chunksOfRegion, chunksOfStream } from "../../src/engine/scan/chunk-feed.ts";
+import { chunksOfRegion, chunksOfStream } from "../../src/engine/scan/chunk-feed.ts";
 import {
   extendRegion,
   type FileRegion,
@@ -34,18 +34,21 @@ const planOf = ({ delimiter, fieldCount }: Shape): ScanPlan => ({
   localIssuer: { file: 0 },
 });
 
-type ChunkWithRows = CodedChunk & CodedRows;
+/** The rows of each chunk, which a scanner would hold on to. */
+const rowsOfChunks = new WeakMap<CodedChunk, CodedRows>();
 
-/** Codes stretches and keeps their rows with them. */
-function coderOf(plan: ScanPlan, scanner = 0): Coder<ChunkWithRows> {
+function coderOf(plan: ScanPlan, scanner = 0): Coder {
   const chunks = new ChunkScanner(plan, scanner);
   return {
     async code(_, stretch, more) {
       const { chunk, rows } = await chunks.scan(stretch, more, new Int32Array(0));
-      return { ...chunk, ...rows };
+      rowsOfChunks.set(chunk, rows);
+      return chunk;
     },
   };
 }
+
+type Coder = Parameters<typeof chunksOfRegion>[0];
 
 /** What the chunks say, put together as their reader does: each must begin where the one before ends. */
 class Assembled {
@@ -62,7 +65,7 @@ class Assembled {
     this.to = from;
   }
 
-  add(chunk: ChunkWithRows): void {
+  add(chunk: CodedChunk): void {
     const layout = rowLayout(this.plan);
     expect(chunk.from).toBe(this.to);
     if (chunk.from === chunk.to) this.discarded += 1;
@@ -85,7 +88,8 @@ class Assembled {
     };
     for (let row = 0; row < chunk.rows; row += 1) {
       refuse(row);
-      const codes = chunk.codes.subarray(row * chunk.lanes, (row + 1) * chunk.lanes);
+      const { codes: all, lanes } = rowsOfChunks.get(chunk) as CodedRows;
+      const codes = all.subarray(row * lanes, (row + 1) * lanes);
       const fields = texts.map((column, coded) => column[codes[coded] as number] as string);
       this.records.push({ kind: "read", line: this.line + (codes[layout.line] as number), fields });
     }
@@ -117,7 +121,7 @@ async function withRegion<Result>(
 async function assembled(
   plan: ScanPlan,
   from: number,
-  chunks: AsyncIterable<ChunkWithRows>,
+  chunks: AsyncIterable<CodedChunk>,
 ): Promise<Assembled> {
   const result = new Assembled(plan, from);
   for await (const chunk of chunks) result.add(chunk);
@@ -129,7 +133,7 @@ async function* chunksFromGuesses(
   plan: ScanPlan,
   region: FileRegion,
   { workers, first, others }: { readonly workers: number; readonly first: number; readonly others: number },
-): AsyncGenerator<ChunkWithRows> {
+): AsyncGenerator<CodedChunk> {
   const coders = Array.from({ length: workers }, (_, scanner) => coderOf(plan, scanner));
   const repair = coderOf(plan, workers);
   const chain = new StretchChain(region.start);
@@ -139,7 +143,7 @@ async function* chunksFromGuesses(
     const stopAt = grid.start(index + 1);
     const at = { from: grid.start(index), length: stopAt - grid.start(index) };
     const guess = index === 0 ? readRegion(region, at) : readGuessedRegion(region, at);
-    const coder = coders[index % workers] as Coder<ChunkWithRows>;
+    const coder = coders[index % workers] as Coder;
     const chunk = await coder.code(index, guess, extendRegion(region));
     const verdict = chain.take(chunk, stopAt);
     if (verdict.stands) {
@@ -257,7 +261,7 @@ async function* inSmallStretches(
   text: string,
   plan: ScanPlan,
   size: { length: number; margin: number },
-): AsyncGenerator<ChunkWithRows> {
+): AsyncGenerator<CodedChunk> {
   const coder = coderOf(plan);
   const all = Uint8Array.from(Buffer.from(text, "latin1"));
   const view = (from: number, end: number, stopAt: number): Stretch => {

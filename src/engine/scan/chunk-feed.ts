@@ -1,23 +1,19 @@
 import type { CodedChunk } from "../scanner/chunk.ts";
 import type { MoreBytes, Stretch } from "../scanner/chunk-scanner.ts";
+import type { Scanner } from "../scanner/scanner.ts";
 import { extendRegion, type FileRegion, readRegion } from "./file-region.ts";
 import { firstStretchBytes, STRETCH_BYTES } from "./stretch-grid.ts";
 
 const READ_BYTES = 1024 * 1024;
 
 /** Codes the stretches it is given, numbered as they come. */
-export interface Coder<Chunk extends CodedChunk> {
-  code(index: number, stretch: Stretch, more: MoreBytes): Promise<Chunk>;
-}
+type Coder = Pick<Scanner, "code">;
 
 /**
  * Coded chunks of a seekable text file, in order, each from where the one before ends. A chunk's bytes are valid until
  * the next is asked for.
  */
-export async function* chunksOfRegion<Chunk extends CodedChunk>(
-  coder: Coder<Chunk>,
-  region: FileRegion,
-): AsyncGenerator<Chunk> {
+export async function* chunksOfRegion(coder: Coder, region: FileRegion): AsyncGenerator<CodedChunk> {
   let from = region.start;
   let length = firstStretchBytes(region);
   let spare: Uint8Array<ArrayBuffer> | undefined;
@@ -32,10 +28,10 @@ export async function* chunksOfRegion<Chunk extends CodedChunk>(
 }
 
 /** Coded chunks of text that arrives in pieces (decompressed, transcoded, from a spreadsheet). */
-export async function* chunksOfStream<Chunk extends CodedChunk>(
-  coder: Coder<Chunk>,
+export async function* chunksOfStream(
+  coder: Coder,
   pieces: AsyncIterable<Uint8Array>,
-): AsyncGenerator<Chunk> {
+): AsyncGenerator<CodedChunk> {
   const reader = new StreamReader(pieces);
   let origin = 0;
   let carried = new Uint8Array(0);

@@ -148,6 +148,7 @@ export class FileAccount {
 
   finish(file: { readonly sha256: string; readonly bytes: number }): CountedFile {
     const { tables, tallies, file: asked } = this;
+    const summaries = tables.map((table) => table.summary());
     const sum = (of: (tallies: Tallies) => number): number =>
       tallies.reduce((total, one) => total + of(one), 0);
     return {
@@ -157,10 +158,8 @@ export class FileAccount {
       rejected: this.rejected,
       rejectedLines: this.rejectedLines,
       surplusDropped: this.surplusDropped,
-      texts: tables.map((table) => table.summary()),
-      verdicts: tables.map(
-        (table) => (classify: (text: string) => number) => table.verdictsInSummary(classify),
-      ),
+      texts: summaries.map(({ texts }) => texts),
+      verdicts: summaries.map(({ verdicts }) => verdicts),
       withTime: tables.map(({ withTime }) => withTime),
       windows1252: tables.map(({ windows1252 }) => windows1252),
       present: asked.plan.presence.map((_, column) => sum(({ present }) => present[column] ?? 0)),

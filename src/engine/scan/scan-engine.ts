@@ -60,10 +60,7 @@ export interface StartedScan {
  * Codes the first stretch of a file. `ahead`: a file that several threads will count is coded on by the others meanwhile;
  * then `countList` must follow, or `dismissSample`.
  */
-export async function sampleFile(
-  toScan: FileToScan,
-  ahead: Pick<ScanOptions, "workers"> | undefined,
-): Promise<Sample> {
+export async function sampleFile(toScan: FileToScan, ahead?: Pick<ScanOptions, "workers">): Promise<Sample> {
   const crew = ahead && crewFor(toScan.plan, recordsRegion(toScan), ahead.workers);
   try {
     return await sampled(toScan, crew);

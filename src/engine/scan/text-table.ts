@@ -34,6 +34,13 @@ export interface TextTally {
   readonly firstLine: number;
 }
 
+/** The texts of one column, when all rows are counted. */
+export interface TextSummary {
+  readonly texts: readonly TextTally[];
+  /** What a judgement says of each of `texts`, without judging again what was judged in the count. */
+  verdicts(classify: (text: string) => number): ArrayLike<number>;
+}
+
 /** The distinct texts of one column of one file, over all scanners, in order of first sight; the first is the empty one. */
 export class TextTable {
   withTime = false;
@@ -109,7 +116,7 @@ export class TextTable {
   }
 
   /** The texts that some row holds; what stood in stretches that were coded from a wrong guess need be no text at all. */
-  summary(): TextTally[] {
+  summary(): TextSummary {
     const rows = new Float64Array(this.texts.length);
     const analysed = new Float64Array(this.texts.length);
     const firstLine = new Float64Array(this.texts.length);
@@ -125,23 +132,22 @@ export class TextTable {
         if (line > 0 && (earlier === 0 || line < earlier)) firstLine[text] = line;
       }
     }
-    return this.held(rows).map((number) => ({
-      text: this.texts[number] as string,
-      rows: rows[number] as number,
-      analysed: analysed[number] as number,
-      firstLine: firstLine[number] as number,
-    }));
-  }
-
-  /** What `classify` says of each text of `summary`, in its order, without judging again what was judged in the count. */
-  verdictsInSummary(classify: (text: string) => number): Int32Array {
-    const { values } = this.judgeWith(classify);
-    const rows = new Float64Array(this.texts.length);
-    for (const { scanner, counts } of this.counted) {
-      this.addTo(rows, scanner, counts.analysed);
-      this.addTo(rows, scanner, counts.excluded);
-    }
-    return Int32Array.from(this.held(rows), (number) => values[number] as number);
+    const held: number[] = [];
+    rows.forEach((count, number) => {
+      if (count > 0) held.push(number);
+    });
+    return {
+      texts: held.map((number) => ({
+        text: this.texts[number] as string,
+        rows: rows[number] as number,
+        analysed: analysed[number] as number,
+        firstLine: firstLine[number] as number,
+      })),
+      verdicts: (classify) => {
+        const { values } = this.judgeWith(classify);
+        return Int32Array.from(held, (number) => values[number] as number);
+      },
+    };
   }
 
   /** Distinct texts that some row holds in bytes that are not valid UTF-8 and are read as Windows-1252. */
@@ -155,15 +161,6 @@ export class TextTable {
       }
     }
     return texts.size;
-  }
-
-  /** Numbers of the texts that have rows. */
-  private held(rows: Float64Array): number[] {
-    const numbers: number[] = [];
-    rows.forEach((count, number) => {
-      if (count > 0) numbers.push(number);
-    });
-    return numbers;
   }
 
   private addText({ text, encoding }: DecodedText): void {

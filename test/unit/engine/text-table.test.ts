@@ -29,7 +29,7 @@ describe("a table of texts", () => {
     tableOf(1, [latin1("Zo\xeb"), latin1("A")], table);
     table.addCounts(0, counts({ analysed: [0, 5, 7], firstLine: [0, 20, 30] }));
     table.addCounts(1, counts({ analysed: [0, 2, 1, 0, 0], excluded: [3, 0, 0], firstLine: [0, 9, 40] }));
-    expect(table.summary()).toEqual([
+    expect(table.summary().texts).toEqual([
       { text: "", rows: 3, analysed: 0, firstLine: 0 },
       { text: "A", rows: 6, analysed: 6, firstLine: 20 },
       { text: "Zoë", rows: 9, analysed: 9, firstLine: 9 },
@@ -70,10 +70,21 @@ describe("a table of texts", () => {
     expect(table.judgeWith(lengthOf)).toBe(verdicts);
   });
 
+  it("sums up only texts that some row holds, with what is judged of each in the same order", () => {
+    const table = tableOf(0, [latin1("a"), latin1("bb"), latin1("ccc")]);
+    table.addCounts(0, counts({ analysed: [0, 2, 0, 1], excluded: [0, 1] }));
+    const { texts, verdicts } = table.summary();
+    expect(texts.map(({ text, rows }) => [text, rows])).toEqual([
+      ["a", 3],
+      ["ccc", 1],
+    ]);
+    expect([...Array.from(verdicts((text) => text.length))]).toEqual([1, 3]);
+  });
+
   it("grows past its first arrays without losing a count", () => {
     const texts = Array.from({ length: 1000 }, (_, number) => latin1(`t${number}`));
     const table = tableOf(0, texts);
     table.addCounts(0, counts({ analysed: [0, ...texts.map((_, index) => index + 1)] }));
-    expect(table.summary().map(({ rows }) => rows)).toEqual(texts.map((_, index) => index + 1));
+    expect(table.summary().texts.map(({ rows }) => rows)).toEqual(texts.map((_, index) => index + 1));
   });
 });
