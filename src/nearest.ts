@@ -1,6 +1,10 @@
+/** Fewer letters are the beginning of too much. */
+const SHORTEST_BEGINNING = 3;
+
 /**
- * The candidate nearest to what was typed, compared without case and punctuation; undefined when none is near enough
- * to be meant (more than two edits, or more than two fifths of the letters).
+ * The candidate nearest to what was typed, compared without case and punctuation: the one with the fewest edits, else the
+ * first that begins with it; undefined when none is near enough to be meant (more than two edits, or more than two fifths
+ * of the letters).
  */
 export function nearest(typed: string, candidates: readonly string[]): string | undefined {
   const wanted = bare(typed);
@@ -10,7 +14,10 @@ export function nearest(typed: string, candidates: readonly string[]): string | 
     if (best === undefined || edits < best.edits) best = { candidate, edits };
   }
   const allowed = Math.max(2, Math.floor(wanted.length * 0.4));
-  return best !== undefined && best.edits <= allowed ? best.candidate : undefined;
+  if (best !== undefined && best.edits <= allowed) return best.candidate;
+  return wanted.length < SHORTEST_BEGINNING
+    ? undefined
+    : candidates.find((candidate) => bare(candidate).startsWith(wanted));
 }
 
 const bare = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, "");

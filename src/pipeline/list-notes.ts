@@ -19,12 +19,14 @@ export interface NoteOptions {
 
 const REJECTED_WARNING = 0.01;
 const UNKNOWN_ETHNICITY_WARNING = 0.1;
+const LEAST_ANALYSED = 0.5;
 const PATHWAYS_PER_PERSON = 1.1;
 
 /** What was decided about the list and what its reader must know, warnings first. */
 export function listNotes(counted: CountedList, options: NoteOptions): Note[] {
   return warningsFirst([
     ...rejectedNotes(counted, options.ledger),
+    ...leftOutNotes(options.ledger),
     ...snapshotNotes(options),
     ...rowNotes(counted),
     ...pathwaysPerPersonNotes(counted),
@@ -48,6 +50,20 @@ function rejectedNotes({ files }: CountedList, { read, rejected }: Ledger): Note
     warning(
       "many-rows-rejected",
       `${rows(rejected.total)} of ${grouped(read)} (${percent(rejected.total, read)}) cannot be read${where}; --rejects FILE lists them.`,
+    ),
+  ];
+}
+
+/** Most of a list left out is seldom what was meant: a wrong --as-at, or a column that is not what it seems. */
+function leftOutNotes({ read, rejected, excluded, analysed }: Ledger): Note[] {
+  const { filtered = 0, ...byReason } = { ...rejected.byReason, ...excluded.byReason };
+  const asked = read - filtered;
+  if (analysed === 0 || analysed >= LEAST_ANALYSED * asked) return [];
+  const [[reason, count] = ["", 0]] = Object.entries(byReason).sort(([, one], [, other]) => other - one);
+  return [
+    warning(
+      "most-rows-left-out",
+      `Only ${grouped(analysed)} of ${rows(asked)} (${percent(analysed, asked)}) are analysed; most of the others are left out as ${reason} (${grouped(count)}).`,
     ),
   ];
 }

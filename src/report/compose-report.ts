@@ -35,6 +35,7 @@ export function composeReport(findings: Findings): Block[] {
 
 function titleBlocks(findings: Findings): Block[] {
   const { standard, ledger, options, suppression } = findings;
+  const read = `, from ${counted(ledger.read, "row")}`;
   const rows = options.where.length === 0 ? "" : ` · only rows where ${whereWords(options.where)}`;
   const target = standard.target === null ? "" : `${printPercentage(standard.target, 0)}% `;
   const people = ledger.people === null ? "" : `, ${counted(ledger.people, "person", "people")}`;
@@ -53,7 +54,7 @@ function titleBlocks(findings: Findings): Block[] {
     },
     {
       kind: "paragraph",
-      text: `${counted(findings.overall.n, "pathway")}${people}${rows} · ${mark}`,
+      text: `${counted(findings.overall.n, "pathway")}${people}${read}${rows} · ${mark}`,
       tone: "strong",
     },
   ];

@@ -455,3 +455,31 @@ describe("several files are one waiting list", () => {
     expect([overall.medianWeeks, overall.longestWeeks]).toEqual([140 / 7, 146 / 7]);
   });
 });
+
+describe("a list that is mostly left out", () => {
+  const notesOf = async (text: string, asked: Parameters<typeof analyseList>[1] = {}) =>
+    (await analyseList(text, asked)).notes.filter(({ code }) => code === "most-rows-left-out");
+  const rows = (count: number, row: string): string => `${row}\n`.repeat(count);
+  const header = "Clock Start,Sex\n";
+
+  test("is warned of, with the reason of most, as a wrong --as-at makes it", async () => {
+    const list = `${header}${rows(4, "2026-06-01,1")}${rows(5, "2030-01-01,1")}${rows(1, ",1")}`;
+    const [warning, ...others] = await notesOf(list);
+    expect(others).toEqual([]);
+    expect(warning).toMatchObject({
+      level: "warning",
+      text: "Only 4 of 10 rows (40.0%) are analysed; most of the others are left out as clock-start-in-future (5).",
+    });
+  });
+
+  test("counts rows that cannot be read among those left out", async () => {
+    const [warning] = await notesOf(`${header}${rows(2, "2026-06-01,1")}${rows(3, "broken")}`);
+    expect(warning?.text).toContain("left out as unreadable-row (3)");
+  });
+
+  test("is not, when half of it counts, nor for what --where leaves out", async () => {
+    expect(await notesOf(`${header}${rows(5, "2026-06-01,1")}${rows(5, ",1")}`)).toEqual([]);
+    const filtered = `${header}${rows(2, "2026-06-01,1")}${rows(9, "2026-06-01,2")}`;
+    expect(await notesOf(filtered, { where: [{ field: "sex", value: "male" }] })).toEqual([]);
+  });
+});

@@ -12,6 +12,13 @@ describe("the nearest name", () => {
     expect(nearest(typed, ["imd", "columns", "asAt", "ageBands", "by"])).toBe(expected);
   });
 
+  test("a beginning is meant as the first name that begins so", () => {
+    const names = ["sex", "age-band", "ageing-well", "imd-decile"];
+    expect(nearest("age", names)).toBe("age-band");
+    expect(nearest("IMD", ["sex", "imd-decile", "imd-quintile"])).toBe("imd-decile");
+    expect(nearest("im", ["ethnic-group", "imd-quintile"])).toBeUndefined();
+  });
+
   test("something else altogether has none", () => {
     expect(nearest("zzzzzz", ["imd", "columns"])).toBeUndefined();
   });

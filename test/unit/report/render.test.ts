@@ -154,9 +154,10 @@ describe("the table format", () => {
     const findings = sampleFindings();
     findings.overall.n = 1;
     findings.ledger.people = 1;
+    findings.ledger.read = 1;
     findings.overall.unknownClockStart = 1;
     const text = await table(findings);
-    expect(text).toContain("1 pathway, 1 person ·");
+    expect(text).toContain("1 pathway, 1 person, from 1 row ·");
     expect(text.replaceAll(/\s+/g, " ")).toContain("1 further pathway without a usable clock start.");
   });
 
