@@ -25,6 +25,7 @@ export interface PostcodeDirectoryLayout {
   readonly rankVintage: LsoaVintage;
   readonly decile: number;
   readonly country: number;
+  readonly introduced: number;
   readonly terminated: number;
 }
 
@@ -73,6 +74,7 @@ const POSTCODES = [
   "postcode7",
 ] as const;
 const COUNTRY = /^(?:ctry(?:\d\d)?(?:cd)?|country(?:code)?)$/;
+const INTRODUCED = /^(?:dointr|introductiondate|dateofintroduction)$/;
 const TERMINATED = /^(?:doterm|terminationdate|terminated|dateoftermination)$/;
 const AUTHORITY_YEAR = /^(?:localauthoritydistrict(?:code|name)|lad)(?:20)?(\d\d)(?:code|name|cd|nm)?$/;
 
@@ -99,6 +101,7 @@ export function recogniseLayout(header: readonly string[]): ReferenceLayout | un
       rankVintage: rankVintage(names[directoryRank]),
       decile,
       country: find(COUNTRY),
+      introduced: find(INTRODUCED),
       terminated: find(TERMINATED),
     };
   }

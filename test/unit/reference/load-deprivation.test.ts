@@ -242,7 +242,8 @@ describe("a postcode directory", () => {
       "no-rank",
       "postcode-not-found",
     ]);
-    expect(deprivation.postcodes?.terminatedUsed).toBe(1);
+    const isTerminated = (postcode: string) => deprivation.postcodes?.isTerminated(packPostcode(postcode));
+    expect(postcodes.filter(isTerminated)).toEqual(["TD15 1UP"]);
     expect(deprivation.references[0]).toMatchObject({
       kind: "postcodes",
       name: "postcode directory with IMD 2019",

@@ -1,0 +1,55 @@
+import { statSync } from "node:fs";
+import { AreaChangesBuilder } from "./area-changes.ts";
+import { LsoaTableBuilder } from "./lsoa-table.ts";
+import { PostcodeDirectoryBuilder } from "./postcode-directory-builder.ts";
+import { type ReferenceFile, readReferenceRows } from "./reference-file.ts";
+import type { ReferenceLayout } from "./reference-layout.ts";
+import type { ReferenceSource, ReferenceTable } from "./reference-table.ts";
+import type { RowSpans } from "./row-reader.ts";
+
+interface TableReader {
+  readonly columns: readonly number[];
+  add(row: RowSpans): void;
+  finish(): Pick<ReferenceSource, "table" | "rows" | "notes">;
+}
+
+/** Reads a recognised file into a table. Throws an input error with file and line for what cannot be used. */
+export async function readReference(file: ReferenceFile): Promise<ReferenceSource> {
+  const reader = readerOf(file.name, file.layout);
+  const { sha256 } = await readReferenceRows(file, reader.columns, (row) => reader.add(row));
+  const { size: bytes } = statSync(file.content.path);
+  return { ...reader.finish(), file: file.name, sha256, bytes };
+}
+
+function readerOf(name: string, layout: ReferenceLayout): TableReader {
+  switch (layout.kind) {
+    case "imd": {
+      const builder = new LsoaTableBuilder(name, layout);
+      return reading(builder, () => {
+        const { table, notes } = builder.build();
+        return { table, notes, rows: table.codes.size };
+      });
+    }
+    case "lsoa-changes": {
+      const builder = new AreaChangesBuilder(layout);
+      return reading(builder, () => ({ table: builder.build(), notes: [], rows: builder.rows }));
+    }
+    case "postcodes": {
+      const builder = new PostcodeDirectoryBuilder(name, layout);
+      return reading(builder, () => {
+        const { directory, notes } = builder.build();
+        return { table: directory, notes, rows: builder.rows };
+      });
+    }
+  }
+}
+
+const reading = (
+  builder: { readonly columns: readonly number[]; add(row: RowSpans): void },
+  finish: TableReader["finish"],
+): TableReader => ({ columns: builder.columns, add: (row) => builder.add(row), finish });
+
+export const isTable =
+  <Kind extends ReferenceTable["kind"]>(kind: Kind) =>
+  (source: ReferenceSource): source is ReferenceSource<Extract<ReferenceTable, { kind: Kind }>> =>
+    source.table.kind === kind;
