@@ -61,11 +61,12 @@ async function inspectOpened(
     surveyed.push(await surveyFile(draft, named, clockField));
   }
   const files = surveyed.map(({ planned }) => planned);
-  const loaded = await deprivationOf(files, list);
+  const sampled = textsOf(surveyed.map(({ sample }) => sample));
+  const loaded = await deprivationOf(files, list, sampled);
   const deprivation = deprivationLevels(loaded);
   const dimensions = countable(files, loaded);
 
-  const first = withDay(settleList(files, textsOf(surveyed.map(({ sample }) => sample)), list));
+  const first = withDay(settleList(files, sampled, list));
   const base = { list, files, deprivation, dimensions, clockField };
   const scanned = surveyed.map(({ planned, sample }) => ({ ...planned, sample }));
   let counted = await countList(questionOf(first, base), scanned, scanOptions(list, watch));

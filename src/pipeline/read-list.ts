@@ -89,21 +89,14 @@ async function countSampled(
   reading: Reading,
 ): Promise<CountedReading> {
   const { list, clockField } = reading;
-  const deprivation = await deprivationOf(files, list);
+  const sampled = samples.map(({ texts }) => texts);
+  const deprivation = await deprivationOf(files, list, sampled);
   const levels = deprivationLevels(deprivation);
   const breakdowns = usable(reading.breakdowns(files), { files, deprivation, asked: list });
-  refuseManyGroups(
-    breakdowns.flat(),
-    files,
-    samples.map(({ texts }) => texts),
-  );
+  refuseManyGroups(breakdowns.flat(), files, sampled);
   const base = { files, list, clockField, levels, breakdowns, ageBands: reading.ageBands };
 
-  const first = settleList(
-    files,
-    samples.map(({ texts }) => texts),
-    list,
-  );
+  const first = settleList(files, sampled, list);
   const question = questionOf(first, base);
   const needsTexts = first.snapshot === undefined && question.snapshot !== undefined;
   const scanned = files.map((file, index) => ({ ...file, sample: samples[index] as Sample }));

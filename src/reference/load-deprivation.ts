@@ -1,4 +1,6 @@
+import { usageError } from "../errors.ts";
 import type { Note } from "../findings/schema.ts";
+import type { ImdYear } from "../request.ts";
 import { readAreaCode } from "./area-code.ts";
 import { AreaLookup } from "./area-lookup.ts";
 import {
@@ -7,13 +9,12 @@ import {
   type DeprivationReason,
   reasonOfCode,
 } from "./deprivation-code.ts";
-import type { LsoaVintage } from "./imd-editions.ts";
+import { IMD_EDITIONS, type LsoaVintage } from "./imd-editions.ts";
 import type { LsoaTable } from "./lsoa-table.ts";
 import { PostcodeDeprivation, rankEdition } from "./postcode-deprivation.ts";
 import { type PostcodeLookup, postcodeLookup } from "./postcode-lookup.ts";
 import { isTable, readReference } from "./read-reference.ts";
 import { recogniseReferenceFile } from "./reference-file.ts";
-import { vintageOfHeader } from "./reference-layout.ts";
 import type { ReferenceKind, ReferenceSource } from "./reference-table.ts";
 
 /** One line of `references` in the findings. */
@@ -47,8 +48,9 @@ export interface Deprivation {
 }
 
 export interface DeprivationOptions {
-  /** Header of the list's LSOA column, which may name the census and so choose between two editions. */
-  readonly lsoaHeader?: string | undefined;
+  /** The census of the list's areas, which chooses between two editions. */
+  readonly listVintage?: LsoaVintage | undefined;
+  readonly edition?: ImdYear | undefined;
 }
 
 /**
@@ -71,7 +73,10 @@ export function deprivationFrom(
   sources: readonly ReferenceSource[],
   options: DeprivationOptions = {},
 ): Deprivation {
-  const { areas, notes: chosen } = chooseAreas(sources.filter(isTable("imd")), options);
+  const { areas, notes: chosen } = chooseAreas(
+    editionAsked(sources.filter(isTable("imd")), options),
+    options,
+  );
   for (const { table } of sources.filter(isTable("lsoa-changes"))) {
     table.before.forEach((before, index) => {
       const after = table.after[index]!;
@@ -122,13 +127,31 @@ function nameOf(table: ReferenceSource["table"], areas: AreaLookup | undefined):
   }
 }
 
+/** Tables that are, or may be, of the edition asked for. Throws a usage error when there are tables and none is. */
+function editionAsked(
+  sources: readonly ReferenceSource<LsoaTable>[],
+  { edition }: DeprivationOptions,
+): readonly ReferenceSource<LsoaTable>[] {
+  const asked = IMD_EDITIONS.find(({ name }) => name === `IMD ${edition}`);
+  if (asked === undefined || sources.length === 0) return sources;
+  const fitting = sources.filter(
+    ({ table }) =>
+      table.name.includes(String(edition)) || (/unknown/.test(table.name) && table.vintage === asked.vintage),
+  );
+  if (fitting.length > 0) return fitting;
+  throw usageError({
+    code: "imd-edition-not-found",
+    message: `--imd-edition ${edition}: the tables given are ${sources.map(({ table }) => table.name).join(", ")}`,
+    hint: `Give the table of ${asked.name} with --imd.`,
+  });
+}
+
 /** The edition of the list's LSOA column, else the latest: groups of two editions must not be mixed in one run. */
 function chooseAreas(
   sources: readonly ReferenceSource<LsoaTable>[],
-  { lsoaHeader }: DeprivationOptions,
+  { listVintage: wanted }: DeprivationOptions,
 ): { readonly areas: AreaLookup | undefined; readonly notes: readonly Note[] } {
   const of = (vintage: LsoaVintage) => sources.filter(({ table }) => table.vintage === vintage);
-  const wanted = vintageOfHeader(lsoaHeader);
   const latest = of(2021).length > 0 ? 2021 : 2011;
   const vintage = wanted !== undefined && of(wanted).length > 0 ? wanted : latest;
   const [first, ...others] = of(vintage);

@@ -134,9 +134,12 @@ function notesOn(
   const lacksOwn = areas.vintage === 2011 ? !lsoa2011 && lsoa2021 : !lsoa2021 && lsoa2011;
   if (lacksOwn) {
     const other = areas.vintage === 2021 ? 2011 : 2021;
+    const changed = areas.hasBridges
+      ? "are looked up through the areas that they became"
+      : "count as unknown (lsoa-not-found)";
     warn(
       "postcodes-other-vintage",
-      `${file} has ${other} areas and ${areas.name} has ${areas.vintage} areas. Areas that were changed between them count as unknown (lsoa-not-found).`,
+      `${file} has ${other} areas and ${areas.name} has ${areas.vintage} areas. Areas that were changed between them ${changed}.`,
     );
   }
   return notes;

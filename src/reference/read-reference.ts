@@ -1,4 +1,5 @@
 import { statSync } from "node:fs";
+import type { Watch } from "../request.ts";
 import { AreaChangesBuilder } from "./area-changes.ts";
 import { LsoaTableBuilder } from "./lsoa-table.ts";
 import { PostcodeDirectoryBuilder } from "./postcode-directory-builder.ts";
@@ -13,10 +14,30 @@ interface TableReader {
   finish(): Pick<ReferenceSource, "table" | "rows" | "notes">;
 }
 
+export interface ReadingOptions {
+  /** Text rows that are shorter than the header are refused; a worksheet leaves empty cells out. */
+  readonly wholeRows?: boolean;
+  readonly watch?: Watch;
+}
+
+const ROWS_BETWEEN_REPORTS = 1 << 16;
+
 /** Reads a recognised file into a table. Throws an input error with file and line for what cannot be used. */
-export async function readReference(file: ReferenceFile): Promise<ReferenceSource> {
+export async function readReference(
+  file: ReferenceFile,
+  { wholeRows = false, watch = {} }: ReadingOptions = {},
+): Promise<ReferenceSource> {
   const reader = readerOf(file.name, file.layout);
-  const { sha256 } = await readReferenceRows(file, reader.columns, (row) => reader.add(row));
+  let rows = 0;
+  const { sha256 } = await readReferenceRows(file, {
+    columns: reader.columns,
+    wholeRows: wholeRows && file.content.form !== "spreadsheet",
+    onRow(row) {
+      reader.add(row);
+      rows += 1;
+      if (rows % ROWS_BETWEEN_REPORTS === 0) watch.progress?.({ rows });
+    },
+  });
   const { size: bytes } = statSync(file.content.path);
   return { ...reader.finish(), file: file.name, sha256, bytes };
 }

@@ -167,7 +167,7 @@ describe("an IMD table", () => {
     const before = file("before.csv", "LSOA11CD,IMD_DECILE\nE01000001,1\n");
     const after = file("after.csv", "LSOA21CD,IMD_DECILE\nE01000001,2\n");
     expect((await loadDeprivation([before, after])).ofLsoa("E01000001")).toBe(2);
-    const chosen = await loadDeprivation([before, after], { lsoaHeader: "LSOA code (2011)" });
+    const chosen = await loadDeprivation([before, after], { listVintage: 2011 });
     expect(chosen.ofLsoa("E01000001")).toBe(1);
     expect(noteCodes(chosen)).toContain("imd-edition-chosen");
   });

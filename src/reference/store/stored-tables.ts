@@ -1,0 +1,96 @@
+import * as z from "zod/mini";
+import { AreaCodes, LSOA_NUMBERS } from "../area-codes.ts";
+import { PostcodeDirectory } from "../postcode-directory.ts";
+import type { ReferenceKind, ReferenceTable } from "../reference-table.ts";
+import type { Sections } from "./sections.ts";
+
+/** A table taken apart into what a file in the store holds. */
+interface TakenApart {
+  readonly facts: unknown;
+  readonly sections: Sections;
+}
+
+const vintage = z.literal([2011, 2021]);
+const imdFacts = z.object({ name: z.string(), vintage });
+const directoryFacts = z.object({
+  areas: z.object({ lsoa2011: z.boolean(), lsoa2021: z.boolean(), unsaid: z.boolean() }),
+  rankVintage: vintage,
+  hasRanks: z.boolean(),
+  latest: z.optional(z.string()),
+  postcodeAreas: z.number(),
+});
+
+export function takeApart(table: ReferenceTable): TakenApart {
+  switch (table.kind) {
+    case "imd": {
+      const { name, vintage, codes, ranks } = table;
+      const entries = [...codes.entries()];
+      const lsoa = Int32Array.from(entries, ([number]) => number);
+      return {
+        facts: { name, vintage },
+        sections: {
+          lsoa,
+          code: Int8Array.from(entries, ([, code]) => code),
+          rank: lsoa.map((number) => ranks[number]!),
+        },
+      };
+    }
+    case "lsoa-changes":
+      return { facts: {}, sections: { before: table.before, after: table.after } };
+    case "postcodes":
+      return { facts: table.facts, sections: { ...table.index, ...table.places } };
+  }
+}
+
+/** The table again; undefined when facts or arrays are not those of its kind. */
+export function putTogether(
+  kind: ReferenceKind,
+  { facts, sections }: TakenApart,
+): ReferenceTable | undefined {
+  switch (kind) {
+    case "imd":
+      return imdTable(facts, sections);
+    case "lsoa-changes": {
+      const { before, after } = sections;
+      const isWhole = before instanceof Int32Array && after instanceof Int32Array;
+      return isWhole ? { kind, before, after } : undefined;
+    }
+    case "postcodes":
+      return postcodeDirectory(facts, sections);
+  }
+}
+
+function imdTable(facts: unknown, { lsoa, code, rank }: Sections): ReferenceTable | undefined {
+  const said = imdFacts.safeParse(facts);
+  if (lsoa === undefined || code === undefined || rank === undefined || !said.success) return undefined;
+  const codes = new AreaCodes();
+  const ranks = new Int32Array(LSOA_NUMBERS);
+  lsoa.forEach((number, index) => {
+    codes.set(number, code[index]!);
+    ranks[number] = rank[index]!;
+  });
+  return { kind: "imd", ...said.data, codes, ranks };
+}
+
+function postcodeDirectory(facts: unknown, sections: Sections): PostcodeDirectory | undefined {
+  const said = directoryFacts.safeParse(facts);
+  const { outwards, starts, inwards, placed, outside, lsoa2011, lsoa2021, unsaid, rank, decile } = sections;
+  const isWhole =
+    outwards instanceof Int32Array &&
+    starts instanceof Int32Array &&
+    inwards instanceof Uint16Array &&
+    placed instanceof Uint32Array &&
+    outside instanceof Int8Array &&
+    lsoa2011 instanceof Int32Array &&
+    lsoa2021 instanceof Int32Array &&
+    unsaid instanceof Int32Array &&
+    rank instanceof Int32Array &&
+    decile instanceof Int8Array;
+  if (!isWhole || !said.success) return undefined;
+  const { latest, ...others } = said.data;
+  return new PostcodeDirectory(
+    { outwards, starts, inwards, placed },
+    { outside, lsoa2011, lsoa2021, unsaid, rank, decile },
+    { latest, ...others },
+  );
+}
