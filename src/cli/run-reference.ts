@@ -37,16 +37,29 @@ async function add({ named, folder, typed, io, outputs }: Action): Promise<void>
   const { referenceToAdd, storedReferences } = await import("../pipeline/reference-store.ts");
   const before = new Map(storedReferences(folder).items.map((item) => [item.id, item]));
   makeFolder(folder);
+  const added = new Map<string, Item>();
   const today = new Date().toISOString().slice(0, "YYYY-MM-DD".length);
   for (const file of named) {
     const progress = startProgress(io, "quiet" in typed);
     const options = { partial: "partial" in typed, today, watch: progress.watch };
     const { item, path, pieces } = await referenceToAdd(file, folder, options).finally(progress.stop);
+    const same = added.get(item.id);
+    if (same !== undefined) throw sameThing(item, same);
+    added.set(item.id, item);
     const stored = outputs.open(path, "store", "shared");
     for (const piece of pieces) stored.write(piece);
-    if (!("quiet" in typed)) io.stderr.write(addedText(item, before.get(item.id)));
   }
+  if ("quiet" in typed) return;
+  for (const item of added.values()) io.stderr.write(addedText(item, before.get(item.id)));
 }
+
+const sameThing = ({ file, name }: Item, before: Item) =>
+  usageError({
+    code: "reference-given-twice",
+    file,
+    message: `this is ${name} too, as ${before.file} is`,
+    hint: "Add one of them.",
+  });
 
 function makeFolder(folder: string): void {
   try {

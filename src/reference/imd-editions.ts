@@ -21,6 +21,8 @@ export const LARGEST_RANK = Math.max(...IMD_EDITIONS.map((edition) => edition.ar
 
 /** Codes above this were created for the 2021 census. */
 export const LAST_2011_LSOA_NUMBER = 33_768;
+/** The last code given to an English area, by census (ONS). */
+export const LAST_LSOA_NUMBER = { 2011: LAST_2011_LSOA_NUMBER, 2021: 35_762 } as const;
 
 /** How many areas the editions of one vintage rank. */
 export const areasOfVintage = (vintage: LsoaVintage): number =>

@@ -11,6 +11,7 @@ import {
   editionOfRanks,
   IMD_EDITIONS,
   LARGEST_RANK,
+  LAST_LSOA_NUMBER,
   type LsoaVintage,
 } from "./imd-editions.ts";
 import type { LsoaTableLayout } from "./reference-layout.ts";
@@ -118,7 +119,7 @@ export class LsoaTableBuilder {
 
   /** From the header, else the exact number of areas, else what only one edition has. */
   #vintage(): LsoaVintage | undefined {
-    if (this.#layout.vintage === 2011 && this.#has2021Code) {
+    if (this.#layout.vintage === 2011 && this.#areas.some(wasMadeFor2021)) {
       throw this.#wrong(
         undefined,
         "the header says areas of 2011, and there are codes made for 2021 among them",
@@ -200,3 +201,6 @@ export class LsoaTableBuilder {
     });
   }
 }
+
+/** Invented areas have codes beyond those of any census. */
+const wasMadeFor2021 = (lsoa: LsoaNumber): boolean => isOnly2021(lsoa) && lsoa <= LAST_LSOA_NUMBER[2021];

@@ -5,10 +5,12 @@ import { type Item, itemSchema } from "./item.ts";
 import { SECTION_TYPES, type Sections } from "./sections.ts";
 
 /**
- * One thing in the store is one file: a line that says so, the length of a JSON header, the header, then flat arrays as they
- * lie in memory. It opens as fast as the disk reads it; its size and check sum are looked at before anything is believed.
+ * One thing in the store is one file: a line that says so, length of the header and check sum of all that follows, a JSON
+ * header, then flat arrays as they lie in memory. It opens as fast as the disk reads it; size and sum are looked at first.
  */
 const SIGNATURE = Buffer.from("fairwait reference 1\n");
+/** Length and sum, four bytes each. */
+const LEAD_BYTES = 8;
 const ALIGNMENT = 8;
 const LONGEST_HEADER_BYTES = 1 << 20;
 
@@ -19,7 +21,6 @@ const headerSchema = z.object({
   facts: z.unknown(),
   sections: z.array(z.object({ name: z.string(), type: z.enum(SECTION_TYPES), length: whole })),
   bodyBytes: whole,
-  crc32: whole,
 });
 type Header = z.infer<typeof headerSchema>;
 
@@ -42,12 +43,17 @@ export function itemPieces({ item, facts, sections }: StoredItem): Uint8Array[] 
     facts,
     sections: parts.map(({ name, type, length }) => ({ name, type, length })),
     bodyBytes: parts.reduce((sum, { bytes }) => sum + bytes.length, 0),
-    crc32: parts.reduce((sum, { bytes }) => crc32(bytes, sum), 0),
   };
   const text = Buffer.from(JSON.stringify(header));
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(text.length);
-  return [SIGNATURE, length, text, ...parts.map(({ bytes }) => bytes)];
+  const pieces = [text, ...parts.map(({ bytes }) => bytes)];
+  const lead = Buffer.alloc(LEAD_BYTES);
+  lead.writeUInt32LE(text.length);
+  // zlib begins anew at a piece without bytes.
+  lead.writeUInt32LE(
+    pieces.reduce((sum, bytes) => (bytes.length === 0 ? sum : crc32(bytes, sum)), 0),
+    LEAD_BYTES / 2,
+  );
+  return [SIGNATURE, lead, ...pieces];
 }
 
 /** What the file says of itself, without reading its arrays; undefined when it is damaged or of another version. */
@@ -55,9 +61,10 @@ export const readItem = (path: string): Item | undefined => opened(path, ({ head
 
 /** The whole of it; undefined when it is damaged or of another version. */
 export const readStoredItem = (path: string): StoredItem | undefined =>
-  opened(path, ({ header, bodyStart, fd }) => {
+  opened(path, ({ header, headerSum, sum, bodyStart, fd }) => {
     const body = new Uint8Array(header.bodyBytes);
-    if (readWhole(fd, body, bodyStart) < body.length || crc32(body) !== header.crc32) return undefined;
+    if (readWhole(fd, body, bodyStart) < body.length) return undefined;
+    if ((body.length === 0 ? headerSum : crc32(body, headerSum)) !== sum) return undefined;
     const sections: Record<string, Sections[string]> = {};
     let at = 0;
     for (const { name, type, length } of header.sections) {
@@ -79,6 +86,9 @@ const KINDS_OF_ARRAY = {
 
 interface OpenedItem {
   readonly header: Header;
+  readonly headerSum: number;
+  /** Of header and body, as the file states it. */
+  readonly sum: number;
   readonly bodyStart: number;
   readonly fd: number;
 }
@@ -86,8 +96,9 @@ interface OpenedItem {
 function opened<Result>(path: string, use: (file: OpenedItem) => Result): Result | undefined {
   const fd = openSync(path, "r");
   try {
-    const start = Buffer.alloc(SIGNATURE.length + 4);
-    const isOurs = readWhole(fd, start, 0) === start.length && start.subarray(0, -4).equals(SIGNATURE);
+    const start = Buffer.alloc(SIGNATURE.length + LEAD_BYTES);
+    const isOurs =
+      readWhole(fd, start, 0) === start.length && start.subarray(0, -LEAD_BYTES).equals(SIGNATURE);
     const length = start.readUInt32LE(SIGNATURE.length);
     if (!isOurs || length > LONGEST_HEADER_BYTES) return undefined;
     const text = Buffer.alloc(length);
@@ -95,7 +106,8 @@ function opened<Result>(path: string, use: (file: OpenedItem) => Result): Result
     const header = headerSchema.safeParse(jsonOf(text));
     const bodyStart = start.length + length;
     if (!header.success || fstatSync(fd).size !== bodyStart + header.data.bodyBytes) return undefined;
-    return use({ header: header.data, bodyStart, fd });
+    const sum = start.readUInt32LE(SIGNATURE.length + LEAD_BYTES / 2);
+    return use({ header: header.data, headerSum: crc32(text), sum, bodyStart, fd });
   } finally {
     closeSync(fd);
   }

@@ -2,7 +2,7 @@ import { inputError, type UserError } from "../../errors.ts";
 import type { LsoaVintage } from "../imd-editions.ts";
 import type { ReferenceSource, ReferenceTable } from "../reference-table.ts";
 import type { Item } from "./item.ts";
-import { areasUnlikePublished, whatIsMissing } from "./wholeness.ts";
+import { areasUnknownToCensus, areasUnlikePublished, whatIsMissing } from "./wholeness.ts";
 
 export interface AddingOptions {
   /** Takes in a part of what there is, such as one region's postcodes. */
@@ -46,6 +46,14 @@ function refuseUnpublished({ table, file }: ReferenceSource): void {
       file,
       "it does not say which edition of the IMD it is, and its ranks are those of none",
       "Add the official File 1 or File 7, or give this table to each run with --imd.",
+    );
+  }
+  const unknown = areasUnknownToCensus(table);
+  if (unknown > 0) {
+    throw notWhole(
+      file,
+      `${unknown === 1 ? "1 area has a code" : `${unknown} areas have codes`} that the census of ${table.vintage} did not give`,
+      "Download the official table; an invented one can be given to each run with --imd.",
     );
   }
   const unlike = areasUnlikePublished(table);

@@ -1,5 +1,5 @@
 import { grouped } from "../../grouped.ts";
-import { areasOfVintage, decileOfRank } from "../imd-editions.ts";
+import { areasOfVintage, decileOfRank, LAST_LSOA_NUMBER } from "../imd-editions.ts";
 import type { LsoaTable } from "../lsoa-table.ts";
 import type { ReferenceTable } from "../reference-table.ts";
 
@@ -24,6 +24,13 @@ export function whatIsMissing(table: ReferenceTable): string | undefined {
       return `${grouped(table.size)} postcodes in ${postcodeAreas} of 124 postcode areas`;
     }
   }
+}
+
+/** Areas with a code that no census gave; a table that was made up has them. */
+export function areasUnknownToCensus({ vintage, codes }: LsoaTable): number {
+  let unknown = 0;
+  for (const [lsoa] of codes.entries()) if (lsoa < 1 || lsoa > LAST_LSOA_NUMBER[vintage]) unknown += 1;
+  return unknown;
 }
 
 /** How many areas have another decile than ceil(10 × rank ÷ areas), or no rank, and so are not as published. */
