@@ -1,50 +1,68 @@
 import type { CountedList } from "../engine/counted-list.ts";
 import { vintageCoverage, vintageOfCodes } from "../enrich/vintage-coverage.ts";
 import type { Findings, Note } from "../findings/schema.ts";
+import type { GeographyLookup } from "../reference/geography-lookup.ts";
 import type { Deprivation } from "../reference/load-deprivation.ts";
 import { vintageOfHeader } from "../reference/reference-layout.ts";
+import type { ReferenceSource } from "../reference/reference-table.ts";
 import type { ListOptions } from "../request.ts";
+import type { GeographyId } from "../vocab/geographies.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
 import type { PlannedFile } from "./plan-file.ts";
 import type { ColumnTexts } from "./settle.ts";
 
 const LSOA_FIELDS: readonly FieldId[] = ["lsoa21", "lsoa11", "lsoa"];
 
+/** What a list's places are looked up in. */
+export interface ListReferences {
+  readonly deprivation: Deprivation | undefined;
+  readonly geographies: ReadonlyMap<GeographyId, GeographyLookup>;
+}
+
 /**
- * What the run looks areas and postcodes up in: the files named with --imd, else what the reference store has for such a
- * list; undefined when there is nothing. `texts` are those of each file's coded columns in its first stretch.
+ * The files named with --imd, else what the reference store has for such a list. `texts` are those of each file's coded
+ * columns in its first stretch; `geographies` what it is broken down by.
  */
-export async function deprivationOf(
+export async function listReferences(
   files: readonly PlannedFile[],
   list: ListOptions,
-  texts: readonly ColumnTexts[],
-): Promise<Deprivation | undefined> {
-  const options = { listVintage: listVintage(files, texts), edition: list.imdEdition };
-  if (list.imd.length > 0) {
-    const { loadDeprivation } = await import("../reference/load-deprivation.ts");
-    return loadDeprivation(list.imd, options);
-  }
-  const needs = { areas: hasField(files, LSOA_FIELDS), postcodes: hasField(files, ["postcode"]) };
-  if (list.store === undefined || !(needs.areas || needs.postcodes)) return undefined;
-  const { openNeeded } = await import("../reference/store/reference-store.ts");
-  const sources = openNeeded(list.store, {
-    vintage: options.listVintage,
-    edition: list.imdEdition,
-    postcodes: needs.postcodes,
-  });
-  if (sources.length === 0) return undefined;
-  const { deprivationFrom } = await import("../reference/load-deprivation.ts");
-  return deprivationFrom(sources, options);
+  from: { readonly texts: readonly ColumnTexts[]; readonly geographies: readonly GeographyId[] },
+): Promise<ListReferences> {
+  const vintage = listVintage(files, from.texts);
+  const sources = await openedSources(files, list, { vintage, geographies: from.geographies });
+  if (sources.length === 0) return { deprivation: undefined, geographies: new Map() };
+  const [{ deprivationFrom }, { geographiesFrom }] = await Promise.all([
+    import("../reference/load-deprivation.ts"),
+    import("../reference/geography-lookup.ts"),
+  ]);
+  return {
+    deprivation: deprivationFrom(sources, { listVintage: vintage, edition: list.imdEdition }),
+    geographies: geographiesFrom(sources, vintage),
+  };
 }
+
+async function openedSources(
+  files: readonly PlannedFile[],
+  list: ListOptions,
+  needs: { readonly vintage: Vintage; readonly geographies: readonly GeographyId[] },
+): Promise<readonly ReferenceSource[]> {
+  if (list.imd.length > 0) {
+    const { readReferences } = await import("../reference/read-reference.ts");
+    return readReferences(list.imd);
+  }
+  const postcodes = hasField(files, ["postcode"]);
+  if (list.store === undefined || !(postcodes || hasField(files, LSOA_FIELDS))) return [];
+  const { openNeeded } = await import("../reference/store/reference-store.ts");
+  return openNeeded(list.store, { ...needs, edition: list.imdEdition, postcodes });
+}
+
+type Vintage = ReturnType<typeof vintageOfHeader>;
 
 const hasField = (files: readonly PlannedFile[], fields: readonly FieldId[]): boolean =>
   files.some((file) => fields.some((field) => file.fields.has(field)));
 
 /** The census of the list's areas, from the header of their column, else from the codes in it. */
-function listVintage(
-  files: readonly PlannedFile[],
-  texts: readonly ColumnTexts[],
-): ReturnType<typeof vintageOfHeader> {
+function listVintage(files: readonly PlannedFile[], texts: readonly ColumnTexts[]): Vintage {
   for (const [index, file] of files.entries()) {
     const column = LSOA_FIELDS.map((field) => file.fields.get(field)?.chosen).find(
       (one) => one !== undefined,

@@ -13,8 +13,7 @@ import { IMD_EDITIONS, type LsoaVintage } from "./imd-editions.ts";
 import type { LsoaTable } from "./lsoa-table.ts";
 import { PostcodeDeprivation, rankEdition } from "./postcode-deprivation.ts";
 import { type PostcodeLookup, postcodeLookup } from "./postcode-lookup.ts";
-import { isTable, readReference } from "./read-reference.ts";
-import { recogniseReferenceFile } from "./reference-file.ts";
+import { isTable } from "./read-reference.ts";
 import type { ReferenceKind, ReferenceSource } from "./reference-table.ts";
 
 /** One line of `references` in the findings. */
@@ -54,21 +53,9 @@ export interface DeprivationOptions {
 }
 
 /**
- * Reads the files given with `--imd`, each recognised by its header: IMD tables (2015, 2019, 2025, any layout), ONS postcode
- * directories and the ONS look-up of area changes. Throws an input error with file and line for what cannot be used.
+ * Brings the tables of a run together: one edition of the IMD, and what leads to its areas. Throws an input or usage error
+ * when they contradict each other, or none is of the edition asked for.
  */
-export async function loadDeprivation(
-  paths: readonly string[],
-  options: DeprivationOptions = {},
-): Promise<Deprivation> {
-  const files = [];
-  for (const path of paths) files.push(await recogniseReferenceFile(path));
-  const sources: ReferenceSource[] = [];
-  for (const file of files) sources.push(await readReference(file));
-  return deprivationFrom(sources, options);
-}
-
-/** Brings the tables of a run together: one edition of the IMD, and what leads to its areas. */
 export function deprivationFrom(
   sources: readonly ReferenceSource[],
   options: DeprivationOptions = {},
@@ -107,7 +94,12 @@ export function deprivationFrom(
   };
 }
 
-const IN_ORDER = ["imd", "lsoa-changes", "postcodes"] as const satisfies readonly ReferenceKind[];
+const IN_ORDER = [
+  "imd",
+  "lsoa-changes",
+  "geography",
+  "postcodes",
+] as const satisfies readonly ReferenceKind[];
 
 function provenance(source: ReferenceSource, areas: AreaLookup | undefined): ReferenceProvenance {
   const { table, file, sha256, rows } = source;
@@ -120,6 +112,8 @@ function nameOf(table: ReferenceSource["table"], areas: AreaLookup | undefined):
       return table.name;
     case "lsoa-changes":
       return "LSOA 2011 to LSOA 2021";
+    case "geography":
+      return `${table.key === "lsoa" ? `LSOA ${table.vintage}` : "local authority"} to ${table.layers.map(({ geography }) => geography).join(", ")}`;
     case "postcodes": {
       const edition = rankEdition(table, areas);
       return edition === undefined ? "postcode directory" : `postcode directory with ${edition}`;

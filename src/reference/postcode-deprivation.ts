@@ -1,8 +1,14 @@
 import { inputError } from "../errors.ts";
 import type { Note } from "../findings/schema.ts";
 import { grouped } from "../grouped.ts";
+import type { LsoaNumber } from "./area-code.ts";
 import type { AreaLookup } from "./area-lookup.ts";
-import { codeOfReason, type DeprivationCode } from "./deprivation-code.ts";
+import {
+  codeOfReason,
+  type DeprivationCode,
+  type DeprivationReason,
+  reasonOfCode,
+} from "./deprivation-code.ts";
 import { editionName, type LsoaVintage } from "./imd-editions.ts";
 import { isTerminated, type PostcodeDirectory, placeOf } from "./postcode-directory.ts";
 import { type PostcodeKey, postcodeProblem } from "./postcode-key.ts";
@@ -47,6 +53,17 @@ export class PostcodeDeprivation {
     if (key < 0) return key;
     const found = this.#directory.find(key);
     return found < 0 ? postcodeProblem(key) || POSTCODE_NOT_FOUND : this.#codes[placeOf(found)]!;
+  }
+
+  /** The English area that a postcode lies in, of one census; else why there is none. */
+  areaOf(key: PostcodeKey, vintage: LsoaVintage): LsoaNumber | DeprivationReason {
+    const found = key < 0 ? -1 : this.#directory.find(key);
+    if (found < 0) return reasonOfCode(this.lookup(key)) ?? "postcode-not-found";
+    const place = placeOf(found);
+    const outside = this.#directory.places.outside[place]!;
+    const area = this.#directory.areaOf(place, vintage);
+    if (outside !== 0) return reasonOfCode(outside) ?? "no-rank";
+    return area < 0 ? "lsoa-not-found" : area;
   }
 
   /** Is the postcode one that is listed and no longer in use? */

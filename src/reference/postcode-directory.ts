@@ -73,11 +73,11 @@ export class PostcodeDirectory {
     return at < 0 ? -1 : placed[at]!;
   }
 
-  /** The English area of a place in one census, or where the census is unsaid, that; −1 where there is none. */
+  /** The English area of a place: of the census wanted, else of an unsaid one, else of the other; −1 where there is none. */
   areaOf(place: number, vintage: LsoaVintage): LsoaNumber {
     const { lsoa2011, lsoa2021, unsaid } = this.places;
-    const own = (vintage === 2011 ? lsoa2011 : lsoa2021)[place]!;
-    return own < 0 ? unsaid[place]! : own;
+    const [own, other] = vintage === 2011 ? [lsoa2011, lsoa2021] : [lsoa2021, lsoa2011];
+    return [own, unsaid, other].map((areas) => areas[place]!).find((area) => area >= 0) ?? -1;
   }
 }
 

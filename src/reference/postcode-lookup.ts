@@ -1,5 +1,6 @@
-import type { DeprivationCode } from "./deprivation-code.ts";
-import { codeOfReason } from "./deprivation-code.ts";
+import type { LsoaNumber } from "./area-code.ts";
+import { codeOfReason, type DeprivationCode, type DeprivationReason } from "./deprivation-code.ts";
+import type { LsoaVintage } from "./imd-editions.ts";
 import type { PostcodeDeprivation } from "./postcode-deprivation.ts";
 import type { PostcodeKey } from "./postcode-key.ts";
 
@@ -8,6 +9,8 @@ export interface PostcodeLookup {
   /** Distinct postcodes; those in several directories count in each. */
   readonly size: number;
   lookup(key: PostcodeKey): DeprivationCode;
+  /** The English area of one census; else why there is none. An area of the other census where the directory has no other. */
+  areaOf(key: PostcodeKey, vintage: LsoaVintage): LsoaNumber | DeprivationReason;
   /** Does the answer come from a postcode that is no longer in use? */
   isTerminated(key: PostcodeKey): boolean;
 }
@@ -24,6 +27,7 @@ export function postcodeLookup(directories: readonly PostcodeDeprivation[]): Pos
   };
   return {
     size: directories.reduce((sum, { size }) => sum + size, 0),
+    areaOf: (key, vintage) => answering(key).areaOf(key, vintage),
     lookup: (key) => answering(key).lookup(key),
     isTerminated: (key) => answering(key).isTerminated(key),
   };

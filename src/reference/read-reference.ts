@@ -1,9 +1,10 @@
 import { statSync } from "node:fs";
 import type { Watch } from "../request.ts";
 import { AreaChangesBuilder } from "./area-changes.ts";
+import { AreaGeographyBuilder } from "./area-geography.ts";
 import { LsoaTableBuilder } from "./lsoa-table.ts";
 import { PostcodeDirectoryBuilder } from "./postcode-directory-builder.ts";
-import { type ReferenceFile, readReferenceRows } from "./reference-file.ts";
+import { type ReferenceFile, readReferenceRows, recogniseReferenceFile } from "./reference-file.ts";
 import type { ReferenceLayout } from "./reference-layout.ts";
 import type { ReferenceSource, ReferenceTable } from "./reference-table.ts";
 import type { RowSpans } from "./row-reader.ts";
@@ -42,6 +43,15 @@ export async function readReference(
   return { ...reader.finish(), file: file.name, sha256, bytes };
 }
 
+/** Files each recognised by its header, all of them before the first is read. */
+export async function readReferences(paths: readonly string[]): Promise<ReferenceSource[]> {
+  const files: ReferenceFile[] = [];
+  for (const path of paths) files.push(await recogniseReferenceFile(path));
+  const sources: ReferenceSource[] = [];
+  for (const file of files) sources.push(await readReference(file));
+  return sources;
+}
+
 function readerOf(name: string, layout: ReferenceLayout): TableReader {
   switch (layout.kind) {
     case "imd": {
@@ -54,6 +64,10 @@ function readerOf(name: string, layout: ReferenceLayout): TableReader {
     case "lsoa-changes": {
       const builder = new AreaChangesBuilder(layout);
       return reading(builder, () => ({ table: builder.build(), notes: [], rows: builder.rows }));
+    }
+    case "geography": {
+      const builder = new AreaGeographyBuilder(name, layout);
+      return reading(builder, () => ({ ...builder.build(), rows: builder.rows }));
     }
     case "postcodes": {
       const builder = new PostcodeDirectoryBuilder(name, layout);

@@ -1,10 +1,11 @@
 import type { Note } from "../findings/schema.ts";
 import type { AreaChanges } from "./area-changes.ts";
+import type { AreaGeography } from "./area-geography.ts";
 import type { LsoaTable } from "./lsoa-table.ts";
 import type { PostcodeDirectory } from "./postcode-directory.ts";
 
 /** A reference file as it was understood: all that a run needs of it, free of the file it came from. */
-export type ReferenceTable = LsoaTable | PostcodeDirectory | AreaChanges;
+export type ReferenceTable = LsoaTable | PostcodeDirectory | AreaChanges | AreaGeography;
 
 export type ReferenceKind = ReferenceTable["kind"];
 

@@ -1,5 +1,6 @@
 import { inputError } from "../../errors.ts";
 import type { ImdYear } from "../../request.ts";
+import type { GeographyId } from "../../vocab/geographies.ts";
 import type { LsoaVintage } from "../imd-editions.ts";
 import type { Item } from "./item.ts";
 
@@ -9,6 +10,8 @@ export interface Needs {
   readonly vintage: LsoaVintage | undefined;
   readonly edition: ImdYear | undefined;
   readonly postcodes: boolean;
+  /** Larger areas that are asked for. */
+  readonly geographies: readonly GeographyId[];
 }
 
 /**
@@ -19,8 +22,14 @@ export interface Needs {
 export function chooseItems(items: readonly Item[], needs: Needs): string[] {
   const directories = needs.postcodes ? latestWhole(items.filter(({ kind }) => kind === "postcodes")) : [];
   const changes = items.filter(({ kind }) => kind === "lsoa-changes");
+  // Regions may be known through local authorities only.
+  const wanted = new Set([
+    ...needs.geographies,
+    ...(needs.geographies.includes("region") ? ["local-authority" as const] : []),
+  ]);
   const imd = chooseEdition(items, needs, directories);
-  return [...imd, ...latestWhole(changes), ...directories].map(({ id }) => id);
+  const geographies = items.filter((item) => item.geographies.some((id) => wanted.has(id)));
+  return [...imd, ...latestWhole(changes), ...geographies, ...directories].map(({ id }) => id);
 }
 
 function chooseEdition(items: readonly Item[], needs: Needs, directories: readonly Item[]): Item[] {

@@ -12,7 +12,8 @@ const SIGNATURE = Buffer.from("fairwait reference 1\n");
 /** Length and sum, four bytes each. */
 const LEAD_BYTES = 8;
 const ALIGNMENT = 8;
-const LONGEST_HEADER_BYTES = 1 << 20;
+/** The names of 7,000 wards are in it. */
+const LONGEST_HEADER_BYTES = 1 << 24;
 
 const whole = z.number().check(z.int(), z.nonnegative());
 const headerSchema = z.object({

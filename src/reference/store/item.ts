@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
+import { GEOGRAPHIES } from "../../vocab/geographies.ts";
 
 const whole = z.number().check(z.int(), z.nonnegative());
 const text = z.string().check(z.minLength(1));
 const noteSchema = z.object({ code: text, level: z.enum(["note", "warning"]), text });
 
-export const ITEM_KINDS = ["imd", "postcodes", "lsoa-changes"] as const;
+export const ITEM_KINDS = ["imd", "postcodes", "lsoa-changes", "geography"] as const;
 
 /** What the store says of one thing it keeps. */
 export const itemSchema = z.object({
@@ -17,6 +18,8 @@ export const itemSchema = z.object({
   edition: z.nullable(text),
   /** The census of the areas that it ranks or leads to. */
   vintages: z.array(z.literal([2011, 2021])),
+  /** The larger areas that it leads to. */
+  geographies: z.array(z.enum(GEOGRAPHIES.map(({ id }) => id))),
   /** A part of what there is, taken in with --partial. */
   partial: z.boolean(),
   /** Base name of the file it was made from, its size, and SHA-256 as it stood on disk. */

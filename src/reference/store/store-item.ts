@@ -1,4 +1,5 @@
 import { inputError, type UserError } from "../../errors.ts";
+import type { AreaGeography } from "../area-geography.ts";
 import type { LsoaVintage } from "../imd-editions.ts";
 import type { ReferenceSource, ReferenceTable } from "../reference-table.ts";
 import type { Item } from "./item.ts";
@@ -22,11 +23,12 @@ export function itemOf(source: ReferenceSource, { partial, today }: AddingOption
   const { name, edition } = nameOf(table);
   const isPart = missing !== undefined;
   return {
-    id: [BEGINNING[table.kind], isPart ? `part-${slug(file)}` : edition].filter(Boolean).join("-"),
+    id: [beginningOf(table), isPart ? `part-${slug(file)}` : edition].filter(Boolean).join("-"),
     kind: table.kind,
     name: isPart ? `${name}, part of it` : name,
     edition,
     vintages: vintagesOf(table),
+    geographies: table.kind === "geography" ? table.layers.map(({ geography }) => geography) : [],
     partial: isPart,
     file,
     bytes,
@@ -37,7 +39,12 @@ export function itemOf(source: ReferenceSource, { partial, today }: AddingOption
   };
 }
 
-const BEGINNING = { imd: "imd", postcodes: "postcodes", "lsoa-changes": "lsoa-changes" } as const;
+/** What an item of the kind is called by, before its edition. */
+function beginningOf(table: ReferenceTable): string {
+  if (table.kind !== "geography") return table.kind;
+  const from = table.vintage === undefined ? "authority" : `lsoa${table.vintage}`;
+  return [from, ...table.layers.map(({ geography }) => geography)].join("-");
+}
 
 function refuseUnpublished({ table, file }: ReferenceSource): void {
   if (table.kind !== "imd") return;
@@ -71,6 +78,8 @@ function nameOf(table: ReferenceTable): { readonly name: string; readonly editio
       return { name: table.name, edition: table.name.slice("IMD ".length) };
     case "lsoa-changes":
       return { name: "LSOA 2011 to LSOA 2021", edition: null };
+    case "geography":
+      return geographyName(table);
     case "postcodes": {
       const { latest } = table.facts;
       return {
@@ -81,10 +90,22 @@ function nameOf(table: ReferenceTable): { readonly name: string; readonly editio
   }
 }
 
+function geographyName({ vintage, layers }: AreaGeography) {
+  const from = vintage === undefined ? "local authorities" : `LSOA ${vintage}`;
+  const larger = layers.map(({ geography, year }) => [geography, year].filter(Boolean).join(" "));
+  const years = layers.flatMap(({ year }) => year ?? []);
+  return {
+    name: `${from} to ${larger.join(", ")}`,
+    edition: years.length === 0 ? null : String(Math.max(...years)),
+  };
+}
+
 function vintagesOf(table: ReferenceTable): LsoaVintage[] {
   switch (table.kind) {
     case "imd":
       return [table.vintage];
+    case "geography":
+      return table.vintage === undefined ? [] : [table.vintage];
     case "lsoa-changes":
       return [2011, 2021];
     case "postcodes": {

@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
+import { GEOGRAPHIES } from "../../vocab/geographies.ts";
 import { AreaCodes, LSOA_NUMBERS } from "../area-codes.ts";
+import type { AreaGeography, GeographyLayer } from "../area-geography.ts";
 import { PostcodeDirectory } from "../postcode-directory.ts";
 import type { ReferenceKind, ReferenceTable } from "../reference-table.ts";
 import type { Sections } from "./sections.ts";
@@ -20,6 +22,20 @@ const directoryFacts = z.object({
   postcodeAreas: z.number(),
 });
 
+const geographyFacts = z.object({
+  key: z.enum(["lsoa", "local-authority"]),
+  vintage: z.nullable(vintage),
+  layers: z.array(
+    z.object({
+      geography: z.enum(GEOGRAPHIES.map(({ id }) => id)),
+      year: z.nullable(z.number()),
+      codes: z.array(z.string()),
+      names: z.array(z.string()),
+      authorities: z.array(z.string()),
+    }),
+  ),
+});
+
 export function takeApart(table: ReferenceTable): TakenApart {
   switch (table.kind) {
     case "imd": {
@@ -37,6 +53,28 @@ export function takeApart(table: ReferenceTable): TakenApart {
     }
     case "lsoa-changes":
       return { facts: {}, sections: { before: table.before, after: table.after } };
+    case "geography": {
+      const { key, vintage: census, layers } = table;
+      return {
+        facts: {
+          key,
+          vintage: census ?? null,
+          layers: layers.map(({ geography, year, codes, names, authorities }) => ({
+            geography,
+            year: year ?? null,
+            codes,
+            names,
+            authorities,
+          })),
+        },
+        sections: Object.fromEntries(
+          layers.flatMap(({ keys, areas }, index) => [
+            [`keys${index}`, keys],
+            [`areas${index}`, areas],
+          ]),
+        ),
+      };
+    }
     case "postcodes":
       return { facts: table.facts, sections: { ...table.index, ...table.places } };
   }
@@ -55,6 +93,8 @@ export function putTogether(
       const isWhole = before instanceof Int32Array && after instanceof Int32Array;
       return isWhole ? { kind, before, after } : undefined;
     }
+    case "geography":
+      return areaGeography(facts, sections);
     case "postcodes":
       return postcodeDirectory(facts, sections);
   }
@@ -70,6 +110,18 @@ function imdTable(facts: unknown, { lsoa, code, rank }: Sections): ReferenceTabl
     ranks[number] = rank[index]!;
   });
   return { kind: "imd", ...said.data, codes, ranks };
+}
+
+function areaGeography(facts: unknown, sections: Sections): AreaGeography | undefined {
+  const said = geographyFacts.safeParse(facts);
+  if (!said.success) return undefined;
+  const layers: GeographyLayer[] = [];
+  for (const [index, { year, ...layer }] of said.data.layers.entries()) {
+    const [keys, areas] = [sections[`keys${index}`], sections[`areas${index}`]];
+    if (!(keys instanceof Int32Array && areas instanceof Uint16Array)) return undefined;
+    layers.push({ ...layer, year: year ?? undefined, keys, areas });
+  }
+  return { kind: "geography", key: said.data.key, vintage: said.data.vintage ?? undefined, layers };
 }
 
 function postcodeDirectory(facts: unknown, sections: Sections): PostcodeDirectory | undefined {

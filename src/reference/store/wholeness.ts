@@ -8,6 +8,9 @@ const FEWEST_POSTCODE_AREAS = 120;
 /** The directories have had more than 2.5 million postcodes since 2012. */
 const FEWEST_POSTCODES = 2_000_000;
 
+/** England has had 296 local authority districts since April 2023, and has not had fewer. */
+const FEWEST_AUTHORITIES = 296;
+
 /** What is missing of a table, as "33,000 of 33,755 areas"; undefined when it is whole. */
 export function whatIsMissing(table: ReferenceTable): string | undefined {
   switch (table.kind) {
@@ -18,6 +21,12 @@ export function whatIsMissing(table: ReferenceTable): string | undefined {
         fewer(new Set(table.before).size, areasOfVintage(2011), "areas of 2011") ??
         fewer(new Set(table.after).size, areasOfVintage(2021), "areas of 2021")
       );
+    case "geography": {
+      const keys = Math.min(...table.layers.map(({ keys: found }) => found.length));
+      return table.vintage === undefined
+        ? fewer(keys, Math.max(keys, FEWEST_AUTHORITIES), "local authorities")
+        : fewer(keys, areasOfVintage(table.vintage), "areas");
+    }
     case "postcodes": {
       const { postcodeAreas } = table.facts;
       if (postcodeAreas >= FEWEST_POSTCODE_AREAS && table.size >= FEWEST_POSTCODES) return undefined;

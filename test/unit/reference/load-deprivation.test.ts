@@ -6,9 +6,10 @@ import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
 import { UserError } from "../../../src/errors.ts";
 import { reasonOfCode } from "../../../src/reference/deprivation-code.ts";
-import { type Deprivation, loadDeprivation } from "../../../src/reference/load-deprivation.ts";
+import type { Deprivation } from "../../../src/reference/load-deprivation.ts";
 import { packPostcode } from "../../../src/reference/postcode-key.ts";
 import { writeWorkbook } from "../source/spreadsheet-fixture.ts";
+import { loadDeprivation } from "./load.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "fairwait-test-"));
 afterAll(() => rmSync(scratch, { recursive: true }));

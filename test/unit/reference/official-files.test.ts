@@ -3,9 +3,9 @@ import { createGunzip } from "node:zlib";
 import { parse } from "csv-parse";
 import { describe, expect, it } from "vitest";
 import { decileOfRank } from "../../../src/reference/imd-editions.ts";
-import { loadDeprivation } from "../../../src/reference/load-deprivation.ts";
 import { packPostcode, postcodeProblem } from "../../../src/reference/postcode-key.ts";
 import { beside, isBeside, named } from "../../reference/cases.ts";
+import { loadDeprivation } from "./load.ts";
 
 /** Complete official files, which are not part of the repository; without them these tests are left out. */
 const TABLE = "data/imd/imd2025_england_lsoa21.csv.gz";

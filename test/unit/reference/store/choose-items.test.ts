@@ -9,6 +9,7 @@ const item = (id: string, about: Partial<Item>): Item => ({
   name: id,
   edition: null,
   vintages: [],
+  geographies: [],
   partial: false,
   file: "f.csv",
   bytes: 1,
@@ -33,7 +34,7 @@ const ALL = [
   directory("2026-02", [2011, 2021]),
   directory("2027-01", [2021], true),
 ];
-const NOTHING: Needs = { vintage: undefined, edition: undefined, postcodes: false };
+const NOTHING: Needs = { vintage: undefined, edition: undefined, postcodes: false, geographies: [] };
 const chosen = (items: readonly Item[], needs: Partial<Needs>): string[] =>
   chooseItems(items, { ...NOTHING, ...needs });
 

@@ -15,6 +15,7 @@ const ITEM: Item = {
   name: "IMD 2025",
   edition: "2025",
   vintages: [2021],
+  geographies: [],
   partial: false,
   file: "File_7.csv",
   bytes: 12,
