@@ -19,7 +19,7 @@ export interface AreaGeography {
 export interface GeographyLayer {
   readonly geography: GeographyId;
   readonly year: number | undefined;
-  /** Larger areas, in the order of the file; `names` beside `codes`, the code again where there is no name. */
+  /** Larger areas, in the order of the file; `names` beside `codes`, or none where the file has codes only. */
   readonly codes: readonly string[];
   readonly names: readonly string[];
   /** Keys that the file has: numbers of LSOAs, or (for authorities) places in `authorities`. Beside them the larger area. */

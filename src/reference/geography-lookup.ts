@@ -20,17 +20,18 @@ export interface GeographyLookup {
 
 /**
  * The look-up of each geography that the tables give: on the areas of the list's census where there is one, the latest
- * boundaries first. Regions are also reached through local authorities. Areas of the other census count through the areas
+ * boundaries first, a look-up made for it before a postcode directory of the same year. Regions are also reached through local authorities. Areas of the other census count through the areas
  * that they became, when those all lie in the same larger area.
  */
 export function geographiesFrom(
   sources: readonly ReferenceSource[],
   listVintage: LsoaVintage | undefined,
 ): ReadonlyMap<GeographyId, GeographyLookup> {
-  const tables = sources.filter(isTable("geography")).map(({ table }) => table);
-  const layers = layersOf(tables).sort(
-    (one, other) => preference(other, listVintage) - preference(one, listVintage),
-  );
+  const lookups = sources.filter(isTable("geography")).map(({ table }) => table);
+  const directories = sources.filter(isTable("postcodes")).flatMap(({ table }) => table.geographies);
+  const layers = [...layersOf(lookups), ...layersOf(directories)]
+    .reduce(withPart, [])
+    .sort((one, other) => preference(other, listVintage) - preference(one, listVintage));
   const changes = sources.filter(isTable("lsoa-changes")).map(({ table }) => table);
   const found = new Map<GeographyId, GeographyLookup>();
   for (const layer of layers) {
@@ -61,6 +62,42 @@ function layersOf(tables: readonly AreaGeography[]): LsoaLayer[] {
     beyond.flatMap((layer) => joined(authority, layer) ?? []),
   );
   return [...direct, ...through];
+}
+
+/** Files of several regions, with the same larger areas of the same year, are one layer. */
+function withPart(layers: readonly LsoaLayer[], part: LsoaLayer): LsoaLayer[] {
+  const isSame = (layer: LsoaLayer) =>
+    layer.geography === part.geography &&
+    layer.vintage === part.vintage &&
+    layer.year === part.year &&
+    isNamed(layer) === isNamed(part);
+  const place = layers.findIndex(isSame);
+  const layer = layers[place];
+  return layer === undefined ? [...layers, part] : layers.with(place, together(layer, part));
+}
+
+const isNamed = ({ names }: LsoaLayer): boolean => names.length > 0;
+
+/** What the first says of an area counts. */
+function together(layer: LsoaLayer, part: LsoaLayer): LsoaLayer {
+  const known = new Set(layer.keys);
+  const places = new Map(layer.codes.map((code, place) => [code, place]));
+  const more = part.codes.flatMap((code, place) =>
+    places.has(code) ? [] : [{ code, name: part.names[place] }],
+  );
+  for (const { code } of more) places.set(code, places.size);
+  const added = Array.from(part.keys, (key, index) => ({
+    key,
+    code: part.codes[part.areas[index]!]!,
+  })).filter(({ key }) => !known.has(key));
+  const codes = [...layer.codes, ...more.map(({ code }) => code)];
+  return {
+    ...layer,
+    codes,
+    names: [...layer.names, ...more.flatMap(({ name }) => name ?? [])],
+    keys: Int32Array.from([...layer.keys, ...added.map(({ key }) => key)]),
+    areas: Uint16Array.from([...layer.areas, ...added.map(({ code }) => places.get(code)!)]),
+  };
 }
 
 /** LSOA → local authority → region; undefined when an authority of the first is not in the second. */
@@ -102,7 +139,7 @@ function lookup(layer: LsoaLayer, areaOf: ReadonlyMap<LsoaNumber, number>): Geog
     geography,
     vintage,
     codes,
-    names,
+    names: names.length > 0 ? names : codes,
     ofLsoa,
     ofText(text) {
       const area = readAreaCode(text);

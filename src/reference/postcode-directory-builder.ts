@@ -3,6 +3,7 @@ import type { Note } from "../findings/schema.ts";
 import { grouped } from "../grouped.ts";
 import { lsoaNumber } from "./area-code.ts";
 import { codeOfReason, type DeprivationCode } from "./deprivation-code.ts";
+import { GeographyCollector } from "./directory-geographies.ts";
 import { areasOfVintage, decileOfRank } from "./imd-editions.ts";
 import { PostcodeDirectory } from "./postcode-directory.ts";
 import { PostcodeIndexBuilder } from "./postcode-index.ts";
@@ -24,6 +25,8 @@ const FIELD = {
   introduced: 7,
   terminated: 8,
 } as const;
+/** Behind them the larger areas that the layout names. */
+const FIRST_GEOGRAPHY = Object.keys(FIELD).length;
 /** The newest census first: the area that tells the nation where no column does. */
 const AREA_FIELDS = [FIELD.lsoa2021, FIELD.lsoa2011, FIELD.unsaid] as const;
 
@@ -48,6 +51,7 @@ export class PostcodeDirectoryBuilder {
   readonly #index = new PostcodeIndexBuilder();
   readonly #places = new PlaceNumbers();
   readonly #place: Place = { outside: 0, lsoa2011: -1, lsoa2021: -1, unsaid: -1, rank: 0, decile: 0 };
+  readonly #geographies: GeographyCollector;
   readonly #hasArea: boolean;
   #rows = 0;
   #unusable = 0;
@@ -59,7 +63,20 @@ export class PostcodeDirectoryBuilder {
     this.#file = file;
     this.#layout = layout;
     const { postcode, lsoa2011, lsoa2021, lsoa, rank, decile, country, introduced, terminated } = layout;
-    this.columns = [postcode, lsoa2011, lsoa2021, lsoa, rank, decile, country, introduced, terminated];
+    const geographies = layout.geographies.map(({ column }) => column);
+    this.columns = [
+      postcode,
+      lsoa2011,
+      lsoa2021,
+      lsoa,
+      rank,
+      decile,
+      country,
+      introduced,
+      terminated,
+      ...geographies,
+    ];
+    this.#geographies = new GeographyCollector(layout.geographies);
     this.#hasArea = AREA_FIELDS.some((field) => this.columns[field]! >= 0);
   }
 
@@ -76,6 +93,7 @@ export class PostcodeDirectoryBuilder {
       return;
     }
     this.#readPlace(row);
+    this.#geographies.add(row, FIRST_GEOGRAPHY, this.#place);
     this.#noteMonth(row, FIELD.introduced);
     const isTerminated = this.#noteMonth(row, FIELD.terminated);
     this.#index.add(key, this.#places.numberOf(this.#place) * 2 + (isTerminated ? 1 : 0));
@@ -94,13 +112,15 @@ export class PostcodeDirectoryBuilder {
     }
     if (this.#rows === this.#unusable) throw this.#wrong(undefined, "no row has a postcode");
     const { index, contradictions } = this.#index.build();
-    const directory = new PostcodeDirectory(index, this.#places.places(), {
+    const facts = {
       areas: { lsoa2011: lsoa2011 >= 0, lsoa2021: lsoa2021 >= 0, unsaid: lsoa >= 0 },
       rankVintage,
       hasRanks: rank >= 0 || decile >= 0,
       latest: monthText(this.#latest),
       postcodeAreas: new Set(Array.from(index.outwards, postcodeAreaOf)).size,
-    });
+    };
+    const geographies = this.#geographies.tables();
+    const directory = new PostcodeDirectory({ index, places: this.#places.places(), facts, geographies });
     return { directory, notes: this.#notes(contradictions) };
   }
 

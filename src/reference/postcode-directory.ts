@@ -1,4 +1,5 @@
 import type { LsoaNumber } from "./area-code.ts";
+import type { AreaGeography } from "./area-geography.ts";
 import type { LsoaVintage } from "./imd-editions.ts";
 import { inwardOf, outwardOf, type PostcodeKey } from "./postcode-key.ts";
 
@@ -43,6 +44,13 @@ export interface DirectoryFacts {
   readonly postcodeAreas: number;
 }
 
+interface DirectoryParts {
+  readonly index: PostcodeIndex;
+  readonly places: PostcodePlaces;
+  readonly facts: DirectoryFacts;
+  readonly geographies: readonly AreaGeography[];
+}
+
 /**
  * A postcode directory in six bytes a postcode: sorted, split where a postcode is (outward code, inward code), with what
  * postcodes share kept once a place. 2.7 million postcodes take 17 MB and open as fast as the disk reads them.
@@ -52,11 +60,14 @@ export class PostcodeDirectory {
   readonly index: PostcodeIndex;
   readonly places: PostcodePlaces;
   readonly facts: DirectoryFacts;
+  /** Larger areas that its LSOAs lie in, by census. */
+  readonly geographies: readonly AreaGeography[];
 
-  constructor(index: PostcodeIndex, places: PostcodePlaces, facts: DirectoryFacts) {
+  constructor({ index, places, facts, geographies }: DirectoryParts) {
     this.index = index;
     this.places = places;
     this.facts = facts;
+    this.geographies = geographies;
   }
 
   /** Distinct postcodes. */

@@ -1,4 +1,5 @@
 import { type AreaGeographyLayout, geographyLayout } from "./area-geography-layout.ts";
+import { type DirectoryGeography, directoryGeographies } from "./directory-geographies.ts";
 import type { LsoaVintage } from "./imd-editions.ts";
 
 /** Columns of a table of areas with their deprivation, by position; −1 = not there. */
@@ -28,6 +29,7 @@ export interface PostcodeDirectoryLayout {
   readonly country: number;
   readonly introduced: number;
   readonly terminated: number;
+  readonly geographies: readonly DirectoryGeography[];
 }
 
 /** The ONS look-up from 2011 to 2021 areas. */
@@ -109,6 +111,7 @@ export function recogniseLayout(header: readonly string[]): ReferenceLayout | un
       country: find(COUNTRY),
       introduced: find(INTRODUCED),
       terminated: find(TERMINATED),
+      geographies: directoryGeographies(names, { lsoa2011: lsoa2011 >= 0, lsoa2021: lsoa2021 >= 0 }),
     };
   }
   if (hasArea && (rank >= 0 || decile >= 0)) {

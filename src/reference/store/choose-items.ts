@@ -28,8 +28,16 @@ export function chooseItems(items: readonly Item[], needs: Needs): string[] {
     ...(needs.geographies.includes("region") ? ["local-authority" as const] : []),
   ]);
   const imd = chooseEdition(items, needs, directories);
-  const geographies = items.filter((item) => item.geographies.some((id) => wanted.has(id)));
-  return [...imd, ...latestWhole(changes), ...geographies, ...directories].map(({ id }) => id);
+  const geographies = [...wanted].flatMap((geography) => leadingTo(geography, items));
+  const chosen = [...imd, ...latestWhole(changes), ...geographies, ...directories];
+  return [...new Set(chosen.map(({ id }) => id))];
+}
+
+/** Look-ups made for it, which name the larger areas; without any, the latest directory that knows them. */
+function leadingTo(geography: GeographyId, items: readonly Item[]): Item[] {
+  const knowing = items.filter((item) => item.geographies.includes(geography));
+  const lookups = knowing.filter(({ kind }) => kind === "geography");
+  return lookups.length > 0 ? lookups : latestWhole(knowing);
 }
 
 function chooseEdition(items: readonly Item[], needs: Needs, directories: readonly Item[]): Item[] {

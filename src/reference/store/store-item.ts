@@ -28,7 +28,9 @@ export function itemOf(source: ReferenceSource, { partial, today }: AddingOption
     name: isPart ? `${name}, part of it` : name,
     edition,
     vintages: vintagesOf(table),
-    geographies: table.kind === "geography" ? table.layers.map(({ geography }) => geography) : [],
+    geographies: [
+      ...new Set(geographiesOf(table).flatMap(({ layers }) => layers.map(({ geography }) => geography))),
+    ],
     partial: isPart,
     file,
     bytes,
@@ -37,6 +39,11 @@ export function itemOf(source: ReferenceSource, { partial, today }: AddingOption
     added: today,
     notes: source.notes.map(({ code, level, text }) => ({ code, level, text })),
   };
+}
+
+function geographiesOf(table: ReferenceTable): readonly AreaGeography[] {
+  if (table.kind === "geography") return [table];
+  return table.kind === "postcodes" ? table.geographies : [];
 }
 
 /** What an item of the kind is called by, before its edition. */

@@ -23,15 +23,19 @@ const directoryFacts = z.object({
 });
 
 const geographyFacts = z.object({
-  key: z.enum(["lsoa", "local-authority"]),
-  vintage: z.nullable(vintage),
-  layers: z.array(
+  geographies: z.array(
     z.object({
-      geography: z.enum(GEOGRAPHIES.map(({ id }) => id)),
-      year: z.nullable(z.number()),
-      codes: z.array(z.string()),
-      names: z.array(z.string()),
-      authorities: z.array(z.string()),
+      key: z.enum(["lsoa", "local-authority"]),
+      vintage: z.nullable(vintage),
+      layers: z.array(
+        z.object({
+          geography: z.enum(GEOGRAPHIES.map(({ id }) => id)),
+          year: z.nullable(z.number()),
+          codes: z.array(z.string()),
+          names: z.array(z.string()),
+          authorities: z.array(z.string()),
+        }),
+      ),
     }),
   ),
 });
@@ -53,30 +57,15 @@ export function takeApart(table: ReferenceTable): TakenApart {
     }
     case "lsoa-changes":
       return { facts: {}, sections: { before: table.before, after: table.after } };
-    case "geography": {
-      const { key, vintage: census, layers } = table;
+    case "geography":
+      return apartGeographies([table]);
+    case "postcodes": {
+      const larger = apartGeographies(table.geographies);
       return {
-        facts: {
-          key,
-          vintage: census ?? null,
-          layers: layers.map(({ geography, year, codes, names, authorities }) => ({
-            geography,
-            year: year ?? null,
-            codes,
-            names,
-            authorities,
-          })),
-        },
-        sections: Object.fromEntries(
-          layers.flatMap(({ keys, areas }, index) => [
-            [`keys${index}`, keys],
-            [`areas${index}`, areas],
-          ]),
-        ),
+        facts: { ...table.facts, ...larger.facts },
+        sections: { ...table.index, ...table.places, ...larger.sections },
       };
     }
-    case "postcodes":
-      return { facts: table.facts, sections: { ...table.index, ...table.places } };
   }
 }
 
@@ -94,7 +83,7 @@ export function putTogether(
       return isWhole ? { kind, before, after } : undefined;
     }
     case "geography":
-      return areaGeography(facts, sections);
+      return geographiesOf(facts, sections)?.[0];
     case "postcodes":
       return postcodeDirectory(facts, sections);
   }
@@ -112,20 +101,51 @@ function imdTable(facts: unknown, { lsoa, code, rank }: Sections): ReferenceTabl
   return { kind: "imd", ...said.data, codes, ranks };
 }
 
-function areaGeography(facts: unknown, sections: Sections): AreaGeography | undefined {
+/** The arrays of a layer are named by its table's place and its own. */
+const layerName = (what: "keys" | "areas", table: number, layer: number): string =>
+  `${what}-${table}-${layer}`;
+
+function apartGeographies(tables: readonly AreaGeography[]) {
+  const geographies = tables.map(({ key, vintage: census, layers }) => ({
+    key,
+    vintage: census ?? null,
+    layers: layers.map(({ geography, year, codes, names, authorities }) => ({
+      geography,
+      year: year ?? null,
+      codes,
+      names,
+      authorities,
+    })),
+  }));
+  const arrays = tables.flatMap(({ layers }, table) =>
+    layers.flatMap(({ keys, areas }, layer) => [
+      [layerName("keys", table, layer), keys] as const,
+      [layerName("areas", table, layer), areas] as const,
+    ]),
+  );
+  return { facts: { geographies }, sections: Object.fromEntries(arrays) };
+}
+
+function geographiesOf(facts: unknown, sections: Sections): AreaGeography[] | undefined {
   const said = geographyFacts.safeParse(facts);
   if (!said.success) return undefined;
-  const layers: GeographyLayer[] = [];
-  for (const [index, { year, ...layer }] of said.data.layers.entries()) {
-    const [keys, areas] = [sections[`keys${index}`], sections[`areas${index}`]];
-    if (!(keys instanceof Int32Array && areas instanceof Uint16Array)) return undefined;
-    layers.push({ ...layer, year: year ?? undefined, keys, areas });
+  const tables: AreaGeography[] = [];
+  for (const [table, { key, vintage: census, layers: stated }] of said.data.geographies.entries()) {
+    const layers: GeographyLayer[] = [];
+    for (const [layer, { year, ...known }] of stated.entries()) {
+      const keys = sections[layerName("keys", table, layer)];
+      const areas = sections[layerName("areas", table, layer)];
+      if (!(keys instanceof Int32Array && areas instanceof Uint16Array)) return undefined;
+      layers.push({ ...known, year: year ?? undefined, keys, areas });
+    }
+    tables.push({ kind: "geography", key, vintage: census ?? undefined, layers });
   }
-  return { kind: "geography", key: said.data.key, vintage: said.data.vintage ?? undefined, layers };
+  return tables;
 }
 
 function postcodeDirectory(facts: unknown, sections: Sections): PostcodeDirectory | undefined {
   const said = directoryFacts.safeParse(facts);
+  const geographies = geographiesOf(facts, sections);
   const { outwards, starts, inwards, placed, outside, lsoa2011, lsoa2021, unsaid, rank, decile } = sections;
   const isWhole =
     outwards instanceof Int32Array &&
@@ -138,11 +158,12 @@ function postcodeDirectory(facts: unknown, sections: Sections): PostcodeDirector
     unsaid instanceof Int32Array &&
     rank instanceof Int32Array &&
     decile instanceof Int8Array;
-  if (!isWhole || !said.success) return undefined;
+  if (!isWhole || !said.success || geographies === undefined) return undefined;
   const { latest, ...others } = said.data;
-  return new PostcodeDirectory(
-    { outwards, starts, inwards, placed },
-    { outside, lsoa2011, lsoa2021, unsaid, rank, decile },
-    { latest, ...others },
-  );
+  return new PostcodeDirectory({
+    index: { outwards, starts, inwards, placed },
+    places: { outside, lsoa2011, lsoa2021, unsaid, rank, decile },
+    facts: { latest, ...others },
+    geographies,
+  });
 }

@@ -93,6 +93,38 @@ describe("a larger area", () => {
     expect(names).toEqual(["After", "North ICB", "North ICB"]);
   });
 
+  it("is also known from postcode directories, of several regions together, by code", async () => {
+    const north = file(
+      "n.csv",
+      "pcds,doterm,ctry,laua,rgn,lsoa11,msoa11\nM1 1AA,,E92000001,E08000003,E12000002,E01000001,E02000001\nM1 1AB,,E92000001,E08000003,E12000002,E01000002,E02000001\n",
+    );
+    const south = file(
+      "s.csv",
+      "pcds,doterm,ctry,laua,rgn,lsoa11,msoa11\nTD1 1AA,,S92000003,S12000026,S99999999,S01000001,S02000001\nW1A 1AA,,E92000001,E09000001,E12000007,E01000003,E02000002\n",
+    );
+    const sources = await readReferences([north, south]);
+    const stored = sources.map((source) => ({
+      ...source,
+      table: putTogether(source.table.kind, takeApart(source.table)) ?? source.table,
+    }));
+    for (const found of [geographiesFrom(sources, undefined), geographiesFrom(stored, undefined)]) {
+      const areas = ["E01000001", "E01000002", "E01000003", "E01000004"];
+      expect(areas.map((code) => areaIn(found.get("msoa"), code))).toEqual([
+        "E02000001",
+        "E02000001",
+        "E02000002",
+        "lsoa-not-found",
+      ]);
+      expect(areas.map((code) => areaIn(found.get("region"), code)).slice(0, 3)).toEqual([
+        "E12000002",
+        "E12000002",
+        "E12000007",
+      ]);
+      expect([...found.keys()].sort()).toEqual(["local-authority", "msoa", "region"]);
+      expect(found.get("msoa")?.names).toEqual(found.get("msoa")?.codes);
+    }
+  });
+
   it("is refused when the file has an area in two places", async () => {
     const twice = file("t.csv", "LSOA21CD,RUC21CD\nE01000001,A1\nE01000001,A1\nE01000001,B1\n");
     await expect(readReferences([twice])).rejects.toMatchObject({

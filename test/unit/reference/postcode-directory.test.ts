@@ -32,7 +32,10 @@ function directoryOf(rows: readonly { postcode: string; place: number; terminate
   const builder = new PostcodeIndexBuilder();
   for (const one of rows) builder.add(packPostcode(one.postcode), placed(one));
   const { index, contradictions } = builder.build();
-  return { directory: new PostcodeDirectory(index, NOTHING, FACTS), contradictions };
+  return {
+    directory: new PostcodeDirectory({ index, places: NOTHING, facts: FACTS, geographies: [] }),
+    contradictions,
+  };
 }
 
 describe("a postcode directory", () => {

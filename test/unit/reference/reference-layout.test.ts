@@ -97,6 +97,7 @@ describe("a postcode directory's header", () => {
     expect(recogniseLayout(columns(header))).toEqual({
       kind: "postcodes",
       ...none,
+      geographies: expect.anything(),
       rankVintage: 2011,
       ...expected,
     });
