@@ -20,6 +20,7 @@ import {
 import { usageError } from "../errors.ts";
 import type { ListOptions } from "../request.ts";
 import type { EthnicGrouping } from "../vocab/ethnic-categories.ts";
+import { isGeography } from "../vocab/geographies.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
 import type { RttStatusEffect } from "../vocab/rtt-statuses.ts";
 import { readDay } from "./day-text.ts";
@@ -250,7 +251,8 @@ export function filtersOf(
 export function filterDimension(field: string, files: readonly PlannedFile[]): string {
   if (dimensionOf(field) !== undefined) return field;
   const named = fieldNamed(field);
-  if (named !== undefined && dimensionOf(named) !== undefined) return named;
+  // A larger area is meant by its id alone: many lists have a column "Ward" or "Region" of their own.
+  if (named !== undefined && dimensionOf(named) !== undefined && !isGeography(named)) return named;
   for (const { fields, header } of files) {
     const chosen = named === undefined ? undefined : fields.get(named)?.chosen;
     const column = chosen ?? columnHeaded(header.headers, field);
