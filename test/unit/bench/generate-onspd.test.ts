@@ -26,6 +26,7 @@ const HEADERS = {
 type LayoutName = keyof typeof HEADERS;
 const NAMES = Object.keys(HEADERS) as LayoutName[];
 const ROWS = 2500;
+const PATIENCE_MS = 60_000;
 
 /** As true of the real directory, and not met in the five areas of the sample. */
 const NOT_IN_THE_SAMPLE = ["E lep2 E99999999", "W ru11ind A9", "W ru11ind C9", " doterm "];
@@ -90,7 +91,7 @@ describe.each(NAMES)("a generated directory in the layout %s", (name) => {
     });
     imd = new Map(records.map(([lsoa = "", , rank]) => [lsoa, Number(rank)]));
     ({ rows, header } = rowsOf(path));
-  });
+  }, PATIENCE_MS);
 
   test("has the published header and so many rows of as many fields", () => {
     expect(header).toBe(HEADERS[name]);
