@@ -1,5 +1,6 @@
 import {
   closeSync,
+  fstatSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -12,7 +13,7 @@ import {
 } from "node:fs";
 import { dirname } from "node:path";
 import * as z from "zod/mini";
-import { writingTrouble } from "./download-trouble.ts";
+import { DownloadTrouble, writingTrouble } from "./download-trouble.ts";
 
 /** What must still hold for the rest of a file to fit what is there. */
 const MEMORY = z.object({
@@ -94,6 +95,7 @@ export class PartFile {
     this.#writing(() => {
       this.#descriptor ??= openSync(this.path, "r+");
       fsyncSync(this.#descriptor);
+      if (fstatSync(this.#descriptor).size !== this.#size) throw beganAgain();
       this.close();
       renameSync(this.path, this.#target);
       rmSync(this.#memoryPath, { force: true });
@@ -119,10 +121,13 @@ export class PartFile {
     try {
       action();
     } catch (cause) {
-      throw writingTrouble(cause, dirname(this.#target));
+      throw cause instanceof DownloadTrouble ? cause : writingTrouble(cause, dirname(this.#target));
     }
   }
 }
+
+const beganAgain = (): DownloadTrouble =>
+  new DownloadTrouble("download-cut", "another program has begun the same download again");
 
 /** Undefined when there is none, or none that can be read: then the part is of nothing known. */
 function readMemory(path: string): PartMemory | undefined {

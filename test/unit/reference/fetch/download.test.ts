@@ -7,6 +7,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from "node:fs";
 import type { RequestListener } from "node:http";
@@ -401,6 +402,15 @@ describe("a broken-off download", () => {
       },
     ));
 
+  test("that another program has begun again meanwhile is not given its name", () =>
+    withServer(whole, async ({ url }) => {
+      const check = async (path: string) => truncateSync(path, 5);
+      const { code, line } = await refusal(get(url, { check }));
+      expect(code).toBe("download-cut");
+      expect(line).toContain("another program has begun the same download again");
+      expect(existsSync(target)).toBe(false);
+    }));
+
   test("by two programs at once is one file", () =>
     withServer(whole, async ({ url }) => {
       const outcomes = await Promise.allSettled([get(url), get(url), get(url)]);
@@ -461,11 +471,11 @@ describe("a server in trouble", () => {
         response.writeHead(200, { "content-length": 6 });
         for (let i = 0; i < 6; i += 1) {
           response.write("x");
-          await new Promise((done) => setTimeout(done, 150));
+          await new Promise((done) => setTimeout(done, 450));
         }
       },
       async ({ url }) => {
-        await get(url, { idleMs: 600 });
+        await get(url, { idleMs: 2000 });
         expect(readFileSync(target, "utf8")).toBe("xxxxxx");
       },
     ));

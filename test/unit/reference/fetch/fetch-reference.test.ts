@@ -2,12 +2,17 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import type { RequestListener } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { UserError } from "../../../../src/errors.ts";
 import { fetchReference } from "../../../../src/reference/fetch/fetch-reference.ts";
 import { OFFICIAL_FILES, OFFICIAL_NAMES } from "../../../../src/reference/fetch/official-files.ts";
 import { IMD_EDITIONS } from "../../../../src/reference/imd-editions.ts";
+import { REPOSITORY } from "../../../cli/run-fairwait.ts";
 import { serve, withServer } from "./local-server.ts";
+
+/** 32 of the 57 columns of the official File 7, put together from other official files. */
+const REBUILT = join(REPOSITORY, "../shared/data/imd/File_7_IoD2019_RECONSTRUCTED_subset.csv.gz");
 
 let folder: string;
 beforeEach(() => {
@@ -79,6 +84,28 @@ describe("fetching an official table", () => {
       );
       expect(readdirSync(folder)).toEqual([]);
     }),
+  );
+
+  test("takes one that ends in empty rows, as a spreadsheet may leave them", () =>
+    withServer(serving(`${table()},,\r\n,,,,\r\n\r\n`), async ({ url }) => {
+      expect(existsSync(await fetchFrom(url))).toBe(true);
+    }));
+
+  test.skipIf(!existsSync(REBUILT))(
+    "takes a table of the published areas and columns of 2019 (skipped without it)",
+    () => {
+      const content = gunzipSync(readFileSync(REBUILT));
+      return withServer(
+        (request, response) => serve(request, response, { content }),
+        async ({ url }) => {
+          const path = await fetchFrom(url, "imd2019");
+          expect(readFileSync(path).equals(content)).toBe(true);
+          expect((await refusal(fetchFrom(url, "imd2025"))).detail.message).toContain(
+            'its first column is not "LSOA code (2021)"',
+          );
+        },
+      );
+    },
   );
 
   test("refuses one of an implausible size", () =>
