@@ -20,11 +20,11 @@ export interface OfficialFile {
 }
 
 /**
- * The only addresses fairwait ever asks for. GOV.UK was out of reach where this table was made: both were confirmed from public
- * code that downloads from them, by more than ten independent authors each (September 2026). The number in a GOV.UK
+ * The only addresses fairwait ever asks for. GOV.UK was out of reach where this table was made: both stand in ten or more
+ * public programs that download from them (looked up in November 2026). The number in a GOV.UK
  * address begins with the time of upload: 5dc407b4 is 7 November 2019, and 691ded56 is 19 November 2025, the second issue of
- * the table of 30 October 2025 (68ff5daabcb10f6bf9bef911). Sizes: 9.4 MB is GOV.UK's own figure for 2025; the table of 2019 has
- * as many columns and nearly as many rows.
+ * the table of 30 October 2025 (68ff5daabcb10f6bf9bef911). Sizes: 9.4 MB is what one of those programs notes for 2025; the
+ * table of 2019 has about as many columns and rows.
  */
 export const OFFICIAL_FILES = {
   imd2019: {
