@@ -11,7 +11,14 @@ import { known } from "../classify/closed-coding.ts";
 import { type Dimension, dimensionOf } from "../classify/dimensions.ts";
 import { ethnicGroupCoding, ethnicityCoding } from "../classify/ethnicity.ts";
 import { fieldCoding } from "../classify/field-coding.ts";
-import { FIRST_KNOWN_IMD, IMD_LEVELS } from "../classify/imd.ts";
+import {
+  FIRST_KNOWN_IMD,
+  IMD_LEVELS,
+  IMD_ROUTES,
+  type ImdRoute,
+  imdLevelOnRoute,
+  imdLevelsByRoute,
+} from "../classify/imd.ts";
 import type { Coding, Level } from "../classify/level.ts";
 import { specialtyCoding } from "../classify/specialty.ts";
 import { DATE_BLANK, dateReader, isDay } from "../columns/date-reader.ts";
@@ -31,6 +38,8 @@ export interface ListAxis {
   readonly coding: Pick<Coding, "levels" | "firstKnown">;
   /** Per file, best first; empty where the file has no such column. */
   readonly sources: readonly (readonly AxisSource[])[];
+  /** Of deprivation, by what its levels with a value are reached, in order of their numbers. */
+  readonly routes?: readonly ImdRoute[];
 }
 
 export interface AxisOptions {
@@ -80,10 +89,10 @@ export function hasDimension(id: string, files: readonly PlannedFile[]): boolean
 /** Builds the axis behind a dimension. */
 export function listAxis({ axis }: Pick<Dimension, "axis">, options: AxisOptions): ListAxis {
   if (axis === "age") return ageAxis(options);
+  if (axis === "imd") return imdAxis(options);
   const shared = sharedCoding(axis);
   const sources = options.files.map((file, index) =>
     columnsOfAxis(axis, file).map(({ field, column }): AxisSource => {
-      if (field === "postcode") return { kind: "postcodes", levelOf: options.deprivation.ofPostcode };
       const classify = classifierOf(field, { decisions: options.decisions.files[index], options, shared });
       return { kind: "texts", use: { column, classify } };
     }),
@@ -96,8 +105,6 @@ function sharedCoding(axis: string): Coding {
   switch (axis) {
     case "ethnicity":
       return ethnicityCoding({ secondLetter: false });
-    case "imd":
-      return { levels: IMD_LEVELS, firstKnown: FIRST_KNOWN_IMD, classify: () => 0 };
     case "specialty":
       return specialtyCoding();
     default:
@@ -131,6 +138,48 @@ function classifierOf(
         .classify;
     }
   }
+}
+
+/** The field of each column gives the route. */
+const routeOfField = (field: string): ImdRoute => {
+  if (field === "postcode") return "postcode";
+  return field.startsWith("lsoa") ? "lsoa" : "imd-column";
+};
+
+/** The ways to a deprivation that some file of the list has a column for. */
+export function imdRoutes(files: readonly PlannedFile[]): readonly ImdRoute[] {
+  const found = new Set(
+    files.flatMap((file) => columnsOfAxis("imd", file).map(({ field }) => routeOfField(field))),
+  );
+  return IMD_ROUTES.filter((route) => found.has(route));
+}
+
+/** Deprivation: levels that say by which route they were reached, where the list has several. */
+function imdAxis(options: AxisOptions): ListAxis {
+  const columns = options.files.map((file) => columnsOfAxis("imd", file));
+  const routes = imdRoutes(options.files);
+  const shared: Coding = {
+    levels: routes.length > 1 ? imdLevelsByRoute(routes.length) : IMD_LEVELS,
+    firstKnown: FIRST_KNOWN_IMD,
+    classify: () => 0,
+  };
+  const { ofPostcode } = options.deprivation;
+  const postcodeRoute = routes.indexOf("postcode");
+  const levelOf =
+    postcodeRoute === 0
+      ? ofPostcode
+      : (high: number, low: number) => imdLevelOnRoute(ofPostcode(high, low), postcodeRoute);
+  const sources = columns.map((ofFile, index) =>
+    ofFile.map(({ field, column }): AxisSource => {
+      if (field === "postcode") return { kind: "postcodes", levelOf };
+      const judge = classifierOf(field, { decisions: options.decisions.files[index], options, shared });
+      const route = routes.indexOf(routeOfField(field));
+      // The very function of the first route: what it said of a text is not asked again.
+      const classify = route === 0 ? judge : (text: string) => imdLevelOnRoute(judge(text), route);
+      return { kind: "texts", use: { column, classify } };
+    }),
+  );
+  return { id: "imd", coding: shared, sources, routes };
 }
 
 /** Ages in the bands asked for; an extract that has only bands as text keeps its own. */

@@ -16,6 +16,7 @@ import type { ListOptions, Watch } from "../request.ts";
 import type { AgeBand } from "../vocab/age-band-schemes.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
 import { ask, filterDimension } from "./ask.ts";
+import { askCompleteness, completenessDimensions, recordedBy } from "./ask-completeness.ts";
 import { type DeprivationLevels, deprivationLevels } from "./deprivation-levels.ts";
 import { refuseManyGroups } from "./group-limit.ts";
 import { columnsOfAxis, listAxis } from "./list-axes.ts";
@@ -42,6 +43,8 @@ export interface CountedReading {
   readonly deprivation: DeprivationLevels;
   readonly clockField: ClockField;
   readonly breakdowns: Breakdowns;
+  /** Dimensions by which completeness was counted. */
+  readonly completenessBy: readonly string[];
   readonly counted: CountedList;
   readonly references: Findings["references"];
   /** About the reference files. */
@@ -92,18 +95,13 @@ async function countSampled(
   const deprivation = await deprivationOf(files, list);
   const levels = deprivationLevels(deprivation);
   const breakdowns = usable(reading.breakdowns(files), { files, deprivation, asked: list });
-  refuseManyGroups(
-    breakdowns.flat(),
-    files,
-    samples.map(({ texts }) => texts),
-  );
-  const base = { files, list, clockField, levels, breakdowns, ageBands: reading.ageBands };
+  const texts = samples.map((sample) => sample.texts);
+  refuseManyGroups(breakdowns.flat(), files, texts);
+  const ofRun = completenessDimensions(breakdowns);
+  const completenessBy = ofRun.length === 0 ? [] : [...new Set([...recordedBy(files, texts), ...ofRun])];
+  const base = { files, list, clockField, levels, breakdowns, completenessBy, ageBands: reading.ageBands };
 
-  const first = settleList(
-    files,
-    samples.map(({ texts }) => texts),
-    list,
-  );
+  const first = settleList(files, texts, list);
   const question = questionOf(first, base);
   const needsTexts = first.snapshot === undefined && question.snapshot !== undefined;
   const scanned = files.map((file, index) => ({ ...file, sample: samples[index] as Sample }));
@@ -132,6 +130,7 @@ async function countSampled(
     deprivation: levels,
     clockField,
     breakdowns,
+    completenessBy,
     counted,
     references: referencesOf(deprivation),
     notes: deprivationNotes(deprivation, files, counted),
@@ -152,7 +151,14 @@ async function planAll(
   const drafts: PlannedFile[] = [];
   for (const file of opened) drafts.push(await settledFile(file, clockField));
   const files = drafts.map((draft) =>
-    planFile(draft, draft.fields, { extraColumns: namedColumns(draft, drafts, list), clockField }),
+    planFile(draft, draft.fields, {
+      // Completeness is looked at by provider, which is not coded for its own sake.
+      extraColumns: [
+        ...namedColumns(draft, drafts, list),
+        ...columnsOfAxis("provider", draft).map(({ column }) => column),
+      ],
+      clockField,
+    }),
   );
   const samples: Sample[] = [];
   // One after another the files of a list have all threads to themselves; the first of several cannot be got ahead with.
@@ -205,12 +211,14 @@ interface QuestionBase {
   readonly clockField: ClockField;
   readonly levels: DeprivationLevels;
   readonly breakdowns: Breakdowns;
+  readonly completenessBy: readonly string[];
   readonly ageBands: readonly AgeBand[];
 }
 
 function questionOf(decisions: ListDecisions, base: QuestionBase): Question {
-  const { files, list, levels, breakdowns, ageBands, clockField } = base;
-  const dimensions = [...breakdowns.flat(), ...list.where.map(({ field }) => filterDimension(field, files))];
+  const { files, list, levels, breakdowns, completenessBy, ageBands, clockField } = base;
+  const filters = list.where.map(({ field }) => filterDimension(field, files));
+  const dimensions = [...breakdowns.flat(), ...filters, ...completenessBy];
   const stratum = files.some((file) => columnsOfAxis("specialty", file).length > 0) ? ["specialty"] : [];
   const ids = new Set([...dimensions.map((id) => dimensionOf(id)?.axis ?? id), ...stratum]);
   const axes = [...ids].map((axis) =>
@@ -218,5 +226,8 @@ function questionOf(decisions: ListDecisions, base: QuestionBase): Question {
   );
   const tables = [[], ...breakdowns.map((breakdown) => breakdown.map((id) => dimensionOf(id)?.axis ?? id))];
   const distinct = new Map(tables.map((table) => [table.join("*"), table]));
-  return ask({ list, files, decisions, axes, tables: [...distinct.values()], clockField });
+  return {
+    ...ask({ list, files, decisions, axes, tables: [...distinct.values()], clockField }),
+    ...askCompleteness(axes, completenessBy),
+  };
 }
