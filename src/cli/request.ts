@@ -3,7 +3,14 @@
  * meaning.
  */
 import type { Settings } from "../config/settings.ts";
-import type { AnalysisRequest, FieldFilter, ListOptions, RejectedLimit, StandardChoice } from "../request.ts";
+import type {
+  AnalysisRequest,
+  FieldFilter,
+  ImdYear,
+  ListOptions,
+  RejectedLimit,
+  StandardChoice,
+} from "../request.ts";
 
 /** Flags win: lists are replaced, and maps (columns, where, reference) key by key. */
 export function mergeSettings(file: Settings, flags: Settings): Settings {
@@ -21,6 +28,7 @@ const mergedMap = (key: "columns" | "where" | "reference", file: Settings, flags
 
 export function listOptions(files: readonly string[], settings: Settings): ListOptions {
   const { sheet, delimiter, asAt, earliestClockStart, ethnicityCodes, workers, maxRejected } = settings;
+  const { imdEdition } = settings;
   return {
     files,
     columns: settings.columns ?? {},
@@ -33,6 +41,7 @@ export function listOptions(files: readonly string[], settings: Settings): ListO
       asAt,
       earliestClockStart,
       ethnicityCodes,
+      imdEdition: imdEdition === undefined ? undefined : (Number(imdEdition) as ImdYear),
       workers,
       maxRejected: maxRejected === undefined ? undefined : rejectedLimit(maxRejected),
     }),

@@ -30,10 +30,16 @@ export const WITH_REASONS: ReadonlySet<string> = new Set(["ethnicity", "imd"]);
 /** Who records: completeness is looked at by these whatever the list is broken down by. */
 const RECORDED_BY = ["provider", "specialty"] as const;
 
-/** Dimensions of the run, crossings taken apart; none when none of them says something of the person. */
-export function completenessDimensions(breakdowns: Breakdowns): readonly string[] {
-  const dimensions = [...new Set(breakdowns.flat())];
-  return dimensions.some((id) => isCharacteristic(axisOf(id))) ? dimensions : [];
+/**
+ * By what completeness is looked at: who recorded, then the dimensions of the run, crossings taken apart. Nothing when
+ * none of them says something of the person.
+ */
+export function completenessDimensions(
+  breakdowns: Breakdowns,
+  recorders: readonly string[],
+): readonly string[] {
+  const ofRun = breakdowns.flat();
+  return ofRun.some((id) => isCharacteristic(axisOf(id))) ? [...new Set([...recorders, ...ofRun])] : [];
 }
 
 const isCharacteristic = (axis: string): boolean => CHARACTERISTIC_AXES.has(axis);

@@ -11,14 +11,7 @@ import { known } from "../classify/closed-coding.ts";
 import { type Dimension, dimensionOf } from "../classify/dimensions.ts";
 import { ethnicGroupCoding, ethnicityCoding } from "../classify/ethnicity.ts";
 import { fieldCoding } from "../classify/field-coding.ts";
-import {
-  FIRST_KNOWN_IMD,
-  IMD_LEVELS,
-  IMD_ROUTES,
-  type ImdRoute,
-  imdLevelOnRoute,
-  imdLevelsByRoute,
-} from "../classify/imd.ts";
+import type { ImdRoute } from "../classify/imd.ts";
 import type { Coding, Level } from "../classify/level.ts";
 import { specialtyCoding } from "../classify/specialty.ts";
 import { DATE_BLANK, dateReader, isDay } from "../columns/date-reader.ts";
@@ -26,8 +19,11 @@ import { recogniseColumns } from "../columns/recognise-columns.ts";
 import type { AxisSource } from "../engine/question.ts";
 import type { AgeBand } from "../vocab/age-band-schemes.ts";
 import { headerOfDimension } from "../vocab/dimension-ids.ts";
+import { type GeographyId, isGeography } from "../vocab/geographies.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
 import type { DeprivationLevels } from "./deprivation-levels.ts";
+import type { GeographyLevels } from "./geography-levels.ts";
+import { imdAxis } from "./imd-axis.ts";
 import { columnHeaded } from "./opened-file.ts";
 import type { PlannedFile } from "./plan-file.ts";
 import type { FileDecisions, ListDecisions } from "./settle.ts";
@@ -46,13 +42,18 @@ export interface AxisOptions {
   readonly files: readonly PlannedFile[];
   readonly decisions: ListDecisions;
   readonly deprivation: DeprivationLevels;
+  /** Levels of a larger area; throws an input error where no look-up leads to it. */
+  readonly geography: (id: GeographyId) => GeographyLevels;
   readonly ageBands: readonly AgeBand[];
 }
+
+/** Where somebody lives, best first. */
+const PLACES: readonly FieldId[] = ["lsoa21", "lsoa11", "lsoa", "postcode"];
 
 /** The fields an axis is read from, best first; a field of the axis's own name otherwise. */
 const FIELDS_OF_AXIS: Readonly<Record<string, readonly FieldId[]>> = {
   ethnicity: ["ethnic-category", "ethnic-group"],
-  imd: ["imd-decile", "imd-rank", "imd-quintile", "lsoa21", "lsoa11", "lsoa", "postcode"],
+  imd: ["imd-decile", "imd-rank", "imd-quintile", ...PLACES],
   age: ["date-of-birth", "age", "age-band"],
   specialty: ["treatment-function", "main-specialty"],
 };
@@ -64,7 +65,7 @@ export function columnsOfAxis(axis: string, file: PlannedFile): { field: string;
     const column = columnNamed(header, file);
     return column === undefined ? [] : [{ field: axis, column }];
   }
-  const fields = FIELDS_OF_AXIS[axis] ?? [axis as FieldId];
+  const fields = isGeography(axis) ? PLACES : (FIELDS_OF_AXIS[axis] ?? [axis as FieldId]);
   const found = fields.flatMap((field) => {
     const column = file.fields.get(field)?.chosen;
     return column === undefined ? [] : [{ field, column }];
@@ -89,7 +90,21 @@ export function hasDimension(id: string, files: readonly PlannedFile[]): boolean
 /** Builds the axis behind a dimension. */
 export function listAxis({ axis }: Pick<Dimension, "axis">, options: AxisOptions): ListAxis {
   if (axis === "age") return ageAxis(options);
-  if (axis === "imd") return imdAxis(options);
+  if (axis === "imd") {
+    return imdAxis(
+      options.files.map((file) => columnsOfAxis("imd", file)),
+      {
+        deprivation: options.deprivation,
+        judgeOf: (field, file) =>
+          classifierOf(field, {
+            decisions: options.decisions.files[file],
+            options,
+            shared: sharedCoding(axis),
+          }),
+      },
+    );
+  }
+  if (isGeography(axis)) return geographyAxis(axis, options);
   const shared = sharedCoding(axis);
   const sources = options.files.map((file, index) =>
     columnsOfAxis(axis, file).map(({ field, column }): AxisSource => {
@@ -140,46 +155,17 @@ function classifierOf(
   }
 }
 
-/** The field of each column gives the route. */
-const routeOfField = (field: string): ImdRoute => {
-  if (field === "postcode") return "postcode";
-  return field.startsWith("lsoa") ? "lsoa" : "imd-column";
-};
-
-/** The ways to a deprivation that some file of the list has a column for. */
-export function imdRoutes(files: readonly PlannedFile[]): readonly ImdRoute[] {
-  const found = new Set(
-    files.flatMap((file) => columnsOfAxis("imd", file).map(({ field }) => routeOfField(field))),
+function geographyAxis(axis: GeographyId, options: AxisOptions): ListAxis {
+  const { levels, firstKnown, ofLsoa, ofPostcode } = options.geography(axis);
+  const sources = options.files.map((file) =>
+    columnsOfAxis(axis, file).map(
+      ({ field, column }): AxisSource =>
+        field === "postcode"
+          ? { kind: "postcodes", levelOf: ofPostcode }
+          : { kind: "texts", use: { column, classify: ofLsoa } },
+    ),
   );
-  return IMD_ROUTES.filter((route) => found.has(route));
-}
-
-/** Deprivation: levels that say by which route they were reached, where the list has several. */
-function imdAxis(options: AxisOptions): ListAxis {
-  const columns = options.files.map((file) => columnsOfAxis("imd", file));
-  const routes = imdRoutes(options.files);
-  const shared: Coding = {
-    levels: routes.length > 1 ? imdLevelsByRoute(routes.length) : IMD_LEVELS,
-    firstKnown: FIRST_KNOWN_IMD,
-    classify: () => 0,
-  };
-  const { ofPostcode } = options.deprivation;
-  const postcodeRoute = routes.indexOf("postcode");
-  const levelOf =
-    postcodeRoute === 0
-      ? ofPostcode
-      : (high: number, low: number) => imdLevelOnRoute(ofPostcode(high, low), postcodeRoute);
-  const sources = columns.map((ofFile, index) =>
-    ofFile.map(({ field, column }): AxisSource => {
-      if (field === "postcode") return { kind: "postcodes", levelOf };
-      const judge = classifierOf(field, { decisions: options.decisions.files[index], options, shared });
-      const route = routes.indexOf(routeOfField(field));
-      // The very function of the first route: what it said of a text is not asked again.
-      const classify = route === 0 ? judge : (text: string) => imdLevelOnRoute(judge(text), route);
-      return { kind: "texts", use: { column, classify } };
-    }),
-  );
-  return { id: "imd", coding: shared, sources, routes };
+  return { id: axis, coding: { levels, firstKnown }, sources };
 }
 
 /** Ages in the bands asked for; an extract that has only bands as text keeps its own. */

@@ -8,7 +8,8 @@ import type { CompletenessFindings } from "../findings/schema.ts";
 import type { EthnicGrouping } from "../vocab/ethnic-categories.ts";
 import { WITH_REASONS } from "./ask-completeness.ts";
 import { MOST_GROUPS } from "./group-limit.ts";
-import { columnsOfAxis, imdRoutes } from "./list-axes.ts";
+import { imdRoutes } from "./imd-axis.ts";
+import { columnsOfAxis } from "./list-axes.ts";
 import { viewOf } from "./list-dimensions.ts";
 import type { PlannedFile } from "./plan-file.ts";
 
@@ -38,7 +39,8 @@ export function listCompleteness(counted: CountedList, options: CompletenessOpti
   const classes = new Map([...keys].map((key) => [key, classesOf(key, completeness.shape)] as const));
   return completeness.shape.fields.map(({ axis: index }, place) => {
     const axis = cube.axes[index] as CubeAxis;
-    const routes = axis.id === "imd" ? imdRoutes(options.files) : undefined;
+    const routes =
+      axis.id === "imd" ? imdRoutes(options.files.map((file) => columnsOfAxis("imd", file))) : undefined;
     const known = (rows: ReadonlyMap<number, number>): KnownRows =>
       knownRows(
         [...rows].map(([key, count]) => [classes.get(key)?.[place] as number, count] as const),

@@ -14,13 +14,15 @@ import type { Findings, Note } from "../findings/schema.ts";
 import type { Deprivation } from "../reference/load-deprivation.ts";
 import type { ListOptions, Watch } from "../request.ts";
 import type { AgeBand } from "../vocab/age-band-schemes.ts";
+import { type GeographyId, isGeography } from "../vocab/geographies.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
 import { ask, filterDimension } from "./ask.ts";
 import { askCompleteness, completenessDimensions, recordedBy } from "./ask-completeness.ts";
 import { type DeprivationLevels, deprivationLevels } from "./deprivation-levels.ts";
+import { type GeographyLevels, geographyLevels, geographyMissing } from "./geography-levels.ts";
 import { refuseManyGroups } from "./group-limit.ts";
 import { columnsOfAxis, listAxis } from "./list-axes.ts";
-import { deprivationNotes, deprivationOf, referencesOf } from "./list-deprivation.ts";
+import { deprivationNotes, type ListReferences, listReferences, referencesOf } from "./list-deprivation.ts";
 import type { Breakdowns } from "./list-dimensions.ts";
 import { inFile, type OpenedFile, openFiles } from "./opened-file.ts";
 import { type ClockField, type PlannedFile, planFile } from "./plan-file.ts";
@@ -92,16 +94,22 @@ async function countSampled(
   reading: Reading,
 ): Promise<CountedReading> {
   const { list, clockField } = reading;
-  const deprivation = await deprivationOf(files, list);
+  const sampled = samples.map(({ texts }) => texts);
+  const asked = reading.breakdowns(files);
+  const dimensions = [...asked.flat(), ...list.where.map(({ field }) => filterDimension(field, files))];
+  const { deprivation, geographies } = await listReferences(files, list, {
+    texts: sampled,
+    geographies: dimensions.filter(isGeography),
+  });
   const levels = deprivationLevels(deprivation);
-  const breakdowns = usable(reading.breakdowns(files), { files, deprivation, asked: list });
-  const texts = samples.map((sample) => sample.texts);
-  refuseManyGroups(breakdowns.flat(), files, texts);
-  const ofRun = completenessDimensions(breakdowns);
-  const completenessBy = ofRun.length === 0 ? [] : [...new Set([...recordedBy(files, texts), ...ofRun])];
-  const base = { files, list, clockField, levels, breakdowns, completenessBy, ageBands: reading.ageBands };
+  const geography = geographyLevelsOf(geographies, deprivation);
+  const breakdowns = usable(asked, { files, deprivation, asked: list });
+  refuseManyGroups(breakdowns.flat(), files, sampled);
+  const completenessBy = completenessDimensions(breakdowns, recordedBy(files, sampled));
+  const forQuestion = { files, list, clockField, levels, geography, breakdowns, completenessBy };
+  const base = { ...forQuestion, ageBands: reading.ageBands };
 
-  const first = settleList(files, texts, list);
+  const first = settleList(files, sampled, list);
   const question = questionOf(first, base);
   const needsTexts = first.snapshot === undefined && question.snapshot !== undefined;
   const scanned = files.map((file, index) => ({ ...file, sample: samples[index] as Sample }));
@@ -210,19 +218,35 @@ interface QuestionBase {
   readonly list: ListOptions;
   readonly clockField: ClockField;
   readonly levels: DeprivationLevels;
+  readonly geography: (id: GeographyId) => GeographyLevels;
   readonly breakdowns: Breakdowns;
   readonly completenessBy: readonly string[];
   readonly ageBands: readonly AgeBand[];
 }
 
+/** Levels by geography, made once; throws an input error for one that no look-up leads to. */
+function geographyLevelsOf(
+  lookups: ListReferences["geographies"],
+  deprivation: Deprivation | undefined,
+): (id: GeographyId) => GeographyLevels {
+  const made = new Map<GeographyId, GeographyLevels>();
+  return (id) => {
+    const lookup = lookups.get(id);
+    if (lookup === undefined) throw geographyMissing(id);
+    const levels = made.get(id) ?? geographyLevels(lookup, deprivation?.postcodes);
+    made.set(id, levels);
+    return levels;
+  };
+}
+
 function questionOf(decisions: ListDecisions, base: QuestionBase): Question {
-  const { files, list, levels, breakdowns, completenessBy, ageBands, clockField } = base;
+  const { files, list, levels, geography, breakdowns, completenessBy, ageBands, clockField } = base;
   const filters = list.where.map(({ field }) => filterDimension(field, files));
   const dimensions = [...breakdowns.flat(), ...filters, ...completenessBy];
   const stratum = files.some((file) => columnsOfAxis("specialty", file).length > 0) ? ["specialty"] : [];
   const ids = new Set([...dimensions.map((id) => dimensionOf(id)?.axis ?? id), ...stratum]);
   const axes = [...ids].map((axis) =>
-    listAxis({ axis }, { files, decisions, deprivation: levels, ageBands }),
+    listAxis({ axis }, { files, decisions, deprivation: levels, geography, ageBands }),
   );
   const tables = [[], ...breakdowns.map((breakdown) => breakdown.map((id) => dimensionOf(id)?.axis ?? id))];
   const distinct = new Map(tables.map((table) => [table.join("*"), table]));
