@@ -138,7 +138,7 @@ function littleText(
 ): string {
   const points = upTo(100 * largestMove(gapsOf(rows, "breachesStandard")));
   const weeks = upTo(largestMove(gapsOf(rows, "medianWeeks")));
-  return `If ${all} belonged to any one group, or to the reference, no gap would move by more than ${points} percentage points ${breachWords(standard)} or ${weeks} weeks in the median, and none that is sure would turn round.`;
+  return `If ${all} belonged to any one group, or to the reference, no gap would move by more than ${points} percentage points in waiting ${breachWords(standard)} or ${weeks} weeks in the median, and none that is sure would turn round.`;
 }
 
 /** Rounded up, so that "no more than" stays true. */

@@ -71,7 +71,7 @@ function sureWords(gap: Gap, group: GroupFindings, standard: Standard): string {
 
 function unsureWords(gap: Gap, standard: Standard): string {
   const { scale, unit, direction } = wordsOf(gap);
-  const what = gap.measure === "medianWeeks" ? "in the median wait" : breachWords(standard);
+  const what = gap.measure === "medianWeeks" ? "in the median wait" : `waiting ${breachWords(standard)}`;
   return `${spanWords(gap, scale, unit, direction)} ${what}`;
 }
 

@@ -91,7 +91,7 @@ describe("gaps if the unknown belonged to one side", () => {
     expect(printed(inside)).toContain("Even if all");
     const still = printed(ifUnknownBlocks(supposing({}, unknowns), standard)).replaceAll(/\s+/g, " ");
     expect(still).toContain(
-      "no gap would move by more than 0.0 percentage points over 18 weeks or 0.0 weeks in the median, and none that is sure would turn round.",
+      "no gap would move by more than 0.0 percentage points in waiting over 18 weeks or 0.0 weeks in the median, and none that is sure would turn round.",
     );
   });
 
@@ -134,7 +134,7 @@ describe("whether the unknown wait differently", () => {
   it("is said to be not sure with what it could be, where the interval or the adjustment leaves doubt", () => {
     const open = unknownGap({ differenceLower: -0.01, pValue: 0.2 });
     expect(sentences([open])[0]).toMatch(
-      /: no sure difference from those who are known\. It could be anything from 1\.0 percentage points fewer to 8\.0 more over 18 weeks\.$/,
+      /: no sure difference from those who are known\. It could be anything from 1\.0 percentage points fewer to 8\.0 more waiting over 18 weeks\.$/,
     );
     // 0.04 alone would pass; of two it is 0.08.
     expect(
