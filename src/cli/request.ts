@@ -3,6 +3,7 @@
  * meaning.
  */
 import type { Settings } from "../config/settings.ts";
+import { usageError } from "../errors.ts";
 import type { AnalysisRequest, FieldFilter, ListOptions, RejectedLimit, StandardChoice } from "../request.ts";
 
 /** Flags win: lists are replaced, and maps (columns, where, reference) key by key. */
@@ -41,7 +42,8 @@ export function listOptions(files: readonly string[], settings: Settings): ListO
 
 /** All but the files rows are written to, which the caller opens. */
 export function analysisRequest(files: readonly string[], settings: Settings): AnalysisRequest {
-  const { by, ageBands, ethnicGrouping, multiplicity, reference } = settings;
+  const { by, ageBands, ethnicGrouping, multiplicity, reference, demographics, ethnicityMethod } = settings;
+  if (ethnicityMethod !== undefined && (demographics ?? []).length === 0) throw methodWithoutRecords();
   return {
     ...listOptions(files, settings),
     references: Object.fromEntries(
@@ -49,9 +51,21 @@ export function analysisRequest(files: readonly string[], settings: Settings): A
     ),
     ethnicGrouping: String(ethnicGrouping) === "2021" ? "2021" : "2001",
     multiplicity: multiplicity ?? "benjamini-hochberg",
-    ...present({ by: by?.map((crossing) => crossing.split("*").map((part) => part.trim())), ageBands }),
+    ...present({
+      by: by?.map((crossing) => crossing.split("*").map((part) => part.trim())),
+      ageBands,
+      demographics,
+      ethnicityMethod,
+    }),
   };
 }
+
+const methodWithoutRecords = () =>
+  usageError({
+    code: "method-without-records",
+    message: "--ethnicity-method is given without --demographics: there are no records to choose between",
+    hint: "Add --demographics FILE.",
+  });
 
 function standardChoice(text: string): StandardChoice {
   if (text === "rtt-18" || text === "dm01-6") return { kind: text };

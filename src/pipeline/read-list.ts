@@ -16,6 +16,8 @@ import type { ListOptions, Watch } from "../request.ts";
 import type { AgeBand } from "../vocab/age-band-schemes.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
 import { ask, filterDimension } from "./ask.ts";
+import { linkedAxes } from "./demographics/linked-axes.ts";
+import type { AttributedList, DemographicsOptions, LinkedList } from "./demographics/linked-list.ts";
 import { type DeprivationLevels, deprivationLevels } from "./deprivation-levels.ts";
 import { refuseManyGroups } from "./group-limit.ts";
 import { columnsOfAxis, listAxis } from "./list-axes.ts";
@@ -31,8 +33,10 @@ export interface ReadOptions {
   readonly watch: Watch;
   readonly ageBands: readonly AgeBand[];
   readonly rejects?: ExcludedRowSink;
-  /** What to break the list down by, once its columns are known. */
-  breakdowns(files: readonly PlannedFile[]): Breakdowns;
+  /** Files of records to link to the people of the list. */
+  readonly demographics?: DemographicsOptions;
+  /** What to break the list down by, once its columns are known, and the axes that records give levels of. */
+  breakdowns(files: readonly PlannedFile[], linkedAxes: readonly string[]): Breakdowns;
 }
 
 /** A list read to the end: exact counts, and how its columns were understood. */
@@ -44,6 +48,8 @@ export interface CountedReading {
   readonly breakdowns: Breakdowns;
   readonly counted: CountedList;
   readonly references: Findings["references"];
+  /** The records linked to the list, and what they came to in it. */
+  readonly linkage?: Linkage;
   /** About the reference files. */
   readonly notes: readonly Note[];
 }
@@ -72,12 +78,19 @@ export const clockFieldOf = ({ standard }: ListOptions): ClockField =>
 interface Reading extends ReadOptions {
   readonly list: ListOptions;
   readonly clockField: ClockField;
+  readonly linked?: LinkedList;
+}
+
+/** Records linked to a list, and what they came to when it was counted. */
+export interface Linkage {
+  readonly linked: LinkedList;
+  readonly attributed: AttributedList;
 }
 
 async function countOpened(opened: readonly OpenedFile[], reading: Reading): Promise<CountedReading> {
-  const { files, samples } = await planAll(opened, reading);
+  const { files, samples, linked } = await planAll(opened, reading);
   try {
-    return await countSampled(files, samples, reading);
+    return await countSampled(files, samples, { ...reading, ...(linked && { linked }) });
   } finally {
     await Promise.all(samples.map(dismissSample));
   }
@@ -88,23 +101,28 @@ async function countSampled(
   samples: readonly Sample[],
   reading: Reading,
 ): Promise<CountedReading> {
-  const { list, clockField } = reading;
+  const { list, clockField, linked } = reading;
   const deprivation = await deprivationOf(files, list);
   const levels = deprivationLevels(deprivation);
-  const breakdowns = usable(reading.breakdowns(files), { files, deprivation, asked: list });
+  const breakdowns = usable(reading.breakdowns(files, linked?.axes ?? []), {
+    files,
+    deprivation,
+    asked: list,
+  });
   refuseManyGroups(
     breakdowns.flat(),
     files,
     samples.map(({ texts }) => texts),
   );
-  const base = { files, list, clockField, levels, breakdowns, ageBands: reading.ageBands };
+  const { ageBands } = reading;
+  const base = { files, list, clockField, levels, breakdowns, ageBands, ...(linked && { linked }) };
 
   const first = settleList(
     files,
     samples.map(({ texts }) => texts),
     list,
   );
-  const question = questionOf(first, base);
+  let { question, linkage } = questionOf(first, base);
   const needsTexts = first.snapshot === undefined && question.snapshot !== undefined;
   const scanned = files.map((file, index) => ({ ...file, sample: samples[index] as Sample }));
   let counted = await countList(question, scanned, scanOptions(list, reading.watch));
@@ -121,10 +139,10 @@ async function countSampled(
   if (unclear !== undefined) throw unclear;
   // Rows left out are listed in a count of their own, once it is certain that none follows.
   if (needsTexts || reading.rejects !== undefined || !sameMeaning(first, last)) {
-    const again = questionOf(last, base);
+    ({ question, linkage } = questionOf(last, base));
     const rejects = reading.rejects === undefined ? {} : { rejects: reading.rejects };
     const options = { ...scanOptions(list, reading.watch), expectedRows: counted.read };
-    counted = await countList({ ...again, ...rejects }, files, options);
+    counted = await countList({ ...question, ...rejects }, files, options);
   }
   return {
     files,
@@ -134,6 +152,7 @@ async function countSampled(
     breakdowns,
     counted,
     references: referencesOf(deprivation),
+    ...(linkage && { linkage }),
     notes: deprivationNotes(deprivation, files, counted),
   };
 }
@@ -143,22 +162,35 @@ export const scanOptions = (list: ListOptions, watch: Watch): ScanOptions => ({
   ...(watch.progress !== undefined && { progress: watch.progress.bind(watch) }),
 });
 
-/** Plans every file and codes its first stretch; ambiguous headers are settled by the values found there. */
+/**
+ * Plans every file and codes its first stretch; ambiguous headers are settled by the values found there. Before that, while
+ * no thread is at work yet, records are linked.
+ */
 async function planAll(
   opened: readonly OpenedFile[],
   reading: Reading,
-): Promise<{ files: PlannedFile[]; samples: Sample[] }> {
+): Promise<{ files: PlannedFile[]; samples: Sample[]; linked: LinkedList | undefined }> {
   const { list, clockField } = reading;
   const drafts: PlannedFile[] = [];
   for (const file of opened) drafts.push(await settledFile(file, clockField));
   const files = drafts.map((draft) =>
     planFile(draft, draft.fields, { extraColumns: namedColumns(draft, drafts, list), clockField }),
   );
+  const linked = await linkedTo(files, reading);
   const samples: Sample[] = [];
   // One after another the files of a list have all threads to themselves; the first of several cannot be got ahead with.
   const ahead = files.length === 1 ? list : undefined;
   for (const file of files) samples.push(await sampleFile(file, ahead));
-  return { files, samples };
+  return { files, samples, linked };
+}
+
+async function linkedTo(
+  files: readonly PlannedFile[],
+  { demographics, list }: Reading,
+): Promise<LinkedList | undefined> {
+  if (demographics === undefined) return undefined;
+  const { linkDemographics } = await import("./demographics/linked-list.ts");
+  return linkDemographics(files, list, demographics);
 }
 
 async function settledFile(file: OpenedFile, clockField: ClockField): Promise<PlannedFile> {
@@ -206,17 +238,40 @@ interface QuestionBase {
   readonly levels: DeprivationLevels;
   readonly breakdowns: Breakdowns;
   readonly ageBands: readonly AgeBand[];
+  readonly linked?: LinkedList;
 }
 
-function questionOf(decisions: ListDecisions, base: QuestionBase): Question {
-  const { files, list, levels, breakdowns, ageBands, clockField } = base;
+interface AskedQuestion {
+  readonly question: Question;
+  readonly linkage: Linkage | undefined;
+}
+
+function questionOf(decisions: ListDecisions, base: QuestionBase): AskedQuestion {
+  const { files, list, levels, breakdowns, ageBands, clockField, linked } = base;
   const dimensions = [...breakdowns.flat(), ...list.where.map(({ field }) => filterDimension(field, files))];
   const stratum = files.some((file) => columnsOfAxis("specialty", file).length > 0) ? ["specialty"] : [];
-  const ids = new Set([...dimensions.map((id) => dimensionOf(id)?.axis ?? id), ...stratum]);
+  const ids = new Set([
+    ...dimensions.map((id) => dimensionOf(id)?.axis ?? id),
+    ...stratum,
+    ...(linked?.axes ?? []),
+  ]);
   const axes = [...ids].map((axis) =>
     listAxis({ axis }, { files, decisions, deprivation: levels, ageBands }),
   );
   const tables = [[], ...breakdowns.map((breakdown) => breakdown.map((id) => dimensionOf(id)?.axis ?? id))];
-  const distinct = new Map(tables.map((table) => [table.join("*"), table]));
-  return ask({ list, files, decisions, axes, tables: [...distinct.values()], clockField });
+  const asked = { list, files, decisions, axes, tables: distinctTables(tables), clockField };
+  if (linked === undefined) return { question: ask(asked), linkage: undefined };
+  const attributed = linked.attributed(decisions.snapshot);
+  const extended = linkedAxes(axes, linked, attributed);
+  const allTables = distinctTables([...tables, ...extended.tables]);
+  const question = ask({ ...asked, axes: extended.axes, tables: allTables });
+  const watched = question.files.map((file, index) => ({
+    ...file,
+    onCounted: (rows: number, leftOut: Int32Array) => attributed.files[index]?.onCounted(rows, leftOut),
+  }));
+  return { question: { ...question, files: watched }, linkage: { linked, attributed } };
 }
+
+const distinctTables = (tables: readonly (readonly string[])[]): (readonly string[])[] => [
+  ...new Map(tables.map((table) => [table.join("*"), table])).values(),
+];

@@ -1,4 +1,4 @@
-import type { FileQuestion, Question, TextUse } from "../question.ts";
+import type { AxisSource, FileQuestion, Question, TextUse } from "../question.ts";
 import type { ScanPlan } from "./scan-plan.ts";
 
 /**
@@ -26,7 +26,7 @@ export interface CountingPlan {
   readonly tables: readonly (readonly number[])[];
   /** Per filter, its axis. */
   readonly filters: readonly number[];
-  /** Rows left out are to be listed. */
+  /** It is to be said which rows are left out. */
   readonly listsLeftOut: boolean;
 }
 
@@ -40,8 +40,8 @@ export interface AxisPlan {
   /** Levels known beforehand; more may come. */
   readonly levels: number;
   readonly firstKnown: number;
-  /** Best first: tables of verdicts, or the level of the row's postcode. */
-  readonly sources: readonly (number | "postcode")[];
+  /** Best first: tables of verdicts, the level of the row's postcode, or a list of levels told row by row. */
+  readonly sources: readonly (number | "postcode" | { readonly rowLevels: number })[];
 }
 
 /** What a scanner must be told before it can judge a stretch. */
@@ -52,18 +52,37 @@ export interface Told {
   readonly admitted: readonly Uint8Array[];
   /** Per row of the stretch, the level of its postcode. */
   readonly postcodeLevels: Int32Array | undefined;
+  /** Per list of levels told row by row, those of the stretch. */
+  readonly rowLevels: readonly Uint8Array[];
 }
 
-/** The plan, and the judgement behind each of its tables of verdicts. */
+/** The plan, the judgement behind each of its tables of verdicts, and the lists of levels told row by row. */
 export function countingPlan(
   question: Question,
   file: FileQuestion,
-): { readonly plan: CountingPlan; readonly uses: readonly TextUse[] } {
+): {
+  readonly plan: CountingPlan;
+  readonly uses: readonly TextUse[];
+  readonly rowLevels: readonly Uint8Array[];
+} {
   const { axes, tables, stratum, filters, snapshot, severalSnapshots, earliestClockStart } = question;
   const uses: TextUse[] = [];
   const verdicts = (use: TextUse): number => {
     const same = uses.findIndex(({ column, classify }) => column === use.column && classify === use.classify);
     return same >= 0 ? same : uses.push(use) - 1;
+  };
+  const rowLevels: Uint8Array[] = [];
+  const sourceOf = (source: AxisSource): AxisPlan["sources"][number] => {
+    switch (source.kind) {
+      case "texts":
+        return verdicts(source.use);
+      case "postcodes":
+        return "postcode";
+      case "rows": {
+        const same = rowLevels.indexOf(source.levels);
+        return { rowLevels: same >= 0 ? same : rowLevels.push(source.levels) - 1 };
+      }
+    }
   };
   const judged = (use: TextUse): JudgedColumn => ({ table: verdicts(use), column: use.column });
   const optional = <Result>(use: TextUse | undefined, as: (use: TextUse) => Result) => use && as(use);
@@ -90,19 +109,17 @@ export function countingPlan(
     axes: axes.map(({ levels, firstKnown }, axis) => ({
       levels: levels.length,
       firstKnown,
-      sources: (file.axisSources[axis] ?? []).map((source) =>
-        source.kind === "texts" ? verdicts(source.use) : ("postcode" as const),
-      ),
+      sources: (file.axisSources[axis] ?? []).map(sourceOf),
     })),
     stratum,
     tables,
     filters: filters.map(({ axis }) => axis),
-    listsLeftOut: question.rejects !== undefined,
+    listsLeftOut: question.rejects !== undefined || file.onCounted !== undefined,
   };
   const verdictsOn = uses.map(({ column }) => {
     const coded = file.plan.coded.findIndex((one) => one.column === column);
     if (coded < 0) throw new Error(`column ${column} is used but not coded`);
     return coded;
   });
-  return { plan: { ...planned, verdictsOn }, uses };
+  return { plan: { ...planned, verdictsOn }, uses, rowLevels };
 }

@@ -1,0 +1,155 @@
+import type { FileLinks, SettledLinks } from "../../engine/people/linked-records.ts";
+import { LinkedRecords } from "../../engine/people/linked-records.ts";
+import { issueLocalIdentifiers, NO_ISSUER } from "../../engine/people/local-issuer.ts";
+import { PersonFile } from "../../engine/people/person-file.ts";
+import { IDENTIFIER_WORDS, type PersonPlan, type PersonRows } from "../../engine/people/person-plan.ts";
+import { GrowingIntegers } from "../../engine/scanner/growing-integers.ts";
+import type { ListOptions } from "../../request.ts";
+import { type ListFile, openListFile } from "../../source/list-file.ts";
+import type { ListHeader } from "../../source/list-header.ts";
+import { type DemographicColumns, demographicColumns } from "./demographic-columns.ts";
+import type { ListIdentities } from "./list-identities.ts";
+import { type CodedPlaces, type FileReading, judgeRecords, type RecordValues } from "./record-values.ts";
+
+/** One file of records, read to its end. */
+export interface RecordFile extends FileReading {
+  readonly name: string;
+  readonly sha256: string;
+  readonly header: ListHeader;
+  readonly columns: DemographicColumns;
+  /** Records that cannot be read, beside those that `links` accounts for. */
+  readonly rejected: number;
+  readonly links: FileLinks;
+  /** Why its local identifiers were not used; undefined when they were, or there are none. */
+  readonly localUnused: "list-of-several" | "file-of-several" | undefined;
+}
+
+export interface ReadRecords {
+  readonly files: readonly RecordFile[];
+  readonly links: SettledLinks;
+  readonly values: RecordValues;
+}
+
+/** Reads files of demographic records and links them to the people of the list; only what is linked is kept. */
+export async function readRecords(
+  paths: readonly string[],
+  list: ListOptions,
+  identities: ListIdentities,
+): Promise<ReadRecords> {
+  const linked = new LinkedRecords(identities.people);
+  const values = { days: new GrowingIntegers(), packed: new GrowingIntegers() };
+  const read: Omit<RecordFile, "links">[] = [];
+  for (const path of paths) {
+    const file = await openListFile(path);
+    try {
+      read.push(await readFile(file, { list, identities, linked, values }));
+    } finally {
+      file.close();
+    }
+  }
+  const { links, files } = linked.settle();
+  return {
+    files: read.map((file, index) => ({ ...file, links: files[index] as FileLinks })),
+    links,
+    values,
+  };
+}
+
+interface Reading {
+  readonly list: ListOptions;
+  readonly identities: ListIdentities;
+  readonly linked: LinkedRecords;
+  readonly values: RecordValues;
+}
+
+async function readFile(file: ListFile, to: Reading): Promise<Omit<RecordFile, "links">> {
+  const { header, columns } = await demographicColumns(file);
+  const { plan, places, provider } = planOf(header, columns);
+  const reader = new PersonFile(file, header, plan);
+  const texts = plan.coded.map(() => new GrowingIntegers());
+  to.linked.startFile();
+  await reader.read((rows) => {
+    issueLocal(rows, reader, { provider, identities: to.identities });
+    to.linked.add(rows, (row) => {
+      for (let place = 0; place < texts.length; place += 1) {
+        (texts[place] as GrowingIntegers).push(textOf(rows, row, place));
+      }
+    });
+  });
+  const localUnused = columns.local === undefined ? undefined : unusedLocal(reader, provider, to.identities);
+  if (localUnused !== undefined) to.linked.distrustLocal();
+  const judged = judgeRecords(reader, places, { texts, columns, list: to.list, values: to.values });
+  return {
+    ...judged,
+    name: file.name,
+    sha256: file.sha256(),
+    header,
+    columns,
+    rejected: reader.rejected,
+    localUnused,
+  };
+}
+
+/** Number of a row's text in a coded column. */
+const textOf = ({ stride, values }: PersonRows, row: number, coded: number): number =>
+  values[row * stride + IDENTIFIER_WORDS.width + coded] as number;
+
+function planOf(
+  header: ListHeader,
+  columns: DemographicColumns,
+): { plan: PersonPlan; places: CodedPlaces; provider: number | undefined } {
+  const coded: { column: number; dates: boolean }[] = [];
+  const place = (column: number | undefined, dates = false) =>
+    column === undefined ? undefined : coded.push({ column, dates }) - 1;
+  const { nhsNumber, pseudonym, local } = columns;
+  const places = {
+    ethnicCategory: place(columns.ethnicCategory),
+    ethnicGroup: place(columns.ethnicGroup),
+    date: place(columns.date, true),
+    source: place(columns.source),
+    flags: columns.flags.map(({ field, column }) => ({ field, place: place(column) as number })),
+  };
+  const provider = place(local === undefined ? undefined : columns.provider);
+  const plan = {
+    delimiter: header.delimiter,
+    fieldCount: header.headers.length,
+    ...(nhsNumber !== undefined && { nhsNumber }),
+    ...(pseudonym !== undefined && { pseudonym }),
+    ...(local !== undefined && { local }),
+    coded,
+  };
+  return { plan, places, provider };
+}
+
+/**
+ * A local identifier is its organisation's. A file that names none is taken to be from the one that the list is from; of a
+ * list of several, each row's organisation must be named in both.
+ */
+function issueLocal(
+  rows: PersonRows,
+  reader: PersonFile,
+  from: { readonly provider: number | undefined; readonly identities: ListIdentities },
+): void {
+  const { provider, identities } = from;
+  const { onlyIssuer, organisation } = identities;
+  const unnamed = onlyIssuer ?? NO_ISSUER;
+  const isNamed = provider !== undefined && onlyIssuer !== 0;
+  const issuers = isNamed ? reader.verdicts(provider, organisation) : undefined;
+  issueLocalIdentifiers(rows, (row) =>
+    issuers === undefined ? unnamed : issuers[textOf(rows, row, provider as number)] || unnamed,
+  );
+}
+
+function unusedLocal(
+  reader: PersonFile,
+  provider: number | undefined,
+  { onlyIssuer, organisation }: ListIdentities,
+): RecordFile["localUnused"] {
+  if (onlyIssuer === undefined) return provider === undefined ? "list-of-several" : undefined;
+  if (onlyIssuer !== 0 || provider === undefined) return undefined;
+  const named = reader
+    .texts(provider)
+    .filter(({ rows }) => rows > 0)
+    .map(({ text }) => organisation(text));
+  return new Set(named.filter((issuer) => issuer !== 0)).size > 1 ? "file-of-several" : undefined;
+}
