@@ -27,9 +27,12 @@ export function attributeEthnicity<R extends EthnicRecord>(
   records: readonly R[],
   method: EthnicityMethod,
 ): Attribution<R> {
-  const known = records.filter(({ ethnicity }) => isKnownEthnicity(ethnicity));
-  const conflicting = known.some(({ ethnicity }) => ethnicity !== known[0]?.ethnicity);
-  const ethnicity = conflicting ? METHODS[method](known) : known[0]?.ethnicity;
+  const [first, ...others] = records.filter(({ ethnicity }) => isKnownEthnicity(ethnicity));
+  if (first === undefined) return { ethnicity: undefined, from: undefined, conflicting: false };
+  const conflicting = others.some(({ ethnicity }) => ethnicity !== first.ethnicity);
+  if (!conflicting && others.length === 0) return { ethnicity: first.ethnicity, from: first, conflicting };
+  const known = [first, ...others];
+  const ethnicity = conflicting ? METHODS[method](known) : first.ethnicity;
   if (ethnicity === undefined || ethnicity === SEVERAL_MODES)
     return { ethnicity, from: undefined, conflicting };
   const naming = greatest(

@@ -13,6 +13,7 @@ import { counted, printCount, printInterval, printNumber, printPercentage, print
 import { groupWords } from "./group-words.ts";
 import { isUnknown } from "./is-unknown.ts";
 import { ledgerBlocks, qualityBlocks } from "./ledger-blocks.ts";
+import { linkageBlocks } from "./linkage-blocks.ts";
 import { methodText } from "./method-text.ts";
 import { printable } from "./printable.ts";
 import type { Block } from "./report-block.ts";
@@ -26,6 +27,7 @@ export function composeReport(findings: Findings): Block[] {
     { kind: "heading", text: "All pathways" },
     { kind: "paragraph", text: overallText(findings.overall, findings) },
     ...findings.dimensions.flatMap((dimension) => dimensionBlocks(dimension, findings)),
+    ...linkageBlocks(findings),
     ...ledgerBlocks(findings.ledger),
     ...qualityBlocks(findings),
     { kind: "heading", text: "Method" },

@@ -14,7 +14,9 @@ export function methodText(findings: Findings): string {
   const family = findings.dimensions
     .flatMap((dimension) => dimension.gaps)
     .filter((gap) => gap.measure === "breachesStandard" && gap.pValueAdjusted !== null).length;
-  const references = findings.references.map((reference) => printable(reference.name));
+  const references = findings.references
+    .filter(({ kind }) => kind !== "demographics")
+    .map((reference) => printable(reference.name));
   return [
     "95% intervals: Wilson for percentages, order statistics for medians, Newcombe and Price–Bonett for their differences, log scale for ratios; pathways count as independent.",
     family === 0

@@ -11,8 +11,14 @@ const STRIDE = 3;
  * slot (Knuth, TAOCP 3, §6.4, linear probing). The first word must be well mixed.
  */
 export class IdentityNumbers {
-  private slots = new Int32Array(FIRST_SLOTS * STRIDE);
+  private slots: Int32Array;
   private numbered = 0;
+
+  /** Room is made for so many at once; more may come. */
+  constructor(expected = 0) {
+    const slots = 2 ** Math.ceil(Math.log2(Math.max(FIRST_SLOTS, expected / MOST_FILLED)));
+    this.slots = new Int32Array(slots * STRIDE);
+  }
 
   get size(): number {
     return this.numbered;
@@ -39,6 +45,11 @@ export class IdentityNumbers {
   numberIfMet(first: number, second: number): number {
     if (first === 0 && second === 0) return NOBODY;
     return (this.slots[this.find(first, second) + 2] as number) - 1;
+  }
+
+  /** Touches the place of an identifier that is soon looked up. Returns something, so that it is not left out. */
+  fetch(first: number): number {
+    return this.slots[(first & (this.slots.length / STRIDE - 1)) * STRIDE] as number;
   }
 
   /** Place of the identifier, or of the empty slot where it belongs. */

@@ -3,8 +3,13 @@ import { NOBODY } from "./identity-numbers.ts";
 import { IDENTIFIER_KINDS, type ListPeople, SEVERAL } from "./list-people.ts";
 import { IDENTIFIER_WORDS, type PersonRows } from "./person-plan.ts";
 
-/** The link is by the person's own NHS number or pseudonym, and needs nothing else to hold. */
+/** The link is by the person's own NHS number, and needs nothing else to hold. */
 const DIRECT = -1;
+const MOST_TARGETS = 5;
+/** Rows looked up together: their places are on their way from memory at once. */
+const BATCH = 128;
+/** Index into IDENTIFIER_KINDS of what direct links rest on. */
+const BY_NHS_NUMBER = 0;
 
 /** Where the rows of one file of records ended up: rows = unidentified + badNhsNumber + notInList + inDoubt + linked. */
 export interface FileLinks {
@@ -39,7 +44,10 @@ export class LinkedRecords {
   private readonly files: { readonly links: FileLinks; recordsUntil: number; localHolds: boolean }[] = [];
   /** Records with a link that may hold. */
   private candidates = 0;
-  private readonly targets: { person: number; via: number }[] = [];
+  /** Whom the row in hand may be linked to, and by what: its NHS number, and two by each other identifier at most. */
+  private targets = 0;
+  private readonly targetPersons = new Int32Array(MOST_TARGETS);
+  private readonly targetVia = new Int32Array(MOST_TARGETS);
 
   constructor(people: ListPeople) {
     this.people = people;
@@ -60,47 +68,55 @@ export class LinkedRecords {
   }
 
   /** Links the rows of a stretch; `keep` is told, in order, each row whose texts are wanted. */
-  add({ rows, stride, values }: PersonRows, keep: (row: number) => void): void {
+  add(rows: PersonRows, keep: (row: number) => void): void {
     const file = this.files.at(-1);
     if (file === undefined) throw new Error("rows are added before their file is started");
-    for (let row = 0; row < rows; row += 1) {
-      const place = this.placeOf(values, row * stride);
-      file.links.rows += 1;
-      if (place !== "candidate") file.links[place] += 1;
-      else {
-        for (const { person, via } of this.targets) {
-          this.persons.push(person);
-          this.via.push(via);
+    const { links } = file;
+    const { stride, values } = rows;
+    for (let from = 0; from < rows.rows; from += BATCH) {
+      const until = Math.min(from + BATCH, rows.rows);
+      this.people.fetch(rows, from, until);
+      for (let row = from; row < until; row += 1) {
+        const place = this.placeOf(values, row * stride);
+        if (place !== "candidate") {
+          links[place] += 1;
+          continue;
+        }
+        for (let target = 0; target < this.targets; target += 1) {
+          this.persons.push(this.targetPersons[target] as number);
+          this.via.push(this.targetVia[target] as number);
           this.records.push(this.candidates);
         }
         this.candidates += 1;
         keep(row);
       }
     }
+    links.rows += rows.rows;
     file.recordsUntil = this.candidates;
   }
 
-  /** Finds whom a row may be linked to, in `targets`. */
+  /** Finds whom a row may be linked to: the targets. */
   private placeOf(values: Int32Array, at: number): keyof Omit<FileLinks, "rows" | "linked"> | "candidate" {
-    const { people, targets } = this;
-    targets.length = 0;
-    const [first, second] = [values[at] as number, values[at + 1] as number];
+    const { people } = this;
+    this.targets = 0;
+    const first = values[at] as number;
+    const second = values[at + 1] as number;
     const hasNhsNumber = second !== 0;
     const nhs = people.identity(first, second);
-    if (nhs !== NOBODY) targets.push({ person: nhs, via: DIRECT });
+    if (nhs !== NOBODY) this.target(nhs, DIRECT);
     let isIdentified = hasNhsNumber;
     let isMet = false;
-    for (const word of [IDENTIFIER_WORDS.pseudonym, IDENTIFIER_WORDS.local]) {
-      const [one, two] = [values[at + word] as number, values[at + word + 1] as number];
-      if (one === 0 && two === 0) continue;
+    for (let word = IDENTIFIER_WORDS.pseudonym; word <= IDENTIFIER_WORDS.local; word += 2) {
+      const one = values[at + word] as number;
+      if (one === 0) continue;
       isIdentified = true;
-      const identity = people.identity(one, two);
+      const identity = people.identity(one, values[at + word + 1] as number);
       if (identity === NOBODY) continue;
       isMet = true;
       if (hasNhsNumber) this.noteNumber(identity, first, second);
       this.addTargets(identity, hasNhsNumber);
     }
-    if (targets.length > 0) return "candidate";
+    if (this.targets > 0) return "candidate";
     if (isMet) return "inDoubt";
     if (isIdentified) return "notInList";
     return values[at + IDENTIFIER_WORDS.bad] === 1 ? "badNhsNumber" : "unidentified";
@@ -119,7 +135,10 @@ export class LinkedRecords {
 
   /** A record counts once for a person, however many identifiers they share. */
   private target(person: number, via: number): void {
-    if (!this.targets.some((one) => one.person === person)) this.targets.push({ person, via });
+    for (let index = 0; index < this.targets; index += 1) if (this.targetPersons[index] === person) return;
+    this.targetPersons[this.targets] = person;
+    this.targetVia[this.targets] = via;
+    this.targets += 1;
   }
 
   private noteNumber(identity: number, first: number, second: number): void {
@@ -152,7 +171,7 @@ export class LinkedRecords {
       holds[record] = 1;
       persons.push(person);
       records.push(record);
-      kinds.push(this.people.kindOf(via === DIRECT ? person : via));
+      kinds.push(via === DIRECT ? BY_NHS_NUMBER : this.people.kindOf(via));
     }
     let record = 0;
     const files = this.files.map(({ links, recordsUntil }) => {

@@ -1,6 +1,6 @@
 import { ETHNICITY_LEVELS } from "../../classify/ethnicity.ts";
 import { NO_DAY } from "../../engine/question.ts";
-import { attributeEthnicity } from "../../enrich/attribute-ethnicity.ts";
+import { type Attribution, attributeEthnicity } from "../../enrich/attribute-ethnicity.ts";
 import { attributeByChime } from "../../enrich/chime.ts";
 import { type EthnicRecord, isKnownEthnicity } from "../../enrich/ethnic-record.ts";
 import { groupByPerson } from "../../enrich/group-by-person.ts";
@@ -43,60 +43,94 @@ export function attributePeople(
   by: { readonly method: EthnicityMethod; readonly snapshot: number | undefined },
 ): AttributedPeople {
   const persons = identities.people.size;
-  const found = {
-    linkedBy: new Uint8Array(persons),
-    ethnicity: listEthnicity(identities),
-    fromFile: new Uint16Array(persons),
-    fromSource: new Uint8Array(persons),
-    conflicting: new Uint8Array(persons),
-    yesFlags: new Uint16Array(persons),
-    noFlags: new Uint16Array(persons),
-  };
-  const { starts, items } = groupByPerson(links.persons.values.subarray(0, links.persons.length), persons);
+  const linkedBy = new Uint8Array(persons);
+  const ethnicity = listEthnicity(identities);
+  const fromFile = new Uint16Array(persons);
+  const fromSource = new Uint8Array(persons);
+  const conflicting = new Uint8Array(persons);
+  const yesFlags = new Uint16Array(persons);
+  const noFlags = new Uint16Array(persons);
   const latest = by.snapshot ?? Number.POSITIVE_INFINITY;
-  const counted = new Uint8Array(values.days.length);
+  const { starts, linked } = byPerson({ links, values }, persons);
+  const inHand: RecordInHand[] = [];
   for (let person = 0; person < persons; person += 1) {
     const from = starts[person] as number;
     const until = starts[person + 1] as number;
     if (from === until) continue;
-    const records: RecordInHand[] = [];
-    const ofList = ETHNICITY_LEVELS[found.ethnicity[person] as number]?.id ?? "";
-    if (isKnownEthnicity(ofList))
-      records.push({ ethnicity: ofList, day: undefined, source: "list", file: -1 });
+    inHand.length = 0;
+    const ofList = ethnicity[person] as number;
+    if (ofList !== 0) inHand.push({ ethnicity: idOf(ofList), day: undefined, source: "list", file: -1 });
     let best = Number.POSITIVE_INFINITY;
+    let yes = 0;
+    let no = 0;
     for (let at = from; at < until; at += 1) {
-      const link = items[at] as number;
-      const record = links.records.values[link] as number;
-      const packed = values.packed.values[record] as number;
-      best = Math.min(best, links.kinds.values[link] as number);
-      found.yesFlags[person] = (found.yesFlags[person] as number) | yesFlagsOf(packed);
-      found.noFlags[person] = (found.noFlags[person] as number) | noFlagsOf(packed);
-      const day = values.days.values[record] as number;
-      if (day > latest) counted[record] = 1;
-      const ethnicity = ETHNICITY_LEVELS[ethnicityOf(packed)]?.id ?? "";
-      if (!isKnownEthnicity(ethnicity)) continue;
-      const isDated = day > NO_DAY && day <= latest;
-      const file = links.recordEnds.findIndex((end) => record < end);
-      records.push({ ethnicity, day: isDated ? day : undefined, source: sourceOf(packed), file });
+      const packed = linked[at * WORDS] as number;
+      best = Math.min(best, linked[at * WORDS + 2] as number);
+      yes |= yesFlagsOf(packed);
+      no |= noFlagsOf(packed);
+      const level = ethnicityOf(packed);
+      if (IS_KNOWN[level] !== true) continue;
+      const day = linked[at * WORDS + 1] as number;
+      inHand.push({
+        ethnicity: idOf(level),
+        day: day > NO_DAY && day <= latest ? day : undefined,
+        source: sourceOf(packed),
+        file: linked[at * WORDS + 3] as number,
+      });
     }
-    found.linkedBy[person] = best + 1;
-    const attribution = attributeEthnicity(records, by.method);
-    found.ethnicity[person] = levelOf(attribution.ethnicity);
+    yesFlags[person] = yes;
+    noFlags[person] = no;
+    linkedBy[person] = best + 1;
+    const attribution: Attribution<RecordInHand> = attributeEthnicity(inHand, by.method);
+    ethnicity[person] = levelOf(attribution.ethnicity);
     if (attribution.from !== undefined) {
-      const { source } = attribution.from;
-      found.fromFile[person] = attribution.from.file + 1;
-      found.fromSource[person] = 1 + RECORD_SOURCES.findIndex(({ id }) => id === source);
+      fromFile[person] = attribution.from.file + 1;
+      fromSource[person] = 1 + (SOURCES.get(attribution.from.source) as number);
     }
-    if (attribution.conflicting) found.conflicting[person] = 1;
+    if (attribution.conflicting) conflicting[person] = 1;
   }
-  return { ...found, afterSnapshot: counted.reduce((sum, one) => sum + one, 0) };
+  const afterSnapshot = recordsAfter(latest, { links, values });
+  return { linkedBy, ethnicity, fromFile, fromSource, conflicting, yesFlags, noFlags, afterSnapshot };
 }
+
+const idOf = (level: number): string => ETHNICITY_LEVELS[level]?.id ?? "";
+const IS_KNOWN: readonly boolean[] = ETHNICITY_LEVELS.map(({ id }) => isKnownEthnicity(id));
+const LEVELS: ReadonlyMap<string, number> = new Map(ETHNICITY_LEVELS.map(({ id }, level) => [id, level]));
+const SOURCES: ReadonlyMap<string, number> = new Map(RECORD_SOURCES.map(({ id }, place) => [id, place]));
 
 function levelOf(ethnicity: string | undefined): number {
   if (ethnicity === undefined) return 0;
   return ethnicity === SEVERAL_MODES ? NOT_CHOSEN : (LEVELS.get(ethnicity) as number);
 }
-const LEVELS: ReadonlyMap<string, number> = new Map(ETHNICITY_LEVELS.map(({ id }, level) => [id, level]));
+
+/** Of a link: what its record says, its day, the kind of identifier it rests on, and its file. */
+const WORDS = 4;
+
+/** The links of each person side by side: millions are gone through in the order of memory, not of the files. */
+function byPerson({ links, values }: Pick<ReadRecords, "links" | "values">, persons: number) {
+  const { starts, places } = groupByPerson(links.persons.values.subarray(0, links.persons.length), persons);
+  const linked = new Int32Array(places.length * WORDS);
+  let file = 0;
+  for (let link = 0; link < places.length; link += 1) {
+    const record = links.records.values[link] as number;
+    while (record >= (links.recordEnds[file] as number)) file += 1;
+    const at = (places[link] as number) * WORDS;
+    linked[at] = values.packed.values[record] as number;
+    linked[at + 1] = values.days.values[record] as number;
+    linked[at + 2] = links.kinds.values[link] as number;
+    linked[at + 3] = file;
+  }
+  return { starts, linked };
+}
+
+function recordsAfter(latest: number, { links, values }: Pick<ReadRecords, "links" | "values">): number {
+  const isAfter = new Uint8Array(values.days.length);
+  for (let link = 0; link < links.records.length; link += 1) {
+    const record = links.records.values[link] as number;
+    if ((values.days.values[record] as number) > latest) isAfter[record] = 1;
+  }
+  return isAfter.reduce((sum, one) => sum + one, 0);
+}
 
 /**
  * What the list alone says of each person: the level that their rows give, 0 where none is known. Rows that disagree are
@@ -120,11 +154,8 @@ function listEthnicity({ people, files }: ListIdentities): Uint8Array {
   });
   if (disagreeing.size === 0) return levels;
   eachKnown((person, level) => {
-    const ethnicity = ETHNICITY_LEVELS[level]?.id ?? "";
-    disagreeing.get(person)?.push({ ethnicity, day: undefined, source: "list" });
+    disagreeing.get(person)?.push({ ethnicity: idOf(level), day: undefined, source: "list" });
   });
   for (const [person, records] of disagreeing) levels[person] = levelOf(attributeByChime(records));
   return levels;
 }
-
-const IS_KNOWN: readonly boolean[] = ETHNICITY_LEVELS.map(({ id }) => isKnownEthnicity(id));

@@ -34,7 +34,8 @@ export async function identifyList(
   organisation: (text: string) => number,
 ): Promise<ListIdentities> {
   refuseUnidentified(files);
-  const people = new ListPeople();
+  const bytes = files.reduce((sum, { file }) => sum + file.bytes, 0);
+  const people = new ListPeople(Math.ceil(bytes / LONG_ROW_BYTES));
   const issuers = new Set<number>();
   const identified: IdentifiedFile[] = [];
   for (const file of files) {
@@ -45,6 +46,9 @@ export async function identifyList(
   const isOne = named.length === 0 || (named.length === 1 && (named[0] as number) < UNNAMED);
   return { people, files: identified, organisation, onlyIssuer: isOne ? (named[0] ?? 0) : undefined };
 }
+
+/** Rows are seldom longer, so that room is not made for more people than there are. */
+const LONG_ROW_BYTES = 250;
 
 /** Above the numbers of named organisations: whoever a file of several is from, when it does not say. */
 const UNNAMED = 1 << 24;
