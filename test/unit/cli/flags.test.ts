@@ -43,6 +43,11 @@ const MEANINGS: Readonly<Record<string, readonly [typed: string[], means: object
   "age-bands": [["--age-bands", "0-17,18+"], { ageBands: "0-17,18+" }],
   "ethnic-grouping": [["--ethnic-grouping", "2021"], { ethnicGrouping: "2021" }],
   multiplicity: [["--multiplicity", "holm"], { multiplicity: "holm" }],
+  demographics: [["--demographics", "a.csv", "--demographics", "b.gz"], { demographics: ["a.csv", "b.gz"] }],
+  "ethnicity-method": [
+    ["--demographics", "a.csv", "--ethnicity-method", "list-first"],
+    { ethnicityMethod: "list-first" },
+  ],
 };
 /** These say where things go; test/cli proves them on the program itself. */
 const OUTSIDE_THE_REQUEST = ["config", "rejects", "rejects-raw", "format", "out"];

@@ -19,6 +19,12 @@ describe("a config file and flags together", () => {
     });
   });
 
+  test("a method of attribution without records to choose between is refused", () => {
+    expect(() => analysisRequest(["ptl.csv"], { ethnicityMethod: "chime" })).toThrow(
+      /--ethnicity-method is given without --demographics/,
+    );
+  });
+
   test("numbers in a file mean what they would mean as flags", () => {
     const request = analysisRequest(["ptl.csv"], {
       ethnicGrouping: 2021,
