@@ -39,7 +39,11 @@ export async function analyse(request: AnalysisRequest, watch: Watch): Promise<F
     ...(rejects && { rejects }),
     ...(request.demographics !== undefined &&
       request.demographics.length > 0 && {
-        demographics: { paths: request.demographics, method: request.ethnicityMethod ?? "chime" },
+        demographics: {
+          paths: request.demographics,
+          columns: request.demographicsColumns ?? {},
+          method: request.ethnicityMethod ?? "chime",
+        },
       }),
     breakdowns: (files, linkedAxes) => breakdownsOf(request.by, files, linkedAxes),
   });

@@ -35,6 +35,13 @@ export const ANALYSE_FLAGS = [
     isPath: true,
   },
   {
+    name: "demographics-column",
+    kind: "map",
+    value: "FIELD=HEADER",
+    summary: "which of their columns a field is read from; also recordDate and recordSource; repeatable",
+    configKey: "demographicsColumns",
+  },
+  {
     name: "ethnicity-method",
     kind: "text",
     value: "METHOD",

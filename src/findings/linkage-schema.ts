@@ -36,6 +36,17 @@ const fileSchema = z.object({
     /** `not-in-list`, `identifier-in-doubt`. */
     byReason: byName,
   }),
+  /** Linked records by what can be made of their ethnicity; null without a column for it. */
+  ethnicity: z.nullable(
+    z.object({
+      known: count,
+      groupOnly: count,
+      notStated: count,
+      notKnown: count,
+      missing: count,
+      invalid: count,
+    }),
+  ),
   /** Headers of the columns that say when and where each record was made; null where the file has none. */
   dateColumn: z.nullable(z.string()),
   sourceColumn: z.nullable(z.string()),

@@ -62,8 +62,9 @@ const filesTable = (files: DemographicLinkage["files"]): ReportTable => ({
     right("Not in", "the list"),
     right("In doubt"),
     right("Linked"),
+    right("Ethnicity", "known"),
   ],
-  rows: files.map(({ file, rows, rejected, notLinked, linked }) =>
+  rows: files.map(({ file, rows, rejected, notLinked, linked, ethnicity }) =>
     cells(
       printable(file),
       printCount(rows),
@@ -71,6 +72,7 @@ const filesTable = (files: DemographicLinkage["files"]): ReportTable => ({
       printCount(notLinked.byReason["not-in-list"] ?? 0),
       printCount(notLinked.byReason["identifier-in-doubt"] ?? 0),
       printCount(linked),
+      ethnicity === null ? NO_FIGURE : printCount(ethnicity.known + ethnicity.groupOnly),
     ),
   ),
 });

@@ -1,5 +1,11 @@
 import type { RecordSource } from "./record-sources.ts";
 
+/** Headers of HES extracts that no waiting list has (HES data dictionary). */
+export const HES_HEADERS: Readonly<Record<"nhs-number" | "provider", readonly string[]>> = {
+  "nhs-number": ["newnhsno"],
+  provider: ["procode3", "procode", "procodet"],
+};
+
 interface RecordDateHeaders {
   /** What kind of record such a date belongs to, where the header tells. */
   readonly source?: RecordSource;

@@ -135,6 +135,8 @@ test("any list and any records give what a plain model of linkage and CHIME give
           expect(file.rows).toBe(files[index]?.length);
           expect(file.rejected.total + file.usable).toBe(file.rows);
           expect(file.linked + file.notLinked.total).toBe(file.usable);
+          const ethnicities = Object.values(file.ethnicity ?? {});
+          expect(ethnicities.reduce((sum, count) => sum + count, 0)).toBe(file.linked);
         });
         const fates = Object.values(found.ethnicity?.pathways ?? {});
         expect(fates.reduce((sum, count) => sum + count, 0)).toBe(findings.ledger.analysed);

@@ -175,6 +175,7 @@ describe("the account of linkage", () => {
         usable: 6,
         linked: 5,
         notLinked: { total: 1, byReason: { "not-in-list": 1 } },
+        ethnicity: { known: 5, groupOnly: 0, notStated: 0, notKnown: 0, missing: 0, invalid: 0 },
         dateColumn: "Date",
         sourceColumn: "Source",
       },
@@ -387,6 +388,53 @@ describe("flags", () => {
     expect(groupIn(crossed, "yes*yes")).toMatchObject({ n: 1 });
     const where = [{ field: "autism", value: "yes" }];
     expect((await analyseList(list, { where, records })).ledger.analysed).toBe(1);
+  });
+});
+
+describe("the columns of a file of records", () => {
+  it("are those that the user names, where that is said", async () => {
+    const records = `Number|Ethnicity|Said|Seen On|Where\n${N1}|J|H|2025-01-01|APC\n${N1}|J|K|2025-01-01|OP`;
+    const demographicsColumns = {
+      nhsNumber: "Number",
+      ethnicCategory: "Said",
+      recordDate: "Seen On",
+      recordSource: "where",
+    };
+    const asked = { by: ["ethnic-category"], records: { "r.csv": records }, demographicsColumns };
+    const findings = await analyseList(ONE(N1, "", ""), asked);
+    expect(sizes(findings)).toEqual({ H: 1 });
+    expect(linkageOf(findings).files[0]).toMatchObject({ dateColumn: "Seen On", sourceColumn: "Where" });
+  });
+
+  it("named and in no file are refused, with the nearest", async () => {
+    const records = { "r.csv": `NHS Number|Ethnicity\n${N1}|J` };
+    const named = { demographicsColumns: { recordDate: "Ethnicty" } };
+    await expect(analyseList(ONE(N1, "", ""), { records, ...named })).rejects.toMatchObject({
+      kind: "usage",
+      detail: { code: "unknown-header", message: expect.stringContaining('the nearest is "Ethnicity"') },
+    });
+  });
+
+  it("of a HES extract are known by its own names, and the date says where a record is from", async () => {
+    const records = {
+      "op.txt": `NEWNHSNO\tETHNOS\tAPPTDATE\n${N1}\tA\t01/02/2025\n`,
+      "apc.txt": `NEWNHSNO\tETHNOS\tADMIDATE\n${N1}\tH\t2025-02-01\n`,
+    };
+    const findings = await analyseList(ONE(N1, "", ""), { by: ["ethnic-category"], records });
+    expect(sizes(findings)).toEqual({ H: 1 });
+    expect(linkageOf(findings).ethnicity?.filledBy).toEqual([
+      { file: "apc.txt", source: "admitted-care", pathways: 1 },
+    ]);
+  });
+
+  it("with values that cannot be read are counted and said", async () => {
+    const records = { "r.csv": `NHS Number|Ethnicity|Date\n${N1}|Klingon|soon\n${N1}|White|2025-01-01` };
+    const findings = await analyseList(ONE(N1, "", ""), { records });
+    expect(linkageOf(findings).files[0]?.ethnicity).toMatchObject({ groupOnly: 1, invalid: 1 });
+    expect(noteCodes(findings)).toEqual(
+      expect.arrayContaining(["record-ethnicity-invalid", "record-dates-unreadable"]),
+    );
+    expect(sizes(findings, "ethnic-group")).toEqual({ white: 1 });
   });
 });
 

@@ -5,9 +5,9 @@ import type { ListFile } from "../../source/list-file.ts";
 import { type ListHeader, readListHeader } from "../../source/list-header.ts";
 import { FLAG_FIELDS, type FlagField } from "../../vocab/flag-texts.ts";
 import { type FieldId, HEADER_ALIASES } from "../../vocab/header-aliases.ts";
-import { RECORD_DATE_HEADERS, RECORD_SOURCE_HEADERS } from "../../vocab/record-headers.ts";
+import { HES_HEADERS, RECORD_DATE_HEADERS, RECORD_SOURCE_HEADERS } from "../../vocab/record-headers.ts";
 import type { RecordSource } from "../../vocab/record-sources.ts";
-import { inFile } from "../opened-file.ts";
+import { columnHeaded, inFile } from "../opened-file.ts";
 
 /** The columns of a patient-level file that fairwait uses, by position in the header. */
 export interface DemographicColumns {
@@ -24,13 +24,18 @@ export interface DemographicColumns {
   readonly flags: readonly { readonly field: FlagField; readonly column: number }[];
 }
 
-/** Reads the header of a patient-level file. Throws an input error when nothing in it links, or nothing is worth linking. */
+/** Columns as the user names them: field (or `recordDate`, `recordSource`) → header. */
+export type NamedColumns = Readonly<Record<string, string>>;
+
+/** Reads the header of a patient-level file; of `named` the columns that it has count. Throws an input error when nothing in it links, or nothing is worth linking. */
 export async function demographicColumns(
   file: ListFile,
+  named: NamedColumns,
 ): Promise<{ readonly header: ListHeader; readonly columns: DemographicColumns }> {
   const header = await readListHeader(file, { recognised: usedHeaders });
-  const recognised = inFile(file.name, () => recogniseColumns(header.headers));
-  const columns = columnsOf(header.headers, recognised);
+  const { ofRecord, ofPerson } = namedIn(header.headers, named);
+  const recognised = inFile(file.name, () => recogniseColumns(header.headers, { columns: ofPerson }));
+  const columns = columnsOf(header.headers, recognised, ofRecord);
   if ([columns.nhsNumber, columns.pseudonym, columns.local].every((column) => column === undefined)) {
     throw withoutIdentifier(file, header);
   }
@@ -50,20 +55,46 @@ function usedHeaders(headers: readonly string[]): number {
     .length;
 }
 
-function columnsOf(headers: readonly string[], { fields }: RecognisedColumns): DemographicColumns {
-  const chosen = (field: FieldId) => fields.get(field)?.chosen;
+/** What a file of records has beside the fields of a list. */
+const RECORD_FIELDS = { recorddate: "date", recordsource: "source" } as const;
+type RecordColumns = { readonly [field in "date" | "source"]?: number };
+
+/** The named columns that the file has, those of the record apart from those of the person. */
+function namedIn(
+  headers: readonly string[],
+  named: NamedColumns,
+): { ofRecord: RecordColumns; ofPerson: NamedColumns } {
+  const ofRecord: { date?: number; source?: number } = {};
+  const ofPerson: Record<string, string> = {};
+  for (const [name, header] of Object.entries(named)) {
+    const column = columnHeaded(headers, header);
+    if (column === undefined) continue;
+    const key = normaliseHeader(name);
+    if (key === "recorddate" || key === "recordsource") ofRecord[RECORD_FIELDS[key]] = column;
+    else ofPerson[name] = header;
+  }
+  return { ofRecord, ofPerson };
+}
+
+function columnsOf(
+  headers: readonly string[],
+  { fields }: RecognisedColumns,
+  named: RecordColumns,
+): DemographicColumns {
   const names = headers.map(normaliseHeader);
-  const date = dateColumn(names);
-  const source = RECORD_SOURCE_HEADERS.map((name) => names.indexOf(name)).find((column) => column >= 0);
+  const headed = (wanted: readonly string[]) =>
+    wanted.map((name) => names.indexOf(name)).find((column) => column >= 0);
+  const chosen = (field: FieldId) => fields.get(field)?.chosen;
+  const date = named.date === undefined ? dateColumn(names) : { column: named.date, source: undefined };
   return {
-    nhsNumber: chosen("nhs-number"),
+    nhsNumber: chosen("nhs-number") ?? headed(HES_HEADERS["nhs-number"]),
     pseudonym: chosen("nhs-number-pseudonym"),
     local: chosen("local-patient-id"),
-    provider: chosen("provider"),
+    provider: chosen("provider") ?? headed(HES_HEADERS.provider),
     ethnicCategory: chosen("ethnic-category"),
     ethnicGroup: chosen("ethnic-group"),
     date: date?.column,
-    source,
+    source: named.source ?? headed(RECORD_SOURCE_HEADERS),
     sourceOfDate: date?.source,
     flags: FLAG_FIELDS.flatMap((field) => {
       const column = chosen(field);
@@ -91,7 +122,7 @@ function withoutIdentifier(file: ListFile, header: ListHeader): UserError {
     file: file.name,
     line: header.lines,
     message: `none of its ${header.headers.length} columns identifies the patient. Looked for ${looked} …`,
-    hint: "Head the column NHS Number or Hospital Number.",
+    hint: 'Name it: --demographics-column nhsNumber="<header>", or localPatientId="<header>".',
   });
 }
 
@@ -101,5 +132,5 @@ const withoutDemographics = (file: ListFile, header: ListHeader): UserError =>
     file: file.name,
     line: header.lines,
     message: `none of its ${header.headers.length} columns is an ethnicity or a flag such as learning disability`,
-    hint: "Head the column Ethnic Category, Learning Disability, Autism, Interpreter Required …",
+    hint: 'Name it: --demographics-column ethnicCategory="<header>", or learningDisability="<header>".',
   });

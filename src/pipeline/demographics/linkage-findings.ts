@@ -34,7 +34,7 @@ export const linkedReferences = ({ linked }: Linkage): Findings["references"] =>
     rows: rejected + links.rows,
   }));
 
-function fileFindings({ name, sha256, rejected, links, header, columns }: RecordFile) {
+function fileFindings({ name, sha256, rejected, links, quality, header, columns }: RecordFile) {
   const unusable = rejected + links.unidentified + links.badNhsNumber;
   const notLinked = links.notInList + links.inDoubt;
   const headerOf = (column: number | undefined) =>
@@ -57,6 +57,8 @@ function fileFindings({ name, sha256, rejected, links, header, columns }: Record
       total: notLinked,
       byReason: withoutZeros({ "not-in-list": links.notInList, "identifier-in-doubt": links.inDoubt }),
     },
+    ethnicity:
+      columns.ethnicCategory === undefined && columns.ethnicGroup === undefined ? null : quality.ethnicity,
     dateColumn: headerOf(columns.date),
     sourceColumn: headerOf(columns.source),
   };

@@ -31,7 +31,9 @@ function fewLinkedNotes({ pathways: { total, linked } }: DemographicLinkage): No
 const fileNotes = (file: RecordFile): Note[] => [
   ...rejectedNotes(file),
   ...localNotes(file),
+  ...ethnicityNotes(file),
   ...dateNotes(file),
+  ...unreadableDateNotes(file),
   ...sourceNotes(file),
   ...doubtNotes(file),
 ];
@@ -82,13 +84,28 @@ function dateNotes({ dates, columns, header }: RecordFile): Note[] {
     : [];
 }
 
+const ethnicityNotes = ({ quality: { ethnicity } }: RecordFile): Note[] =>
+  ethnicity.invalid === 0
+    ? []
+    : [
+        note(
+          "record-ethnicity-invalid",
+          `${rows(ethnicity.invalid)} linked with an ethnicity that is no national code or known label: counted as unknown.`,
+        ),
+      ];
+
+const unreadableDateNotes = ({ quality: { unreadableDates } }: RecordFile): Note[] =>
+  unreadableDates === 0
+    ? []
+    : [note("record-dates-unreadable", `${rows(unreadableDates)} linked with a date that is none: undated.`)];
+
 const sourceNotes = ({ unknownSources }: RecordFile): Note[] =>
   unknownSources === 0
     ? []
     : [
         note(
           "record-source-unknown",
-          `${rows(unknownSources)} linked with a source that is not admitted care, A&E or outpatients.`,
+          `${rows(unknownSources)} of people on the list with a source that is not admitted care, A&E or outpatients.`,
         ),
       ];
 

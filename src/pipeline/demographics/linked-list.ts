@@ -8,11 +8,9 @@ import { organisationNumbers } from "../organisations.ts";
 import type { PlannedFile } from "../plan-file.ts";
 import { type AttributedPeople, attributePeople, NOT_CHOSEN } from "./attribute-people.ts";
 import { identifyList, type ListIdentities } from "./list-identities.ts";
-import { type ReadRecords, readRecords } from "./read-records.ts";
+import { type DemographicsFiles, type ReadRecords, readRecords } from "./read-records.ts";
 
-export interface DemographicsOptions {
-  /** Paths of patient-level files. */
-  readonly paths: readonly string[];
+export interface DemographicsOptions extends DemographicsFiles {
   readonly method: EthnicityMethod;
 }
 
@@ -51,7 +49,7 @@ export async function linkDemographics(
   options: DemographicsOptions,
 ): Promise<LinkedList> {
   const identities = await identifyList(files, list, organisationNumbers());
-  const records = await readRecords(options.paths, list, identities);
+  const records = await readRecords(options, list, identities);
   const isGiven = (field: FlagField) =>
     records.files.some(({ columns }) => columns.flags.some((flag) => flag.field === field));
   const givesEthnicity = records.files.some(

@@ -4,11 +4,15 @@ import { issueLocalIdentifiers, NO_ISSUER } from "../../engine/people/local-issu
 import { PersonFile } from "../../engine/people/person-file.ts";
 import { IDENTIFIER_WORDS, type PersonPlan, type PersonRows } from "../../engine/people/person-plan.ts";
 import { GrowingIntegers } from "../../engine/scanner/growing-integers.ts";
+import { usageError } from "../../errors.ts";
+import { nearest } from "../../nearest.ts";
 import type { ListOptions } from "../../request.ts";
 import { type ListFile, openListFile } from "../../source/list-file.ts";
 import type { ListHeader } from "../../source/list-header.ts";
-import { type DemographicColumns, demographicColumns } from "./demographic-columns.ts";
+import { columnHeaded } from "../opened-file.ts";
+import { type DemographicColumns, demographicColumns, type NamedColumns } from "./demographic-columns.ts";
 import type { ListIdentities } from "./list-identities.ts";
+import { type RecordQuality, recordQuality } from "./record-quality.ts";
 import { type CodedPlaces, type FileReading, judgeRecords, type RecordValues } from "./record-values.ts";
 
 /** One file of records, read to its end. */
@@ -20,9 +24,13 @@ export interface RecordFile extends FileReading {
   /** Records that cannot be read, beside those that `links` accounts for. */
   readonly rejected: number;
   readonly links: FileLinks;
+  readonly quality: RecordQuality;
   /** Why its local identifiers were not used; undefined when they were, or there are none. */
   readonly localUnused: "list-of-several" | "file-of-several" | undefined;
 }
+
+/** Before it is settled which links hold. */
+type ReadFile = Omit<RecordFile, "links" | "quality">;
 
 export interface ReadRecords {
   readonly files: readonly RecordFile[];
@@ -30,40 +38,67 @@ export interface ReadRecords {
   readonly values: RecordValues;
 }
 
+export interface DemographicsFiles {
+  /** Paths of patient-level files. */
+  readonly paths: readonly string[];
+  /** Columns of theirs that the user names. */
+  readonly columns: NamedColumns;
+}
+
 /** Reads files of demographic records and links them to the people of the list; only what is linked is kept. */
 export async function readRecords(
-  paths: readonly string[],
+  { paths, columns }: DemographicsFiles,
   list: ListOptions,
   identities: ListIdentities,
 ): Promise<ReadRecords> {
   const linked = new LinkedRecords(identities.people);
   const values = { days: new GrowingIntegers(), packed: new GrowingIntegers() };
-  const read: Omit<RecordFile, "links">[] = [];
+  const read: ReadFile[] = [];
   for (const path of paths) {
     const file = await openListFile(path);
     try {
-      read.push(await readFile(file, { list, identities, linked, values }));
+      read.push(await readFile(file, { named: columns, list, identities, linked, values }));
     } finally {
       file.close();
     }
   }
+  refuseUnusedColumns(read, columns);
   const { links, files } = linked.settle();
+  const qualities = recordQuality(links, values);
   return {
-    files: read.map((file, index) => ({ ...file, links: files[index] as FileLinks })),
+    files: read.map((file, index) => ({
+      ...file,
+      links: files[index] as FileLinks,
+      quality: qualities[index] as RecordQuality,
+    })),
     links,
     values,
   };
 }
 
+/** A column named by the user that no file has is a slip; the first file's headers say which is nearest. */
+function refuseUnusedColumns(read: readonly ReadFile[], named: NamedColumns): void {
+  for (const [field, header] of Object.entries(named)) {
+    if (read.some((file) => columnHeaded(file.header.headers, header) !== undefined)) continue;
+    const likely = nearest(header, read[0]?.header.headers ?? []);
+    throw usageError({
+      code: "unknown-header",
+      message: `no file of records has a column headed "${header}" (named for ${field})${likely === undefined ? "" : `; the nearest is "${likely}"`}`,
+      hint: "Name a header as it stands in the file.",
+    });
+  }
+}
+
 interface Reading {
+  readonly named: NamedColumns;
   readonly list: ListOptions;
   readonly identities: ListIdentities;
   readonly linked: LinkedRecords;
   readonly values: RecordValues;
 }
 
-async function readFile(file: ListFile, to: Reading): Promise<Omit<RecordFile, "links">> {
-  const { header, columns } = await demographicColumns(file);
+async function readFile(file: ListFile, to: Reading): Promise<ReadFile> {
+  const { header, columns } = await demographicColumns(file, to.named);
   const { plan, places, provider } = planOf(header, columns);
   const reader = new PersonFile(file, header, plan);
   const texts = plan.coded.map(() => new GrowingIntegers());

@@ -52,7 +52,7 @@ export interface CodedPlaces {
 export interface FileReading {
   /** How its dates are read; undefined without a column of dates. */
   readonly dates: DateDecision | undefined;
-  /** Rows that name a source of no known name. */
+  /** Rows of people on the list that name a source of no known name. */
   readonly unknownSources: number;
 }
 

@@ -44,6 +44,10 @@ const MEANINGS: Readonly<Record<string, readonly [typed: string[], means: object
   "ethnic-grouping": [["--ethnic-grouping", "2021"], { ethnicGrouping: "2021" }],
   multiplicity: [["--multiplicity", "holm"], { multiplicity: "holm" }],
   demographics: [["--demographics", "a.csv", "--demographics", "b.gz"], { demographics: ["a.csv", "b.gz"] }],
+  "demographics-column": [
+    ["--demographics", "a.csv", "--demographics-column", "recordDate=Seen On"],
+    { demographicsColumns: { recordDate: "Seen On" } },
+  ],
   "ethnicity-method": [
     ["--demographics", "a.csv", "--ethnicity-method", "list-first"],
     { ethnicityMethod: "list-first" },

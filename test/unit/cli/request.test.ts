@@ -19,10 +19,13 @@ describe("a config file and flags together", () => {
     });
   });
 
-  test("a method of attribution without records to choose between is refused", () => {
+  test("what is said of records is refused when there are none", () => {
     expect(() => analysisRequest(["ptl.csv"], { ethnicityMethod: "chime" })).toThrow(
       /--ethnicity-method is given without --demographics/,
     );
+    expect(() =>
+      analysisRequest(["ptl.csv"], { demographicsColumns: { sex: "S" }, demographics: [] }),
+    ).toThrow(/--demographics-column is given without --demographics/);
   });
 
   test("numbers in a file mean what they would mean as flags", () => {
