@@ -1,5 +1,6 @@
 /** The short statement of method under every report; METHODS.md is the long one. */
 import type { Findings } from "../findings/schema.ts";
+import { ETHNICITY_METHODS } from "../vocab/ethnicity-methods.ts";
 import { counted } from "./figures.ts";
 import { printable } from "./printable.ts";
 
@@ -9,6 +10,13 @@ const GROUPINGS = {
 } as const;
 
 const ADJUSTMENTS = { "benjamini-hochberg": "Benjamini–Hochberg", holm: "Holm" } as const;
+
+/** Where ethnicity is not the list's own. */
+function attributedWords({ linkage }: Findings): string {
+  const method = linkage?.demographics?.ethnicity?.method;
+  const label = ETHNICITY_METHODS.find(({ id }) => id === method)?.label;
+  return label === undefined ? "" : `; ethnicity of linked people attributed by the method ${label}`;
+}
 
 export function methodText(findings: Findings): string {
   const family = findings.dimensions
@@ -22,7 +30,7 @@ export function methodText(findings: Findings): string {
     family === 0
       ? ""
       : `Adjusted p: ${ADJUSTMENTS[findings.options.multiplicity]} over ${counted(family, "gap")} in breaching the standard.`,
-    `Ethnic groups: ${GROUPINGS[findings.options.ethnicGrouping]}.`,
+    `Ethnic groups: ${GROUPINGS[findings.options.ethnicGrouping]}${attributedWords(findings)}.`,
     references.length === 0 ? "" : `Looked up in: ${references.join(", ")}.`,
     `fairwait ${findings.tool.version}; "fairwait explain MEASURE" defines each figure.`,
   ]

@@ -114,7 +114,7 @@ export class LinkedRecords {
       if (identity === NOBODY) continue;
       isMet = true;
       if (hasNhsNumber) this.noteNumber(identity, first, second);
-      this.addTargets(identity, hasNhsNumber);
+      this.addTargets(identity);
     }
     if (this.targets > 0) return "candidate";
     if (isMet) return "inDoubt";
@@ -122,15 +122,12 @@ export class LinkedRecords {
     return values[at + IDENTIFIER_WORDS.bad] === 1 ? "badNhsNumber" : "unidentified";
   }
 
-  private addTargets(identity: number, hasNhsNumber: boolean): void {
+  private addTargets(identity: number): void {
     const { people } = this;
     const owner = people.ownerOf(identity);
     if (owner === SEVERAL) return;
     if (people.isPerson(identity)) this.target(identity, identity);
-    if (owner === NOBODY) return;
-    // With an NHS number of its own the record is that person's by it, or it is somebody else's.
-    if (hasNhsNumber && people.hasNhsNumber(owner)) return;
-    this.target(owner, identity);
+    if (owner !== NOBODY) this.target(owner, identity);
   }
 
   /** A record counts once for a person, however many identifiers they share. */
