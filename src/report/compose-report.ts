@@ -15,6 +15,7 @@ import { groupWords } from "./group-words.ts";
 import { ifUnknownBlocks } from "./if-unknown-blocks.ts";
 import { isUnknown } from "./is-unknown.ts";
 import { ledgerBlocks, qualityBlocks } from "./ledger-blocks.ts";
+import { linkageBlocks } from "./linkage-blocks.ts";
 import { methodText } from "./method-text.ts";
 import { printable } from "./printable.ts";
 import type { Block } from "./report-block.ts";
@@ -30,6 +31,7 @@ export function composeReport(findings: Findings): Block[] {
     { kind: "paragraph", text: overallText(findings.overall, findings) },
     ...dimensionsBlocks(findings),
     ...completenessBlocks(findings),
+    ...linkageBlocks(findings),
     ...ledgerBlocks(findings.ledger),
     ...qualityBlocks(findings),
     { kind: "heading", text: "Method" },

@@ -35,6 +35,8 @@ export interface Asked extends Omit<Partial<AnalysisRequest>, "by"> {
   readonly by?: readonly string[];
   /** IMD tables as text, by name. */
   readonly imdFiles?: Readonly<Record<string, string>>;
+  /** Files of demographic records as text, by name. */
+  readonly records?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -48,7 +50,7 @@ export function analyseList(list: List, asked: Asked = {}): Promise<Findings> {
     writeFileSync(path, text.includes("|") ? drawn(text) : text);
     return path;
   };
-  const { by, imdFiles, ...rest } = asked;
+  const { by, imdFiles, records, ...rest } = asked;
   const files = typeof list === "string" ? { "list.csv": list } : list.files;
   const request: AnalysisRequest = {
     files: Object.entries(files).map(([name, text]) => write(name, text)),
@@ -61,6 +63,7 @@ export function analyseList(list: List, asked: Asked = {}): Promise<Findings> {
     ethnicGrouping: "2001",
     multiplicity: "benjamini-hochberg",
     workers: 0,
+    ...(records && { demographics: Object.entries(records).map(([name, text]) => write(name, text)) }),
     ...(by && { by: by.map((crossing) => crossing.split("*")) }),
     ...rest,
   };

@@ -44,6 +44,15 @@ const MEANINGS: Readonly<Record<string, readonly [typed: string[], means: object
   "age-bands": [["--age-bands", "0-17,18+"], { ageBands: "0-17,18+" }],
   "ethnic-grouping": [["--ethnic-grouping", "2021"], { ethnicGrouping: "2021" }],
   multiplicity: [["--multiplicity", "holm"], { multiplicity: "holm" }],
+  demographics: [["--demographics", "a.csv", "--demographics", "b.gz"], { demographics: ["a.csv", "b.gz"] }],
+  "demographics-column": [
+    ["--demographics", "a.csv", "--demographics-column", "recordDate=Seen On"],
+    { demographicsColumns: { recordDate: "Seen On" } },
+  ],
+  "ethnicity-method": [
+    ["--demographics", "a.csv", "--ethnicity-method", "list-first"],
+    { ethnicityMethod: "list-first" },
+  ],
 };
 /** These say where things go; test/cli proves them on the program itself. */
 const OUTSIDE_THE_REQUEST = ["config", "store", "rejects", "rejects-raw", "format", "out"];
