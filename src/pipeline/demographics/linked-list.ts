@@ -76,6 +76,21 @@ const NOT_KNOWN = ETHNICITY_LEVELS.findIndex(({ id }) => id === "not-known");
 const YES = FLAG_LEVELS.findIndex(({ id }) => id === "yes");
 const NO = FLAG_LEVELS.findIndex(({ id }) => id === "no");
 
+/** What is attributed to the person of each row; the list's own where nobody is, or nothing is known of them. */
+function ethnicityOfRows(
+  ofRows: Int32Array,
+  listEthnicity: Uint8Array,
+  { ethnicity }: AttributedPeople,
+): Uint8Array {
+  const levels = listEthnicity.slice();
+  for (let row = 0; row < levels.length; row += 1) {
+    const person = ofRows[row] as number;
+    const attributed = person < 0 ? 0 : (ethnicity[person] as number);
+    if (attributed !== 0) levels[row] = attributed === NOT_CHOSEN ? NOT_KNOWN : attributed;
+  }
+  return levels;
+}
+
 function attributedFile(
   { people: ofRows, ethnicity: listEthnicity }: ListIdentities["files"][number],
   people: AttributedPeople,
@@ -86,20 +101,19 @@ function attributedFile(
   let counted = 0;
   const flagLevels = (field: FlagField): Uint8Array => {
     const bit = 1 << FLAG_FIELDS.indexOf(field);
-    return Uint8Array.from(ofRows, (person) => {
-      if (person < 0) return 0;
+    const levels = new Uint8Array(rows);
+    for (let row = 0; row < rows; row += 1) {
+      const person = ofRows[row] as number;
+      if (person < 0) continue;
       // Yes when any record says yes, no when any says no and none yes.
-      if (((people.yesFlags[person] as number) & bit) !== 0) return YES;
-      return ((people.noFlags[person] as number) & bit) === 0 ? 0 : NO;
-    });
+      if (((people.yesFlags[person] as number) & bit) !== 0) levels[row] = YES;
+      else if (((people.noFlags[person] as number) & bit) !== 0) levels[row] = NO;
+    }
+    return levels;
   };
   return {
     listEthnicity,
-    ethnicity: Uint8Array.from(ofRows, (person, row) => {
-      const attributed = person < 0 ? 0 : (people.ethnicity[person] as number);
-      if (attributed === NOT_CHOSEN) return NOT_KNOWN;
-      return attributed === 0 ? (listEthnicity[row] as number) : attributed;
-    }),
+    ethnicity: ethnicityOfRows(ofRows, listEthnicity, people),
     flag: (field) => {
       const levels = flags.get(field) ?? flagLevels(field);
       flags.set(field, levels);
