@@ -64,7 +64,7 @@ async function inspectOpened(
   }
   const files = surveyed.map(({ planned }) => planned);
   const sampled = textsOf(surveyed.map(({ sample }) => sample));
-  const { deprivation: loaded } = await listReferences(files, list, { texts: sampled, geographies: [] });
+  const { deprivation: loaded } = await listReferences(files, list, { texts: sampled, dimensions: [] });
   const deprivation = deprivationLevels(loaded);
   const dimensions = countable(files, loaded);
 
@@ -111,7 +111,14 @@ function questionOf(decisions: ListDecisions, counting: Counting) {
   const axes = [...new Set([...counted, ...filters.map(axisOf)])].map((axis) =>
     listAxis(
       { axis },
-      { files, decisions, deprivation, geography: notAsked, ageBands: AGE_BAND_SCHEMES.default },
+      {
+        files,
+        decisions,
+        deprivation,
+        geography: notAsked,
+        organisations: new Map(),
+        ageBands: AGE_BAND_SCHEMES.default,
+      },
     ),
   );
   const tables = [[], ...counted.map((axis) => [axis])];
@@ -127,7 +134,7 @@ const IN_LIST: readonly FieldId[] = ["imd-decile", "imd-rank", "imd-quintile"];
 /** Dimensions the list has a column for: no larger areas, nor deprivation where areas have no table to be looked up in. */
 function countable(files: readonly PlannedFile[], deprivation: Deprivation | undefined): string[] {
   const hasImd =
-    deprivation !== undefined || files.some(({ fields }) => IN_LIST.some((field) => fields.has(field)));
+    deprivation?.hasRanks === true || files.some(({ fields }) => IN_LIST.some((field) => fields.has(field)));
   return DIMENSIONS.filter(({ axis }) => !isGeography(axis) && (hasImd || axis !== "imd"))
     .map(({ id }) => id)
     .filter((id) => hasDimension(id, files));

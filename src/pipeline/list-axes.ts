@@ -8,11 +8,13 @@ import {
   FIRST_KNOWN_AGE,
 } from "../classify/age.ts";
 import { known } from "../classify/closed-coding.ts";
+import { codeAsItStands } from "../classify/code-text.ts";
 import { type Dimension, dimensionOf } from "../classify/dimensions.ts";
 import { ethnicGroupCoding, ethnicityCoding } from "../classify/ethnicity.ts";
 import { fieldCoding } from "../classify/field-coding.ts";
 import type { ImdRoute } from "../classify/imd.ts";
 import type { Coding, Level } from "../classify/level.ts";
+import { openCoding } from "../classify/open-coding.ts";
 import { specialtyCoding } from "../classify/specialty.ts";
 import { DATE_BLANK, dateReader, isDay } from "../columns/date-reader.ts";
 import { recogniseColumns } from "../columns/recognise-columns.ts";
@@ -44,6 +46,8 @@ export interface AxisOptions {
   readonly deprivation: DeprivationLevels;
   /** Levels of a larger area; throws an input error where no look-up leads to it. */
   readonly geography: (id: GeographyId) => GeographyLevels;
+  /** Names of providers and sites by ODS code. */
+  readonly organisations: ReadonlyMap<string, string>;
   readonly ageBands: readonly AgeBand[];
 }
 
@@ -99,13 +103,13 @@ export function listAxis({ axis }: Pick<Dimension, "axis">, options: AxisOptions
           classifierOf(field, {
             decisions: options.decisions.files[file],
             options,
-            shared: sharedCoding(axis),
+            shared: sharedCoding(axis, options),
           }),
       },
     );
   }
   if (isGeography(axis)) return geographyAxis(axis, options);
-  const shared = sharedCoding(axis);
+  const shared = sharedCoding(axis, options);
   const sources = options.files.map((file, index) =>
     columnsOfAxis(axis, file).map(({ field, column }): AxisSource => {
       const classify = classifierOf(field, { decisions: options.decisions.files[index], options, shared });
@@ -116,16 +120,22 @@ export function listAxis({ axis }: Pick<Dimension, "axis">, options: AxisOptions
 }
 
 /** One coding for all files: their levels must be the same ones. */
-function sharedCoding(axis: string): Coding {
+function sharedCoding(axis: string, { organisations }: AxisOptions): Coding {
   switch (axis) {
     case "ethnicity":
       return ethnicityCoding({ secondLetter: false });
     case "specialty":
       return specialtyCoding();
+    case "provider":
+    case "site":
+      return openCoding(codeAsItStands, (code) => named(code, organisations.get(code)));
     default:
       return fieldCoding(axis);
   }
 }
+
+const named = (code: string, name: string | undefined): string | undefined =>
+  name === undefined ? undefined : `${code} ${name}`;
 
 function classifierOf(
   field: string,

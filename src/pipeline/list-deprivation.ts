@@ -5,8 +5,9 @@ import type { GeographyLookup } from "../reference/geography-lookup.ts";
 import type { Deprivation } from "../reference/load-deprivation.ts";
 import { vintageOfHeader } from "../reference/reference-layout.ts";
 import type { ReferenceSource } from "../reference/reference-table.ts";
+import type { Needs } from "../reference/store/choose-items.ts";
 import type { ListOptions } from "../request.ts";
-import type { GeographyId } from "../vocab/geographies.ts";
+import { type GeographyId, isGeography } from "../vocab/geographies.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
 import type { PlannedFile } from "./plan-file.ts";
 import type { ColumnTexts } from "./settle.ts";
@@ -17,41 +18,53 @@ const LSOA_FIELDS: readonly FieldId[] = ["lsoa21", "lsoa11", "lsoa"];
 export interface ListReferences {
   readonly deprivation: Deprivation | undefined;
   readonly geographies: ReadonlyMap<GeographyId, GeographyLookup>;
+  /** Names of providers and sites by ODS code. */
+  readonly organisations: ReadonlyMap<string, string>;
 }
+
+const NAMED_BY_ODS: readonly string[] = ["provider", "site"];
 
 /**
  * The files named with --imd, else what the reference store has for such a list. `texts` are those of each file's coded
- * columns in its first stretch; `geographies` what it is broken down by.
+ * columns in its first stretch; `dimensions` what it is broken down by.
  */
 export async function listReferences(
   files: readonly PlannedFile[],
   list: ListOptions,
-  from: { readonly texts: readonly ColumnTexts[]; readonly geographies: readonly GeographyId[] },
+  from: { readonly texts: readonly ColumnTexts[]; readonly dimensions: readonly string[] },
 ): Promise<ListReferences> {
   const vintage = listVintage(files, from.texts);
-  const sources = await openedSources(files, list, { vintage, geographies: from.geographies });
-  if (sources.length === 0) return { deprivation: undefined, geographies: new Map() };
-  const [{ deprivationFrom }, { geographiesFrom }] = await Promise.all([
+  const sources = await openedSources(files, list, {
+    vintage,
+    geographies: from.dimensions.filter(isGeography),
+    organisations: from.dimensions.some((id) => NAMED_BY_ODS.includes(id)),
+  });
+  if (sources.length === 0)
+    return { deprivation: undefined, geographies: new Map(), organisations: new Map() };
+  const [{ deprivationFrom }, { geographiesFrom }, { namesFrom }] = await Promise.all([
     import("../reference/load-deprivation.ts"),
     import("../reference/geography-lookup.ts"),
+    import("../reference/organisation-names.ts"),
   ]);
   return {
     deprivation: deprivationFrom(sources, { listVintage: vintage, edition: list.imdEdition }),
     geographies: geographiesFrom(sources, vintage),
+    organisations: namesFrom(sources),
   };
 }
 
 async function openedSources(
   files: readonly PlannedFile[],
   list: ListOptions,
-  needs: { readonly vintage: Vintage; readonly geographies: readonly GeographyId[] },
+  needs: Pick<Needs, "vintage" | "geographies" | "organisations">,
 ): Promise<readonly ReferenceSource[]> {
   if (list.imd.length > 0) {
     const { readReferences } = await import("../reference/read-reference.ts");
     return readReferences(list.imd);
   }
   const postcodes = hasField(files, ["postcode"]);
-  if (list.store === undefined || !(postcodes || hasField(files, LSOA_FIELDS))) return [];
+  const isNeeded = postcodes || needs.organisations || hasField(files, LSOA_FIELDS);
+  if (list.store === undefined || !isNeeded) return [];
   const { openNeeded } = await import("../reference/store/reference-store.ts");
   return openNeeded(list.store, { ...needs, edition: list.imdEdition, postcodes });
 }

@@ -14,7 +14,7 @@ import type { Findings, Note } from "../findings/schema.ts";
 import type { Deprivation } from "../reference/load-deprivation.ts";
 import type { ListOptions, Watch } from "../request.ts";
 import type { AgeBand } from "../vocab/age-band-schemes.ts";
-import { type GeographyId, isGeography } from "../vocab/geographies.ts";
+import type { GeographyId } from "../vocab/geographies.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
 import { ask, filterDimension } from "./ask.ts";
 import { askCompleteness, completenessDimensions, recordedBy } from "./ask-completeness.ts";
@@ -97,17 +97,24 @@ async function countSampled(
   const sampled = samples.map(({ texts }) => texts);
   const asked = reading.breakdowns(files);
   const dimensions = [...asked.flat(), ...list.where.map(({ field }) => filterDimension(field, files))];
-  const { deprivation, geographies } = await listReferences(files, list, {
-    texts: sampled,
-    geographies: dimensions.filter(isGeography),
-  });
+  const references = await listReferences(files, list, { texts: sampled, dimensions });
+  const { deprivation, organisations } = references;
   const levels = deprivationLevels(deprivation);
-  const geography = geographyLevelsOf(geographies, deprivation);
+  const geography = geographyLevelsOf(references);
   const breakdowns = usable(asked, { files, deprivation, asked: list });
   refuseManyGroups(breakdowns.flat(), files, sampled);
   const completenessBy = completenessDimensions(breakdowns, recordedBy(files, sampled));
-  const forQuestion = { files, list, clockField, levels, geography, breakdowns, completenessBy };
-  const base = { ...forQuestion, ageBands: reading.ageBands };
+  const base = {
+    files,
+    list,
+    clockField,
+    levels,
+    geography,
+    organisations,
+    breakdowns,
+    completenessBy,
+    ageBands: reading.ageBands,
+  };
 
   const first = settleList(files, sampled, list);
   const question = questionOf(first, base);
@@ -207,7 +214,7 @@ function usable(
   breakdowns: Breakdowns,
   from: { files: readonly PlannedFile[]; deprivation: Deprivation | undefined; asked: ListOptions },
 ): Breakdowns {
-  if (from.asked.by !== undefined || from.deprivation !== undefined) return breakdowns;
+  if (from.asked.by !== undefined || from.deprivation?.hasRanks === true) return breakdowns;
   const inList: readonly FieldId[] = ["imd-decile", "imd-rank", "imd-quintile"];
   const given = from.files.some(({ fields }) => inList.some((field) => fields.has(field)));
   return given ? breakdowns : breakdowns.filter(([only]) => dimensionOf(only ?? "")?.axis !== "imd");
@@ -219,19 +226,20 @@ interface QuestionBase {
   readonly clockField: ClockField;
   readonly levels: DeprivationLevels;
   readonly geography: (id: GeographyId) => GeographyLevels;
+  readonly organisations: ReadonlyMap<string, string>;
   readonly breakdowns: Breakdowns;
   readonly completenessBy: readonly string[];
   readonly ageBands: readonly AgeBand[];
 }
 
 /** Levels by geography, made once; throws an input error for one that no look-up leads to. */
-function geographyLevelsOf(
-  lookups: ListReferences["geographies"],
-  deprivation: Deprivation | undefined,
-): (id: GeographyId) => GeographyLevels {
+function geographyLevelsOf({
+  geographies,
+  deprivation,
+}: ListReferences): (id: GeographyId) => GeographyLevels {
   const made = new Map<GeographyId, GeographyLevels>();
   return (id) => {
-    const lookup = lookups.get(id);
+    const lookup = geographies.get(id);
     if (lookup === undefined) throw geographyMissing(id);
     const levels = made.get(id) ?? geographyLevels(lookup, deprivation?.postcodes);
     made.set(id, levels);
@@ -240,13 +248,14 @@ function geographyLevelsOf(
 }
 
 function questionOf(decisions: ListDecisions, base: QuestionBase): Question {
-  const { files, list, levels, geography, breakdowns, completenessBy, ageBands, clockField } = base;
+  const { files, list, levels, geography, organisations, breakdowns, completenessBy, ageBands, clockField } =
+    base;
   const filters = list.where.map(({ field }) => filterDimension(field, files));
   const dimensions = [...breakdowns.flat(), ...filters, ...completenessBy];
   const stratum = files.some((file) => columnsOfAxis("specialty", file).length > 0) ? ["specialty"] : [];
   const ids = new Set([...dimensions.map((id) => dimensionOf(id)?.axis ?? id), ...stratum]);
   const axes = [...ids].map((axis) =>
-    listAxis({ axis }, { files, decisions, deprivation: levels, geography, ageBands }),
+    listAxis({ axis }, { files, decisions, deprivation: levels, geography, organisations, ageBands }),
   );
   const tables = [[], ...breakdowns.map((breakdown) => breakdown.map((id) => dimensionOf(id)?.axis ?? id))];
   const distinct = new Map(tables.map((table) => [table.join("*"), table]));

@@ -6,6 +6,7 @@ import { lsoaNumber } from "./area-code.ts";
 import type { AreaGeographyLayout } from "./area-geography-layout.ts";
 import type { LsoaVintage } from "./imd-editions.ts";
 import type { RowSpans } from "./row-reader.ts";
+import { rowText } from "./row-text.ts";
 
 /** Which larger areas the areas of a census lie in, or which region a local authority does. */
 export interface AreaGeography {
@@ -54,8 +55,8 @@ export class AreaGeographyBuilder {
     }
     this.rows += 1;
     this.#layers.forEach((layer, index) => {
-      const code = textOf(row, 1 + 2 * index);
-      if (code !== "" && !layer.add(key, code, textOf(row, 2 + 2 * index))) throw this.#twice(row);
+      const code = rowText(row, 1 + 2 * index);
+      if (code !== "" && !layer.add(key, code, rowText(row, 2 + 2 * index))) throw this.#twice(row);
     });
   }
 
@@ -88,7 +89,7 @@ export class AreaGeographyBuilder {
     if (this.#layout.key !== "local-authority") {
       return lsoaNumber(row.bytes, row.starts[0]!, row.ends[0]!);
     }
-    const code = textOf(row, 0);
+    const code = rowText(row, 0);
     if (!code.startsWith("E")) return -1;
     const known = this.#authorities.get(code);
     if (known !== undefined) return known;
@@ -138,8 +139,3 @@ class LayerRows {
     };
   }
 }
-
-const textOf = ({ bytes, starts, ends }: RowSpans, field: number): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset + starts[field]!, ends[field]! - starts[field]!)
-    .toString("utf8")
-    .trim();

@@ -3,8 +3,7 @@ import { type LsoaNumber, readAreaCode } from "./area-code.ts";
 import type { AreaGeography, GeographyLayer } from "./area-geography.ts";
 import { codeOfReason, type DeprivationReason, reasonOfCode } from "./deprivation-code.ts";
 import type { LsoaVintage } from "./imd-editions.ts";
-import { isTable } from "./read-reference.ts";
-import type { ReferenceSource } from "./reference-table.ts";
+import { isTable, type ReferenceSource } from "./reference-table.ts";
 
 /** Which larger area people live in, through the area or the postcode of a list. */
 export interface GeographyLookup {

@@ -13,8 +13,7 @@ import { IMD_EDITIONS, type LsoaVintage } from "./imd-editions.ts";
 import type { LsoaTable } from "./lsoa-table.ts";
 import { PostcodeDeprivation, rankEdition } from "./postcode-deprivation.ts";
 import { type PostcodeLookup, postcodeLookup } from "./postcode-lookup.ts";
-import { isTable } from "./read-reference.ts";
-import type { ReferenceKind, ReferenceSource } from "./reference-table.ts";
+import { isTable, type ReferenceKind, type ReferenceSource } from "./reference-table.ts";
 
 /** One line of `references` in the findings. */
 export interface ReferenceProvenance {
@@ -33,6 +32,8 @@ export interface Deprivation {
   readonly edition: string | undefined;
   /** The census of the areas; undefined when only postcodes are known. */
   readonly vintage: LsoaVintage | undefined;
+  /** Is there a table or a directory that gives quintiles at all? */
+  readonly hasRanks: boolean;
   /** English areas in the table. */
   readonly areas: number;
   readonly references: readonly ReferenceProvenance[];
@@ -81,6 +82,7 @@ export function deprivationFrom(
   return {
     edition: areas?.name,
     vintage: areas?.vintage,
+    hasRanks: areas !== undefined || directories.length > 0,
     areas: areas?.size ?? 0,
     references: sources.map((source) => provenance(source, areas)),
     notes: [...IN_ORDER.flatMap((kind) => sources.filter(isTable(kind)).flatMap(notesOf)), ...chosen],
@@ -114,6 +116,8 @@ function nameOf(table: ReferenceSource["table"], areas: AreaLookup | undefined):
       return "LSOA 2011 to LSOA 2021";
     case "geography":
       return `${table.key === "lsoa" ? `LSOA ${table.vintage}` : "local authority"} to ${table.layers.map(({ geography }) => geography).join(", ")}`;
+    case "organisations":
+      return "names of organisations";
     case "postcodes": {
       const edition = rankEdition(table, areas);
       return edition === undefined ? "postcode directory" : `postcode directory with ${edition}`;

@@ -3,10 +3,11 @@ import type { Watch } from "../request.ts";
 import { AreaChangesBuilder } from "./area-changes.ts";
 import { AreaGeographyBuilder } from "./area-geography.ts";
 import { LsoaTableBuilder } from "./lsoa-table.ts";
+import { OrganisationsBuilder } from "./organisations.ts";
 import { PostcodeDirectoryBuilder } from "./postcode-directory-builder.ts";
 import { type ReferenceFile, readReferenceRows, recogniseReferenceFile } from "./reference-file.ts";
 import type { ReferenceLayout } from "./reference-layout.ts";
-import type { ReferenceSource, ReferenceTable } from "./reference-table.ts";
+import type { ReferenceSource } from "./reference-table.ts";
 import type { RowSpans } from "./row-reader.ts";
 
 interface TableReader {
@@ -69,6 +70,13 @@ function readerOf(name: string, layout: ReferenceLayout): TableReader {
       const builder = new AreaGeographyBuilder(name, layout);
       return reading(builder, () => ({ ...builder.build(), rows: builder.rows }));
     }
+    case "organisations": {
+      const builder = new OrganisationsBuilder(name, layout);
+      return reading(builder, () => {
+        const table = builder.build();
+        return { table, notes: [], rows: table.codes.length };
+      });
+    }
     case "postcodes": {
       const builder = new PostcodeDirectoryBuilder(name, layout);
       return reading(builder, () => {
@@ -83,8 +91,3 @@ const reading = (
   builder: { readonly columns: readonly number[]; add(row: RowSpans): void },
   finish: TableReader["finish"],
 ): TableReader => ({ columns: builder.columns, add: (row) => builder.add(row), finish });
-
-export const isTable =
-  <Kind extends ReferenceTable["kind"]>(kind: Kind) =>
-  (source: ReferenceSource): source is ReferenceSource<Extract<ReferenceTable, { kind: Kind }>> =>
-    source.table.kind === kind;

@@ -1,6 +1,7 @@
 import { type AreaGeographyLayout, geographyLayout } from "./area-geography-layout.ts";
 import { type DirectoryGeography, directoryGeographies } from "./directory-geographies.ts";
 import type { LsoaVintage } from "./imd-editions.ts";
+import { type OrganisationsLayout, organisationsLayout } from "./organisations-layout.ts";
 
 /** Columns of a table of areas with their deprivation, by position; −1 = not there. */
 export interface LsoaTableLayout {
@@ -43,14 +44,16 @@ export type ReferenceLayout =
   | LsoaTableLayout
   | PostcodeDirectoryLayout
   | LsoaChangeLayout
-  | AreaGeographyLayout;
+  | AreaGeographyLayout
+  | OrganisationsLayout;
 
 /** Written into the error when no file fits. */
 export const LOOKED_FOR =
   'an LSOA column ("LSOA code (2011)", "LSOA code (2021)", LSOA_CODE, lsoa11_code …) with an IMD rank or decile ' +
   '("Index of Multiple Deprivation (IMD) Rank", "… Decile", IMD_RANK, IMD_DECILE …), or a postcode column ' +
   "(pcds, pcd7, Postcode …) with an LSOA (lsoa11, lsoa21cd, LSOA11CD …) or a rank (imd, imd25ind …), or an LSOA column " +
-  "with larger areas (icb24cd, lad24cd, wd24cd, rgn24cd, msoa21cd, ruc21cd …)";
+  "with larger areas (icb24cd, lad24cd, wd24cd, rgn24cd, msoa21cd, ruc21cd …), or ODS codes with names " +
+  '("Provider Org Code", "Organisation Name" …)';
 
 /** Headers are compared in lower case without anything but letters and digits. */
 const bare = (header: string): string => header.toLowerCase().replace(/[^a-z0-9]/g, "");
@@ -118,7 +121,7 @@ export function recogniseLayout(header: readonly string[]): ReferenceLayout | un
     return { kind: "imd", ...chooseArea(areas), rank, decile, authorityYear: authorityYear(names) };
   }
   if (lsoa2011 >= 0 && lsoa2021 >= 0) return { kind: "lsoa-changes", lsoa2011, lsoa2021 };
-  return geographyLayout(names, areas);
+  return geographyLayout(names, areas) ?? organisationsLayout(names);
 }
 
 /** The census that the header of a list's LSOA column names; undefined when it names none. */

@@ -2,10 +2,11 @@ import type { Note } from "../findings/schema.ts";
 import type { AreaChanges } from "./area-changes.ts";
 import type { AreaGeography } from "./area-geography.ts";
 import type { LsoaTable } from "./lsoa-table.ts";
+import type { Organisations } from "./organisations.ts";
 import type { PostcodeDirectory } from "./postcode-directory.ts";
 
 /** A reference file as it was understood: all that a run needs of it, free of the file it came from. */
-export type ReferenceTable = LsoaTable | PostcodeDirectory | AreaChanges | AreaGeography;
+export type ReferenceTable = LsoaTable | PostcodeDirectory | AreaChanges | AreaGeography | Organisations;
 
 export type ReferenceKind = ReferenceTable["kind"];
 
@@ -22,3 +23,8 @@ export interface ReferenceSource<Table extends ReferenceTable = ReferenceTable> 
   /** What its reader must know: it is partial, it contradicts itself. */
   readonly notes: readonly Note[];
 }
+
+export const isTable =
+  <Kind extends ReferenceKind>(kind: Kind) =>
+  (source: ReferenceSource): source is ReferenceSource<Extract<ReferenceTable, { kind: Kind }>> =>
+    source.table.kind === kind;

@@ -12,6 +12,8 @@ export interface Needs {
   readonly postcodes: boolean;
   /** Larger areas that are asked for. */
   readonly geographies: readonly GeographyId[];
+  /** Names of providers. */
+  readonly organisations: boolean;
 }
 
 /**
@@ -29,7 +31,8 @@ export function chooseItems(items: readonly Item[], needs: Needs): string[] {
   ]);
   const imd = chooseEdition(items, needs, directories);
   const geographies = [...wanted].flatMap((geography) => leadingTo(geography, items));
-  const chosen = [...imd, ...latestWhole(changes), ...geographies, ...directories];
+  const organisations = needs.organisations ? items.filter(({ kind }) => kind === "organisations") : [];
+  const chosen = [...imd, ...latestWhole(changes), ...geographies, ...directories, ...organisations];
   return [...new Set(chosen.map(({ id }) => id))];
 }
 

@@ -23,7 +23,7 @@ export function itemOf(source: ReferenceSource, { partial, today }: AddingOption
   const { name, edition } = nameOf(table);
   const isPart = missing !== undefined;
   return {
-    id: [beginningOf(table), isPart ? `part-${slug(file)}` : edition].filter(Boolean).join("-"),
+    id: [beginningOf(source), isPart ? `part-${slug(file)}` : edition].filter(Boolean).join("-"),
     kind: table.kind,
     name: isPart ? `${name}, part of it` : name,
     edition,
@@ -47,7 +47,8 @@ function geographiesOf(table: ReferenceTable): readonly AreaGeography[] {
 }
 
 /** What an item of the kind is called by, before its edition. */
-function beginningOf(table: ReferenceTable): string {
+function beginningOf({ table, file }: ReferenceSource): string {
+  if (table.kind === "organisations") return `organisations-${slug(file)}`;
   if (table.kind !== "geography") return table.kind;
   const from = table.vintage === undefined ? "authority" : `lsoa${table.vintage}`;
   return [from, ...table.layers.map(({ geography }) => geography)].join("-");
@@ -87,6 +88,8 @@ function nameOf(table: ReferenceTable): { readonly name: string; readonly editio
       return { name: "LSOA 2011 to LSOA 2021", edition: null };
     case "geography":
       return geographyName(table);
+    case "organisations":
+      return { name: "Names of organisations", edition: null };
     case "postcodes": {
       const { latest } = table.facts;
       return {
@@ -111,6 +114,8 @@ function vintagesOf(table: ReferenceTable): LsoaVintage[] {
   switch (table.kind) {
     case "imd":
       return [table.vintage];
+    case "organisations":
+      return [];
     case "geography":
       return table.vintage === undefined ? [] : [table.vintage];
     case "lsoa-changes":

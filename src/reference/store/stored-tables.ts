@@ -40,6 +40,8 @@ const geographyFacts = z.object({
   ),
 });
 
+const organisationFacts = z.object({ codes: z.array(z.string()), names: z.array(z.string()) });
+
 export function takeApart(table: ReferenceTable): TakenApart {
   switch (table.kind) {
     case "imd": {
@@ -57,6 +59,8 @@ export function takeApart(table: ReferenceTable): TakenApart {
     }
     case "lsoa-changes":
       return { facts: {}, sections: { before: table.before, after: table.after } };
+    case "organisations":
+      return { facts: { codes: table.codes, names: table.names }, sections: {} };
     case "geography":
       return apartGeographies([table]);
     case "postcodes": {
@@ -81,6 +85,10 @@ export function putTogether(
       const { before, after } = sections;
       const isWhole = before instanceof Int32Array && after instanceof Int32Array;
       return isWhole ? { kind, before, after } : undefined;
+    }
+    case "organisations": {
+      const said = organisationFacts.safeParse(facts);
+      return said.success ? { kind, ...said.data } : undefined;
     }
     case "geography":
       return geographiesOf(facts, sections)?.[0];

@@ -27,6 +27,9 @@ export function whatIsMissing(table: ReferenceTable): string | undefined {
         ? fewer(keys, Math.max(keys, FEWEST_AUTHORITIES), "local authorities")
         : fewer(keys, areasOfVintage(table.vintage), "areas");
     }
+    // There is no number of organisations that a table must have.
+    case "organisations":
+      return undefined;
     case "postcodes": {
       const { postcodeAreas } = table.facts;
       if (postcodeAreas >= FEWEST_POSTCODE_AREAS && table.size >= FEWEST_POSTCODES) return undefined;

@@ -108,7 +108,13 @@ describe.skipIf(!isBeside(TABLE))(named("complete official files", TABLE), () =>
         Buffer.concat(itemPieces({ item, ...takeApart(source.table) })),
       );
     }
-    const needs = { vintage: undefined, edition: undefined, postcodes: true, geographies: [] };
+    const needs = {
+      vintage: undefined,
+      edition: undefined,
+      postcodes: true,
+      geographies: [],
+      organisations: false,
+    };
     const [table, directory] = openNeeded(folder, needs).map((source) => source.table);
     rmSync(folder, { recursive: true });
     if (table?.kind !== "imd" || directory?.kind !== "postcodes") throw new Error("the store lost something");

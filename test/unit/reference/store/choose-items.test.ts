@@ -34,7 +34,13 @@ const ALL = [
   directory("2026-02", [2011, 2021]),
   directory("2027-01", [2021], true),
 ];
-const NOTHING: Needs = { vintage: undefined, edition: undefined, postcodes: false, geographies: [] };
+const NOTHING: Needs = {
+  vintage: undefined,
+  edition: undefined,
+  postcodes: false,
+  geographies: [],
+  organisations: false,
+};
 const chosen = (items: readonly Item[], needs: Partial<Needs>): string[] =>
   chooseItems(items, { ...NOTHING, ...needs });
 
