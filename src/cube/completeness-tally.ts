@@ -53,7 +53,8 @@ export class CompletenessTally {
   private readonly shape: CompletenessShape;
   private readonly full: number;
   private readonly combinations: Numbering;
-  private readonly classOf: readonly Int32Array[];
+  /** Per field and level, what it adds to the key; the last is that of levels beyond. */
+  private readonly parts: readonly Int32Array[];
   private readonly keys: Int32Array;
   /** Places in the block of the rows in which something is missing. */
   private readonly places: Int32Array;
@@ -67,7 +68,7 @@ export class CompletenessTally {
     this.full = fullKey(shape);
     if (this.full >= MOST_KEYS) throw new Error(`${this.full + 1} combinations of classes`);
     this.combinations = combinations;
-    this.classOf = shape.fields.map(({ classOf }) => Int32Array.from(classOf));
+    this.parts = partsOf(shape);
     this.keys = new Int32Array(mostRows);
     this.places = new Int32Array(mostRows);
     this.counts = shape.by.map(() => new Uint32Array(FIRST_STRIDE * FIRST_LEVELS));
@@ -110,14 +111,12 @@ export class CompletenessTally {
 
   private keysInto(keys: Int32Array, levels: readonly Int32Array[], rows: number): void {
     keys.fill(0, 0, rows);
-    for (let field = 0; field < this.shape.fields.length; field += 1) {
-      const { axis, classes } = this.shape.fields[field] as FieldClasses;
-      const classOf = this.classOf[field] as Int32Array;
-      const ofAxis = levels[axis] as Int32Array;
+    for (let field = 0; field < this.parts.length; field += 1) {
+      const parts = this.parts[field] as Int32Array;
+      const last = parts.length - 1;
+      const ofAxis = levels[(this.shape.fields[field] as FieldClasses).axis] as Int32Array;
       for (let row = 0; row < rows; row += 1) {
-        const level = ofAxis[row] as number;
-        const found = level < classOf.length ? (classOf[level] as number) : classes - 1;
-        keys[row] = Math.imul(keys[row] as number, classes) + found;
+        keys[row] = (keys[row] as number) + (parts[Math.min(ofAxis[row] as number, last)] as number);
       }
     }
   }
@@ -158,6 +157,15 @@ export class CompletenessTally {
     this.counts[by] = longer;
     return longer;
   }
+}
+
+/** Classes by level, each times what a class of its field stands for in a key. */
+function partsOf({ fields }: CompletenessShape): Int32Array[] {
+  let worth = fields.reduce((product, { classes }) => product * classes, 1);
+  return fields.map(({ classes, classOf }) => {
+    worth /= classes;
+    return Int32Array.from([...classOf, classes - 1], (found) => found * worth);
+  });
 }
 
 const MOST_KEYS = 2 ** 31 - 1;

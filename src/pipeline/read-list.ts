@@ -113,7 +113,7 @@ async function countSampled(
   const breakdowns = usable(asked, { files, deprivation, asked: list });
   refuseManyGroups(breakdowns.flat(), files, sampled);
   const completenessBy = completenessDimensions(breakdowns, recorders);
-  const forQuestion = {
+  const base = {
     files,
     list,
     clockField,
@@ -122,8 +122,9 @@ async function countSampled(
     organisations,
     breakdowns,
     completenessBy,
+    ageBands: reading.ageBands,
+    ...(linked && { linked }),
   };
-  const base = { ...forQuestion, ageBands: reading.ageBands, ...(linked && { linked }) };
 
   const first = settleList(files, sampled, list);
   let { question, linkage } = questionOf(first, base);
