@@ -164,8 +164,8 @@ describe("reference add", () => {
       const before = readFileSync(join(folder, "store/imd-2019.fwref"));
       // The first is read and waits, unseen, for the second, which takes its time.
       const reversed = writeImd(folder, imdRows({ reversed: true }), "reversed.csv");
-      const rows = directoryRows(40_000);
-      const long = writeDirectory(folder, Array.from({ length: 50 }, () => rows).flat());
+      const rows = directoryRows(32_000);
+      const long = writeDirectory(folder, Array.from({ length: 60 }, () => rows).flat());
       const child = spawn(process.execPath, [PROGRAM, "reference", "add", reversed, long, "--partial"], {
         cwd: folder,
         env: { ...process.env, FAIRWAIT_STORE: join(folder, "store") },

@@ -4,7 +4,7 @@ import type { CountedFile } from "../counted-list.ts";
 import type { FileQuestion, Question } from "../question.ts";
 import type { Candidates } from "../scanner/candidates.ts";
 import type { CodedChunk } from "../scanner/chunk.ts";
-import { type CountingPlan, countingPlan, type Told } from "../scanner/counting-plan.ts";
+import { type CountingPlan, countingPlan, type RowSource, type Told } from "../scanner/counting-plan.ts";
 import { NO_COLUMN } from "../scanner/held-stretch.ts";
 import { LEFT_OUT } from "../scanner/left-out.ts";
 import type { Tallies } from "../scanner/stretch-counter.ts";
@@ -39,10 +39,8 @@ export class FileAccount {
   /** Per scanner and table of verdicts, how many texts it has been told of. */
   private readonly told: number[][] = [];
   private readonly admitted: Uint8Array[];
-  /** Distinct ways in which axes read a level from a postcode: one at most. */
-  private readonly postcodeReaders: readonly ((high: number, low: number) => number)[];
-  /** Levels told row by row, over the readable rows of the file. */
-  private readonly rowLevels: readonly Uint8Array[];
+  /** What tells levels row by row, over the readable rows of the file. */
+  private readonly rowSources: readonly RowSource[];
   /** Readable rows before the chunk entered last. */
   private rowsBefore = 0;
   private rowsEntered = 0;
@@ -54,7 +52,7 @@ export class FileAccount {
   private line: number;
 
   constructor(question: Question, file: FileQuestion, options: FileAccountOptions) {
-    const { plan, uses, rowLevels } = countingPlan(question, file);
+    const { plan, uses, rowSources } = countingPlan(question, file);
     this.plan = plan;
     this.question = question;
     this.file = file;
@@ -64,10 +62,7 @@ export class FileAccount {
       return { table, verdicts: table.judgeWith(classify) };
     });
     this.admitted = question.filters.map(() => new Uint8Array(0));
-    const sources = file.axisSources.flat();
-    const readers = sources.flatMap((source) => (source.kind === "postcodes" ? [source.levelOf] : []));
-    this.postcodeReaders = [...new Set(readers)];
-    this.rowLevels = rowLevels;
+    this.rowSources = rowSources;
     this.duplicates = options.duplicates;
     this.lister = new RowLister(file);
     this.line = options.headerLines + 1;
@@ -84,9 +79,7 @@ export class FileAccount {
     return {
       verdicts: this.newVerdicts(chunk.scanner),
       admitted: this.admittedLevels(),
-      postcodeLevels: this.postcodeLevels(chunk),
-      // Copies: on its way to another thread a part of an array takes the whole of it along.
-      rowLevels: this.rowLevels.map((levels) => levels.slice(this.rowsBefore, this.rowsBefore + chunk.rows)),
+      rowLevels: this.rowSources.map((source) => this.levelsOf(source, chunk)),
     };
   }
 
@@ -198,8 +191,9 @@ export class FileAccount {
 
   /** Levels told for rows that are not those of the file would count wrong in silence. */
   private refuseOtherRows(): void {
-    for (const { length } of this.rowLevels) {
-      if (length !== this.rowsEntered) throw new Error(`${length} levels for ${this.rowsEntered} rows`);
+    for (const source of this.rowSources) {
+      if (source.kind !== "rows" || source.levels.length === this.rowsEntered) continue;
+      throw new Error(`${source.levels.length} levels for ${this.rowsEntered} rows`);
     }
   }
 
@@ -225,13 +219,13 @@ export class FileAccount {
     return this.admitted;
   }
 
-  private postcodeLevels({ postcodes, rows }: CodedChunk): Int32Array<ArrayBuffer> | undefined {
-    const [levelOf, another] = this.postcodeReaders;
-    if (postcodes === undefined || levelOf === undefined) return undefined;
-    if (another !== undefined) throw new Error("two axes read levels of their own from postcodes");
+  /** Levels of a chunk's rows, in memory of their own: a part of an array takes the whole of it to another thread. */
+  private levelsOf(source: RowSource, { postcodes, rows }: CodedChunk): Uint8Array | Int32Array {
+    if (source.kind === "rows") return source.levels.slice(this.rowsBefore, this.rowsBefore + rows);
+    if (postcodes === undefined) throw new Error("the plan of the scan has no postcodes");
     const levels = new Int32Array(rows);
     for (let row = 0; row < rows; row += 1) {
-      levels[row] = levelOf(postcodes[row * 2] as number, postcodes[row * 2 + 1] as number);
+      levels[row] = source.levelOf(postcodes[row * 2] as number, postcodes[row * 2 + 1] as number);
     }
     return levels;
   }

@@ -1,7 +1,7 @@
 import type { AxisPlan, CountingPlan } from "./counting-plan.ts";
 import type { GrowingIntegers } from "./growing-integers.ts";
 import type { HeldStretch } from "./held-stretch.ts";
-import { type Lane, PostcodeLane, RowLevelLane, VerdictLane } from "./lanes.ts";
+import { type Lane, RowLevelLane, VerdictLane } from "./lanes.ts";
 
 /** All that the judging and counting of rows looks up, pointed at one stretch after another. */
 export class CountingLanes {
@@ -17,7 +17,7 @@ export class CountingLanes {
   private readonly plan: CountingPlan;
   /** Per axis, its sources, best first. */
   private readonly axes: readonly (readonly Lane[])[];
-  private readonly movable: (VerdictLane | PostcodeLane | RowLevelLane)[] = [];
+  private readonly movable: (VerdictLane | RowLevelLane)[] = [];
 
   constructor(plan: CountingPlan, verdicts: readonly GrowingIntegers[]) {
     this.plan = plan;
@@ -26,20 +26,13 @@ export class CountingLanes {
       this.movable.push(lane);
       return lane;
     };
-    const postcode = (): Lane => {
-      const lane = new PostcodeLane();
-      this.movable.push(lane);
-      return lane;
-    };
     const rowLevel = (list: number): Lane => {
       const lane = new RowLevelLane(list);
       this.movable.push(lane);
       return lane;
     };
-    const sourceLane = (source: AxisPlan["sources"][number]): Lane => {
-      if (typeof source === "number") return judged(source);
-      return source === "postcode" ? postcode() : rowLevel(source.rowLevels);
-    };
+    const sourceLane = (source: AxisPlan["sources"][number]): Lane =>
+      typeof source === "number" ? judged(source) : rowLevel(source.rowLevels);
     const { clock } = plan;
     this.start = clock.kind === "start" ? judged(clock.start.table) : undefined;
     this.waited = clock.kind === "waited" ? judged(clock.days.table) : undefined;

@@ -45,7 +45,7 @@ export interface AxisPlan {
   readonly levels: number;
   readonly firstKnown: number;
   /** Best first: tables of verdicts, the level of the row's postcode, or a list of levels told row by row. */
-  readonly sources: readonly (number | "postcode" | { readonly rowLevels: number })[];
+  readonly sources: readonly (number | { readonly rowLevels: number })[];
 }
 
 /** What a scanner must be told before it can judge a stretch. */
@@ -54,20 +54,21 @@ export interface Told {
   readonly verdicts: readonly Int32Array[];
   /** Per filter and level of its axis, 1 where rows are admitted. */
   readonly admitted: readonly Uint8Array[];
-  /** Per row of the stretch, the level of its postcode. */
-  readonly postcodeLevels: Int32Array | undefined;
   /** Per list of levels told row by row, those of the stretch. */
-  readonly rowLevels: readonly Uint8Array[];
+  readonly rowLevels: readonly (Uint8Array | Int32Array)[];
 }
 
-/** The plan, the judgement behind each of its tables of verdicts, and the lists of levels told row by row. */
+/** A source whose level no text of a column decides: it is told for each row. */
+export type RowSource = Exclude<AxisSource, { readonly kind: "texts" }>;
+
+/** The plan, the judgement behind each of its tables of verdicts, and the sources of levels told row by row. */
 export function countingPlan(
   question: Question,
   file: FileQuestion,
 ): {
   readonly plan: CountingPlan;
   readonly uses: readonly TextUse[];
-  readonly rowLevels: readonly Uint8Array[];
+  readonly rowSources: readonly RowSource[];
 } {
   const { axes, tables, stratum, filters, snapshot, severalSnapshots, earliestClockStart } = question;
   const uses: TextUse[] = [];
@@ -75,18 +76,11 @@ export function countingPlan(
     const same = uses.findIndex(({ column, classify }) => column === use.column && classify === use.classify);
     return same >= 0 ? same : uses.push(use) - 1;
   };
-  const rowLevels: Uint8Array[] = [];
+  const rowSources: RowSource[] = [];
   const sourceOf = (source: AxisSource): AxisPlan["sources"][number] => {
-    switch (source.kind) {
-      case "texts":
-        return verdicts(source.use);
-      case "postcodes":
-        return "postcode";
-      case "rows": {
-        const same = rowLevels.indexOf(source.levels);
-        return { rowLevels: same >= 0 ? same : rowLevels.push(source.levels) - 1 };
-      }
-    }
+    if (source.kind === "texts") return verdicts(source.use);
+    const same = rowSources.findIndex((one) => isSameSource(one, source));
+    return { rowLevels: same >= 0 ? same : rowSources.push(source) - 1 };
   };
   const judged = (use: TextUse): JudgedColumn => ({ table: verdicts(use), column: use.column });
   const optional = <Result>(use: TextUse | undefined, as: (use: TextUse) => Result) => use && as(use);
@@ -130,5 +124,10 @@ export function countingPlan(
     if (coded < 0) throw new Error(`column ${column} is used but not coded`);
     return coded;
   });
-  return { plan: { ...planned, verdictsOn }, uses, rowLevels };
+  return { plan: { ...planned, verdictsOn }, uses, rowSources };
 }
+
+const isSameSource = (one: RowSource, other: RowSource): boolean =>
+  one.kind === "rows"
+    ? other.kind === "rows" && one.levels === other.levels
+    : other.kind === "postcodes" && one.levelOf === other.levelOf;

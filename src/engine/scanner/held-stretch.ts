@@ -20,9 +20,8 @@ export class HeldStretch {
   /** Rows that are analysed, or were candidates when duplicates were looked for. */
   kept = new Int32Array(0);
   keptRows = 0;
-  postcodeLevels: Int32Array | undefined;
   /** Per list of levels told row by row. */
-  rowLevels: readonly Uint8Array[] = NONE;
+  rowLevels: readonly (Uint8Array | Int32Array)[] = NONE;
   /** Texts that the scanner had numbered when this was coded, per coded column. */
   texts: readonly number[] = [];
 
@@ -32,7 +31,6 @@ export class HeldStretch {
     this.lanes = lanes;
     this.rows = rows;
     this.keptRows = 0;
-    this.postcodeLevels = undefined;
     this.rowLevels = NONE;
     if (this.days.length >= rows) return;
     const room = Math.ceil(rows * SPARE_ROOM);

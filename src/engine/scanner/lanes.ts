@@ -40,30 +40,10 @@ export class VerdictLane implements Lane {
   }
 }
 
-/** The level of the row's postcode, as it was told for the stretch. */
-export class PostcodeLane implements Lane {
-  private levels: Int32Array = new Int32Array(0);
-
-  use({ postcodeLevels }: HeldStretch): void {
-    if (postcodeLevels === undefined) throw new Error("no level was told for the postcodes of a stretch");
-    this.levels = postcodeLevels;
-  }
-
-  at(row: number): number {
-    return this.levels[row] as number;
-  }
-
-  into(out: Int32Array, rows: Int32Array, from: number, count: number): void {
-    for (let index = 0; index < count; index += 1) {
-      out[index] = this.levels[rows[from + index] as number] as number;
-    }
-  }
-}
-
-/** A level of the row that is known from elsewhere, as it was told for the stretch. */
+/** A level that no text of a column decides (that of a postcode, or from elsewhere), as it was told for the stretch. */
 export class RowLevelLane implements Lane {
   private readonly list: number;
-  private levels: Uint8Array = new Uint8Array(0);
+  private levels: Uint8Array | Int32Array = new Uint8Array(0);
 
   constructor(list: number) {
     this.list = list;

@@ -105,7 +105,6 @@ export class StretchCounter {
   judge(stretch: HeldStretch, told: Told): Candidates {
     this.learn(told.verdicts);
     this.refuseUntold(stretch);
-    stretch.postcodeLevels = told.postcodeLevels;
     stretch.rowLevels = told.rowLevels;
     this.lanes.use(stretch);
     this.judgement.judge(stretch, told.admitted);
