@@ -3,7 +3,14 @@
  * meaning.
  */
 import type { Settings } from "../config/settings.ts";
-import type { AnalysisRequest, FieldFilter, ListOptions, RejectedLimit, StandardChoice } from "../request.ts";
+import type {
+  AnalysisRequest,
+  CatchmentChoice,
+  FieldFilter,
+  ListOptions,
+  RejectedLimit,
+  StandardChoice,
+} from "../request.ts";
 
 /** Flags win: lists are replaced, and maps (columns, where, reference) key by key. */
 export function mergeSettings(file: Settings, flags: Settings): Settings {
@@ -41,7 +48,7 @@ export function listOptions(files: readonly string[], settings: Settings): ListO
 
 /** All but the files rows are written to, which the caller opens. */
 export function analysisRequest(files: readonly string[], settings: Settings): AnalysisRequest {
-  const { by, ageBands, ethnicGrouping, multiplicity, reference } = settings;
+  const { by, ageBands, ethnicGrouping, multiplicity, reference, population, catchment } = settings;
   return {
     ...listOptions(files, settings),
     references: Object.fromEntries(
@@ -49,13 +56,27 @@ export function analysisRequest(files: readonly string[], settings: Settings): A
     ),
     ethnicGrouping: String(ethnicGrouping) === "2021" ? "2021" : "2001",
     multiplicity: multiplicity ?? "benjamini-hochberg",
-    ...present({ by: by?.map((crossing) => crossing.split("*").map((part) => part.trim())), ageBands }),
+    ...present({
+      by: by?.map((crossing) => crossing.split("*").map((part) => part.trim())),
+      ageBands,
+      population,
+      catchment: catchment === undefined ? undefined : catchmentChoice(catchment),
+    }),
   };
 }
 
 function standardChoice(text: string): StandardChoice {
   if (text === "rtt-18" || text === "dm01-6") return { kind: text };
   return { kind: "weeks", weeks: Number(text.slice("weeks:".length)) };
+}
+
+/** `lsoa:100`, `icb:QOX,QHG`; plain `lsoa` leaves the percentage to the default. */
+function catchmentChoice(text: string): CatchmentChoice {
+  const [kind = "", rest] = text.split(":");
+  if (kind === "icb" || kind === "local-authority") {
+    return { kind, codes: (rest ?? "").toUpperCase().split(",") };
+  }
+  return rest === undefined ? { kind: "lsoa" } : { kind: "lsoa", percent: Number(rest) };
 }
 
 const fieldFilters = (where: NonNullable<Settings["where"]>): readonly FieldFilter[] =>

@@ -14,10 +14,10 @@ import { settingsInForce } from "./settings-in-force.ts";
 export async function runAnalysis({ operands, typed, io, outputs }: Invocation): Promise<void> {
   const { settings, flags, configFile } = await settingsInForce({ table: ANALYSE_FLAGS, typed, io });
   const format = outputFormat({ typed: flags.format, settings });
-  const { out: findingsFile, rejects, rejectsRaw, imd = [] } = settings;
+  const { out: findingsFile, rejects, rejectsRaw, imd = [], population = [] } = settings;
   refuseClash({
     read: {
-      "an input": [...operands, ...imd],
+      "an input": [...operands, ...imd, ...population],
       "the config file": configFile === undefined ? [] : [configFile],
     },
     written: { out: findingsFile, rejects, "rejects-raw": rejectsRaw },

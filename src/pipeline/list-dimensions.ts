@@ -112,7 +112,8 @@ export function groupBreakdown(
   };
 }
 
-function viewOf(cube: Cube, id: string, ethnicGrouping: EthnicGrouping): DimensionView {
+/** The groups of a dimension over the levels that a cube has. */
+export function viewOf(cube: Cube, id: string, ethnicGrouping: EthnicGrouping): DimensionView {
   const axis = cube.axes.find((one) => one.id === dimensionOf(id)?.axis);
   const codings = axis === undefined ? {} : { [axis.id]: { ...axis, classify: () => 0 } };
   return dimensionView(id, { ethnicGrouping, codings });

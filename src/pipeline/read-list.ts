@@ -18,7 +18,7 @@ import type { FieldId } from "../vocab/header-aliases.ts";
 import { ask, filterDimension } from "./ask.ts";
 import { type DeprivationLevels, deprivationLevels } from "./deprivation-levels.ts";
 import { refuseManyGroups } from "./group-limit.ts";
-import { columnsOfAxis, listAxis } from "./list-axes.ts";
+import { columnsOfAxis, type ListAxis, listAxis } from "./list-axes.ts";
 import { deprivationNotes, deprivationOf, referencesOf } from "./list-deprivation.ts";
 import type { Breakdowns } from "./list-dimensions.ts";
 import { inFile, type OpenedFile, openFiles } from "./opened-file.ts";
@@ -46,6 +46,14 @@ export interface CountedReading {
   readonly references: Findings["references"];
   /** About the reference files. */
   readonly notes: readonly Note[];
+  /** Counts the list once more by further axes, over the tables given and no others. */
+  countBy(further: FurtherCount): Promise<CountedList>;
+}
+
+/** Axes that are no dimensions, and crossings of axis ids with them. */
+export interface FurtherCount {
+  readonly axes: readonly ListAxis[];
+  readonly tables: readonly (readonly string[])[];
 }
 
 /**
@@ -135,6 +143,11 @@ async function countSampled(
     counted,
     references: referencesOf(deprivation),
     notes: deprivationNotes(deprivation, files, counted),
+    countBy: (further) =>
+      countList(questionOf(last, base, further), files, {
+        ...scanOptions(list, reading.watch),
+        expectedRows: counted.read,
+      }),
   };
 }
 
@@ -208,7 +221,7 @@ interface QuestionBase {
   readonly ageBands: readonly AgeBand[];
 }
 
-function questionOf(decisions: ListDecisions, base: QuestionBase): Question {
+function questionOf(decisions: ListDecisions, base: QuestionBase, further?: FurtherCount): Question {
   const { files, list, levels, breakdowns, ageBands, clockField } = base;
   const dimensions = [...breakdowns.flat(), ...list.where.map(({ field }) => filterDimension(field, files))];
   const stratum = files.some((file) => columnsOfAxis("specialty", file).length > 0) ? ["specialty"] : [];
@@ -216,6 +229,10 @@ function questionOf(decisions: ListDecisions, base: QuestionBase): Question {
   const axes = [...ids].map((axis) =>
     listAxis({ axis }, { files, decisions, deprivation: levels, ageBands }),
   );
+  if (further !== undefined) {
+    const tables = [[], ...further.tables];
+    return ask({ list, files, decisions, axes: [...axes, ...further.axes], tables, clockField });
+  }
   const tables = [[], ...breakdowns.map((breakdown) => breakdown.map((id) => dimensionOf(id)?.axis ?? id))];
   const distinct = new Map(tables.map((table) => [table.join("*"), table]));
   return ask({ list, files, decisions, axes, tables: [...distinct.values()], clockField });

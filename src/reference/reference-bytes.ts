@@ -22,7 +22,7 @@ export async function referenceForm(path: string): Promise<ReferenceForm> {
       code: missing ? "file-not-found" : "file-not-readable",
       file,
       message: missing ? "there is no such file" : `the file cannot be opened (${error.code})`,
-      hint: "Check the path given with --imd.",
+      hint: "Check the path.",
     });
   });
   try {

@@ -14,6 +14,7 @@ import { groupWords } from "./group-words.ts";
 import { isUnknown } from "./is-unknown.ts";
 import { ledgerBlocks, qualityBlocks } from "./ledger-blocks.ts";
 import { methodText } from "./method-text.ts";
+import { populationBlocks } from "./population-blocks.ts";
 import { printable } from "./printable.ts";
 import type { Block } from "./report-block.ts";
 import { withinWords } from "./standard-words.ts";
@@ -26,6 +27,7 @@ export function composeReport(findings: Findings): Block[] {
     { kind: "heading", text: "All pathways" },
     { kind: "paragraph", text: overallText(findings.overall, findings) },
     ...findings.dimensions.flatMap((dimension) => dimensionBlocks(dimension, findings)),
+    ...populationBlocks(findings),
     ...ledgerBlocks(findings.ledger),
     ...qualityBlocks(findings),
     { kind: "heading", text: "Method" },

@@ -43,6 +43,8 @@ const MEANINGS: Readonly<Record<string, readonly [typed: string[], means: object
   "age-bands": [["--age-bands", "0-17,18+"], { ageBands: "0-17,18+" }],
   "ethnic-grouping": [["--ethnic-grouping", "2021"], { ethnicGrouping: "2021" }],
   multiplicity: [["--multiplicity", "holm"], { multiplicity: "holm" }],
+  population: [["--population", "a.csv", "--population", "b.csv"], { population: ["a.csv", "b.csv"] }],
+  catchment: [["--catchment", "icb:QHL"], { catchment: { kind: "icb", codes: ["QHL"] } }],
 };
 /** These say where things go; test/cli proves them on the program itself. */
 const OUTSIDE_THE_REQUEST = ["config", "rejects", "rejects-raw", "format", "out"];
