@@ -23,6 +23,8 @@ export interface Catchment {
   readonly notes: readonly Note[];
 }
 
+type NamedAreas = Exclude<CatchmentChoice, { kind: "lsoa" }>;
+
 export interface CatchmentOptions {
   readonly choice: CatchmentChoice;
   readonly memberships: readonly AreaMembership[];
@@ -37,20 +39,23 @@ export function catchmentOf(
 ): Catchment | { readonly unusable: string } {
   if (choice.kind === "lsoa") return lsoaCatchment(table, choice.percent, list);
   if (table.level !== "lsoa" && table.level !== choice.kind) {
-    return {
-      unusable: `it counts residents by ${LEVEL_NAMES[table.level]}, not by LSOA or ${LEVEL_NAMES[choice.kind]}`,
-    };
+    const name = LEVEL_NAMES[table.level];
+    return { unusable: `it counts residents by ${name}, not by LSOA or ${LEVEL_NAMES[choice.kind]}` };
   }
-  const members = membersOf(choice, memberships, table.level === "lsoa" ? table : undefined, list);
-  const rule = `${choice.kind}:${choice.codes.join(",")}`;
-  if (table.level === choice.kind) {
-    const absent = choice.codes.find((code) => !table.areas.has(code));
-    if (absent !== undefined) throw areaNotThere(table.file, absent, choice.kind);
-    return { rule, table, lsoas: members, areas: choice.codes, notes: [] };
+  const named: NamedAreas = { kind: choice.kind, codes: [...new Set(choice.codes)] };
+  const membership = membershipOf(named, memberships, table.vintage ?? list.vintage);
+  const members = new Set(named.codes.flatMap((code) => membership.lsoas.get(code) ?? []));
+  const rule = `${named.kind}:${named.codes.join(",")}`;
+  const notes = otherCensus(membership, list);
+  if (table.level === named.kind) {
+    const absent = named.codes.find((code) => !table.areas.has(code));
+    if (absent !== undefined) throw areaNotThere(table.file, absent, named.kind);
+    return { rule, table, lsoas: members, areas: named.codes, notes };
   }
   const areas = [...members].filter((code) => table.areas.has(code));
+  if (areas.length === 0) return { unusable: "it has no LSOA of the catchment" };
   const lsoas = new Set(areas);
-  return { rule, table, lsoas, areas, notes: withoutResidents(table, members, lsoas) };
+  return { rule, table, lsoas, areas, notes: [...notes, ...withoutResidents(table, members, lsoas)] };
 }
 
 function lsoaCatchment(
@@ -92,23 +97,31 @@ function sparseNotes(pathways: ReadonlyMap<string, number>, lsoas: ReadonlySet<s
   ];
 }
 
-/** The LSOAs of the named areas, from a look-up of the table's or the list's census where there is one. */
-function membersOf(
-  choice: Exclude<CatchmentChoice, { kind: "lsoa" }>,
+/** The look-up that has the named areas: of the census wanted where there is one. */
+function membershipOf(
+  { kind, codes }: NamedAreas,
   memberships: readonly AreaMembership[],
-  table: PopulationTable | undefined,
-  list: ListAreas,
-): Set<string> {
-  const ofKind = memberships.filter(({ level }) => level === choice.kind);
-  if (ofKind.length === 0) throw noLookup(choice);
-  const complete = ofKind.filter(({ lsoas }) => choice.codes.every((code) => lsoas.has(code)));
-  const wanted = table?.vintage ?? list.vintage;
+  wanted: PopulationTable["vintage"],
+): AreaMembership {
+  const ofKind = memberships.filter(({ level }) => level === kind);
+  if (ofKind.length === 0) throw noLookup(kind);
+  const complete = ofKind.filter(({ lsoas }) => codes.every((code) => lsoas.has(code)));
   const chosen = complete.find(({ vintage }) => vintage === wanted) ?? complete[0];
-  if (chosen === undefined) {
-    const absent = choice.codes.find((code) => !ofKind.some(({ lsoas }) => lsoas.has(code)));
-    throw areaNotThere(ofKind[0]?.file, absent ?? choice.codes.join(","), choice.kind);
-  }
-  return new Set(choice.codes.flatMap((code) => chosen.lsoas.get(code) ?? []));
+  if (chosen !== undefined) return chosen;
+  const absent = codes.find((code) => !ofKind.some(({ lsoas }) => lsoas.has(code)));
+  throw areaNotThere(ofKind[0]?.file, absent ?? codes.join(","), kind);
+}
+
+/** Patients in LSOAs that changed would seem to live elsewhere. */
+function otherCensus({ file, vintage }: AreaMembership, list: ListAreas): Note[] {
+  if (vintage === undefined || list.vintage === undefined || vintage === list.vintage) return [];
+  return [
+    warning(
+      "catchment-vintage-differs",
+      `The list has ${list.vintage} LSOA codes and ${file} says which ${vintage} LSOAs are in the catchment: patients in LSOAs that changed ` +
+        `count as living elsewhere. Give the look-up of ${list.vintage} LSOAs.`,
+    ),
+  ];
 }
 
 const CODES_SHOWN = 3;
@@ -131,14 +144,14 @@ function withoutResidents(
   ];
 }
 
-const noLookup = ({ kind }: CatchmentChoice): UserError =>
+const noLookup = (kind: NamedAreas["kind"]): UserError =>
   usageError({
     code: "catchment-without-lookup",
     message: `--catchment ${kind}: no file says which LSOAs are in it`,
     hint: `Give the ONS look-up from LSOA to ${LEVEL_NAMES[kind]} with --population as well.`,
   });
 
-const areaNotThere = (file: string | undefined, code: string, kind: CatchmentChoice["kind"]): UserError =>
+const areaNotThere = (file: string | undefined, code: string, kind: NamedAreas["kind"]): UserError =>
   inputError({
     code: "catchment-not-found",
     ...(file !== undefined && { file }),

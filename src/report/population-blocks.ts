@@ -180,8 +180,8 @@ function unknownWords({ groups, residentsWithoutGroup }: PopulationDimension): s
   return [
     unknown === 0
       ? ""
-      : `${NOT_COMPARED} ${counted(unknown, "pathway")} (${share}%) have no known group: they have no rate, the rates of the others ` +
-        "are too low by as many as are theirs, and shares are of pathways whose group is known.",
+      : `${NOT_COMPARED} ${counted(unknown, "pathway")} (${share}%) ${unknown === 1 ? "has" : "have"} no known group: in no rate, so that the ` +
+        "rates of the other groups are somewhat too low, and in no share.",
     residentsWithoutGroup === 0
       ? ""
       : `${counted(residentsWithoutGroup, "resident")} of the catchment are in none of these groups.`,

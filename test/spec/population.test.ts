@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Findings, PopulationGroup } from "../../src/findings/schema.ts";
 import { type Asked, analyseList, daysBefore, noteCodes } from "./small-list.ts";
@@ -225,6 +226,39 @@ describe("age, sex and deprivation", () => {
   });
 });
 
+test("every analysed pathway is in the catchment, elsewhere or nowhere, and those in it are in one group each", () =>
+  fc.assert(
+    fc.asyncProperty(
+      fc.array(
+        fc.tuple(
+          fc.constantFrom("A", "D", "H", "M", "R", "S", "Z", "99", "?"),
+          fc.constantFrom(HOME, NEAR, "E01034003", "E01034008", "W01000001", "nowhere", ""),
+          fc.integer({ min: 0, max: 800 }),
+        ),
+        { minLength: 1, maxLength: 60 },
+      ),
+      fc.constantFrom("2001" as const, "2021" as const),
+      async (rows, ethnicGrouping) => {
+        const placed = rows.filter(([, lsoa]) => [HOME, NEAR, "E01034003"].includes(lsoa));
+        fc.pre(placed.length > 0);
+        const { catchments, dimensions, findings } = await beside(
+          list(rows),
+          { "census.csv": FIVE },
+          { ethnicGrouping, catchment: { kind: "lsoa", percent: 100 } },
+        );
+        const [{ inside = 0, outside = 0, unplaced = 0 } = {}] = catchments;
+        expect(inside).toBe(placed.length);
+        expect(inside + outside + unplaced).toBe(findings.ledger.analysed);
+        const groups = dimensions[0]?.groups ?? [];
+        expect(groups.reduce((sum, { pathways }) => sum + pathways, 0)).toBe(inside);
+        expect(groups.reduce((sum, { residents }) => sum + (residents ?? 0), 0)).toBe(
+          catchments[0]?.residents,
+        );
+      },
+    ),
+    { numRuns: 25 },
+  ));
+
 describe("a named catchment", () => {
   const rows = [
     ...times(6, ["A", HOME, 10] as const),
@@ -283,6 +317,28 @@ describe("a named catchment", () => {
       kind,
       detail: { code: error },
     });
+  });
+
+  test("a code given twice counts its residents once", async () => {
+    const twice = { kind: "local-authority", codes: ["E06000001", "E06000001"] } as const;
+    const table = "ltla21_code,White,Mixed,Asian,Black,Other\nE06000001,70,5,20,4,1\n";
+    const { catchments } = await beside(
+      list(rows),
+      { "census.csv": table, "areas.csv": AREAS },
+      { catchment: twice },
+    );
+    expect(catchments).toMatchObject([{ rule: "local-authority:E06000001", residents: 100 }]);
+  });
+
+  test("a look-up of another census than the list's is said", async () => {
+    const lookup = AREAS.replace("lsoa21_code", "lsoa11_code");
+    const catchment = { kind: "icb", codes: ["QAA"] } as const;
+    const { findings } = await beside(list(rows), { "census.csv": FIVE, "areas.csv": lookup }, { catchment });
+    expect(noteCodes(findings)).toContain("catchment-vintage-differs");
+    const both = { "census.csv": FIVE, "old.csv": lookup, "new.csv": AREAS };
+    expect(noteCodes((await beside(list(rows), both, { catchment })).findings)).not.toContain(
+      "catchment-vintage-differs",
+    );
   });
 
   test("residents of larger areas need one", async () => {

@@ -24,6 +24,8 @@ describe("whom a heading counts", () => {
     ["90+", { kind: "age", from: 90, to: null }],
     ["M42", { kind: "age", from: 42, to: 42, sex: "male" }],
     ["Age: Aged 4 years and under", { kind: "age", from: 0, to: 4 }],
+    ["Age: Aged under 1 year", { kind: "age", from: 0, to: 0 }],
+    ["Aged 1 year", { kind: "age", from: 1, to: 1 }],
     ["Aged 5 to 9 years", { kind: "age", from: 5, to: 9 }],
     ["Aged 85 years and over", { kind: "age", from: 85, to: null }],
     ["Under 18", { kind: "age", from: 0, to: 17 }],
@@ -79,6 +81,44 @@ describe("a population table's header", () => {
       area: { level: "lsoa", column: 0 },
       counts: { kind: "long", category: 3, value: 4 },
     });
+  });
+
+  it("is that of the bulk table TS021, sums of groups left out", () => {
+    const title = "Ethnic group: ";
+    const header = [
+      "date",
+      "geography",
+      "geography code",
+      "Total: All usual residents",
+      "Asian, Asian British or Asian Welsh",
+      "Asian, Asian British or Asian Welsh: Bangladeshi",
+      "Asian, Asian British or Asian Welsh: Chinese",
+      "Asian, Asian British or Asian Welsh: Indian",
+      "Asian, Asian British or Asian Welsh: Pakistani",
+      "Asian, Asian British or Asian Welsh: Other Asian",
+      "Black, Black British, Black Welsh, Caribbean or African",
+      "Black, Black British, Black Welsh, Caribbean or African: African",
+      "Black, Black British, Black Welsh, Caribbean or African: Caribbean",
+      "Black, Black British, Black Welsh, Caribbean or African: Other Black",
+      "Mixed or Multiple ethnic groups",
+      "Mixed or Multiple ethnic groups: White and Asian",
+      "Mixed or Multiple ethnic groups: White and Black African",
+      "Mixed or Multiple ethnic groups: White and Black Caribbean",
+      "Mixed or Multiple ethnic groups: Other Mixed or Multiple ethnic groups",
+      "White",
+      "White: English, Welsh, Scottish, Northern Irish or British",
+      "White: Irish",
+      "White: Gypsy or Irish Traveller",
+      "White: Roma",
+      "White: Other White",
+      "Other ethnic group",
+      "Other ethnic group: Arab",
+      "Other ethnic group: Any other ethnic group",
+    ].map((name, index) => (index < 3 ? name : title + name));
+    const layout = recognisePopulation(header);
+    const members = layout?.counts.kind === "wide" ? layout.counts.columns.map(({ member }) => member) : [];
+    const codes = members.map((member) => (member.kind === "ethnic-category" ? member.code : member.kind));
+    expect(codes).toEqual(["total", ..."KRHJLNMPFEDGABCCCSS"]);
   });
 
   it("leaves out sums of other columns", () => {

@@ -114,7 +114,7 @@ describe("the list beside the population, in a table", () => {
     expect(text).toContain(
       "Furthest below it: people recorded as in other ethnic groups (2.0% of residents, 0.0% of pathways).",
     );
-    expect(text).toContain("† 300 pathways (7.0%) have no known group: they have no rate");
+    expect(text).toContain("† 300 pathways (7.0%) have no known group: in no rate");
   });
 
   it.each([60, 80, 100, 120])("keeps within %i columns", async (width) => {
