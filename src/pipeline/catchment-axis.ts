@@ -2,36 +2,51 @@ import type { AxisSource } from "../engine/question.ts";
 import { lsoaOf } from "./list-areas.ts";
 import type { ListAxis } from "./list-axes.ts";
 
-/** Levels of the axis: nobody can say where the patient lives, elsewhere, in the catchment. */
-export const UNPLACED = 0;
-export const OUTSIDE = 1;
-export const INSIDE = 2;
+/** Tells the residents of several catchments from other patients, by one LSOA column of each file. */
+export interface CatchmentAxis extends ListAxis {
+  /** Whether patients at a level live in the catchment of this place. */
+  isInside(level: number, catchment: number): boolean;
+}
 
-export type CatchmentAxis = ListAxis;
+/** Level of patients of whom nobody can say where they live. */
+const UNPLACED = 0;
 
-/** Tells the residents of a catchment from other patients, by the LSOA column of each file. */
+/** One level for each set of catchments that some LSOA lies in: one count of the list serves them all. */
 export function catchmentAxis(
-  number: number,
   columns: readonly (number | undefined)[],
-  lsoas: ReadonlySet<string>,
+  catchments: readonly ReadonlySet<string>[],
 ): CatchmentAxis {
+  const codes = new Set(catchments.flatMap((lsoas) => [...lsoas]));
+  const levelOfPlaces = new Map<string, number>();
+  const levelOfCode = new Map<string, number>();
+  const levelOf = (places: readonly number[]): number => {
+    const key = places.join("+");
+    const level = levelOfPlaces.get(key) ?? levelOfPlaces.size + 1;
+    levelOfPlaces.set(key, level);
+    return level;
+  };
+  const elsewhere = levelOf([]);
+  for (const code of codes) {
+    const places = catchments.flatMap((lsoas, place) => (lsoas.has(code) ? [place] : []));
+    levelOfCode.set(code, levelOf(places));
+  }
+  const placesOfLevel = new Map([...levelOfPlaces].map(([key, level]) => [level, key.split("+")]));
   const classify = (text: string): number => {
     const code = lsoaOf(text);
-    if (code === undefined) return UNPLACED;
-    return lsoas.has(code) ? INSIDE : OUTSIDE;
+    return code === undefined ? UNPLACED : (levelOfCode.get(code) ?? elsewhere);
   };
   return {
-    id: `catchment-${number}`,
+    id: "catchment",
     coding: {
       levels: [
         { id: "unplaced", quality: "missing" },
-        { id: "outside", quality: "known" },
-        { id: "inside", quality: "known" },
+        ...[...levelOfPlaces.keys()].map((key) => ({ id: `catchment-${key}`, quality: "known" as const })),
       ],
-      firstKnown: OUTSIDE,
+      firstKnown: UNPLACED + 1,
     },
     sources: columns.map((column): AxisSource[] =>
       column === undefined ? [] : [{ kind: "texts", use: { column, classify } }],
     ),
+    isInside: (level, catchment) => placesOfLevel.get(level)?.includes(String(catchment)) === true,
   };
 }

@@ -4,7 +4,7 @@ import { inputError, type UserError, usageError } from "../errors.ts";
 import type { Note } from "../findings/schema.ts";
 import { grouped } from "../grouped.ts";
 import { LEVEL_NAMES } from "../reference/area-level.ts";
-import { type AreaMembership, type PopulationTable, residentsIn } from "../reference/population-table.ts";
+import type { AreaMembership, PopulationTable } from "../reference/population-table.ts";
 import type { CatchmentChoice } from "../request.ts";
 import type { ListAreas } from "./list-areas.ts";
 import { warning } from "./note.ts";
@@ -158,6 +158,3 @@ const areaNotThere = (file: string | undefined, code: string, kind: NamedAreas["
     message: `there is no ${LEVEL_NAMES[kind]} ${code}`,
     hint: "Write its code as the file has it, for example icb:QOX or local-authority:E08000025.",
   });
-
-/** Residents and size of a catchment, for the findings. */
-export const residentsOf = ({ table, areas }: Catchment) => residentsIn(table, areas);

@@ -9,8 +9,8 @@ import type { Standard } from "../measure/standard.ts";
 import { type PopulationFiles, residentsIn } from "../reference/population-table.ts";
 import type { AnalysisRequest } from "../request.ts";
 import { total } from "../stats/counts.ts";
-import { type Catchment, catchmentOf, DEFAULT_CATCHMENT, residentsOf } from "./catchment.ts";
-import { type CatchmentAxis, catchmentAxis, INSIDE, OUTSIDE, UNPLACED } from "./catchment-axis.ts";
+import { type Catchment, catchmentOf, DEFAULT_CATCHMENT } from "./catchment.ts";
+import { type CatchmentAxis, catchmentAxis } from "./catchment-axis.ts";
 import { type ListAreas, listAreas } from "./list-areas.ts";
 import { viewOf } from "./list-dimensions.ts";
 import { warning } from "./note.ts";
@@ -36,11 +36,12 @@ interface PopulationOptions {
   readonly standard: Standard;
 }
 
-/** A table with its catchment, and the axis that tells who lives there. */
+/** A table with its catchment, and the waits of the list split by who lives there. */
 interface Served {
   readonly catchment: Catchment;
   readonly list: ListAreas;
-  readonly axis: CatchmentAxis;
+  readonly cube: Cube;
+  isInside(stratum: number): boolean;
 }
 
 /**
@@ -55,26 +56,23 @@ export async function listPopulation(
   const { request, reading } = options;
   if (tables.length === 0) throw noTable();
   const choice = request.catchment ?? DEFAULT_CATCHMENT;
-  const served: Served[] = [];
+  const placed: Placed[] = [];
   const unusable: { readonly file: string; readonly why: string }[] = [];
   for (const table of tables) {
     const list = listAreas(reading.files, reading.counted, table.vintage);
     if (list.columns.every((column) => column === undefined)) throw noAreas(reading);
     const catchment = catchmentOf(table, { choice, memberships, list });
     if ("unusable" in catchment) unusable.push({ file: table.file, why: catchment.unusable });
-    else served.push({ catchment, list, axis: catchmentAxis(served.length, list.columns, catchment.lsoas) });
+    else placed.push({ catchment, list });
   }
-  if (served.length === 0) throw noUsableTable(unusable);
+  if (placed.length === 0) throw noUsableTable(unusable);
   const asked = reading.breakdowns.flatMap(([id, ...crossed]) => (crossed.length === 0 ? [id] : []));
   const dimensions = POPULATION_DIMENSIONS.filter((id) => asked.includes(id));
-  const { cube } = await reading.countBy({
-    axes: served.map(({ axis }) => axis),
-    tables: tablesOf(served, dimensions),
-  });
-  const compared = dimensions.map((id) => ({ id, ...compareDimension(id, { ...options, served, cube }) }));
+  const served = await countResidents(placed, reading, dimensions);
+  const compared = dimensions.map((id) => ({ id, ...compareDimension(id, { ...options, served }) }));
   const found = compared.flatMap(({ dimension }) => dimension ?? []);
   return {
-    findings: { catchments: served.map((one) => catchmentFindings(one, cube)), dimensions: found },
+    findings: { catchments: served.map((one) => catchmentFindings(one, reading.counted)), dimensions: found },
     notes: [
       ...notes,
       ...served.flatMap(({ catchment, list }) => [...catchment.notes, ...lostAreas(catchment.table, list)]),
@@ -88,18 +86,40 @@ export async function listPopulation(
   };
 }
 
-/** Each dimension's axis crossed with each catchment it may be compared in, and the catchments by themselves. */
-function tablesOf(served: readonly Served[], dimensions: readonly PopulationDimensionId[]): string[][] {
-  const crossed = served.flatMap(({ axis, catchment }) =>
-    dimensions.flatMap((id) => (counts(catchment.table, id) ? [[dimensionOf(id)?.axis ?? id, axis.id]] : [])),
-  );
-  const all = [...served.map(({ axis }) => [axis.id]), ...crossed];
-  return [...new Map(all.map((table) => [table.join("*"), table])).values()];
+type Placed = Pick<Served, "catchment" | "list">;
+
+/** One more count of the list for all catchments that read the same LSOA columns. */
+async function countResidents(
+  placed: readonly Placed[],
+  reading: CountedReading,
+  dimensions: readonly PopulationDimensionId[],
+): Promise<Served[]> {
+  const axes = [...new Set(dimensions.map((id) => dimensionOf(id)?.axis ?? id))];
+  const served: Served[] = [];
+  const counted = new Map<string, { readonly axis: CatchmentAxis; readonly cube: Cube }>();
+  for (const one of placed) {
+    const key = columnsKey(one);
+    const alike = placed.filter((other) => columnsKey(other) === key);
+    let count = counted.get(key);
+    if (count === undefined) {
+      const axis = catchmentAxis(
+        one.list.columns,
+        alike.map(({ catchment }) => catchment.lsoas),
+      );
+      count = { axis, cube: (await reading.countWithin(axis, axes)).cube };
+      counted.set(key, count);
+    }
+    const { axis, cube } = count;
+    const place = alike.indexOf(one);
+    served.push({ ...one, cube, isInside: (stratum) => axis.isInside(stratum, place) });
+  }
+  return served;
 }
+
+const columnsKey = ({ list }: Placed): string => list.columns.join();
 
 interface Comparing extends PopulationOptions {
   readonly served: readonly Served[];
-  readonly cube: Cube;
 }
 
 interface ComparedDimension {
@@ -108,13 +128,13 @@ interface ComparedDimension {
 }
 
 function compareDimension(id: PopulationDimensionId, comparing: Comparing): ComparedDimension {
-  const { served, request, reading, cube, standard } = comparing;
+  const { served, request, reading, standard } = comparing;
   const label = dimensionOf(id)?.label ?? id;
   const candidates = served.flatMap((one, index) => {
     const { table, areas } = one.catchment;
     if (!counts(table, id)) return [];
     const grouping = (id === "ethnic-group" ? onlyGrouping(table) : undefined) ?? request.ethnicGrouping;
-    const view = viewOf(cube, id, grouping);
+    const view = viewOf(one.cube, id, grouping);
     const deprivationOf =
       request.imd.length === 0
         ? {}
@@ -135,13 +155,11 @@ function compareDimension(id: PopulationDimensionId, comparing: Comparing): Comp
     );
     return { notes: [notCompared(label, why)] };
   }
-  const { view, residents, axis } = chosen;
-  const waiting = tableOver(cube, [view.axis, axis.id]);
-  if (waiting === undefined) throw new Error(`the cube has no table over ${view.axis} and ${axis.id}`);
-  const elsewhere = view.groups.length;
-  const waits = groupWaits(waiting, elsewhere + 1, ([level, place]) =>
-    place === INSIDE ? view.groupOf(level as number) : elsewhere,
-  );
+  const { view, residents, cube, isInside } = chosen;
+  const table = tableOver(cube, [view.axis]);
+  if (table === undefined) throw new Error(`the cube has no table over ${view.axis}`);
+  const inside = { ...table, cells: table.cells.filter(({ stratum }) => isInside(stratum)) };
+  const waits = groupWaits(inside, view.groups.length, ([level]) => view.groupOf(level as number));
   const groups = view.groups.map((group, index): CountedGroup => {
     const ofGroup = waits[index]?.waits ?? [];
     const { over18Weeks, over52Weeks } = thresholdCounts(ofGroup, standard);
@@ -195,28 +213,25 @@ function represented(groups: readonly CountedGroup[]): PopulationDimension["grou
 }
 
 function catchmentFindings(
-  { catchment, list, axis }: Served,
-  cube: Cube,
+  { catchment, list }: Placed,
+  { cube }: CountedReading["counted"],
 ): PopulationFindings["catchments"][number] {
-  const { rule, table, areas } = catchment;
-  const places = groupWaits(
-    tableOver(cube, [axis.id]) ?? { axes: [], cells: [] },
-    3,
-    ([place]) => place as number,
-  );
-  const pathways = (place: number): number => total(places[place]?.waits ?? []);
+  const { rule, table, areas, lsoas } = catchment;
   const onList = [...list.pathways.keys()].filter((code) => table.areas.has(code));
   const ofLsoas = table.level === "lsoa";
+  const sum = (codes: Iterable<string>): number =>
+    [...codes].reduce((all, code) => all + (list.pathways.get(code) ?? 0), 0);
+  const [inside, placed] = [sum(lsoas), sum(list.pathways.keys())];
   return {
     rule,
     table: table.name,
     file: table.file,
     level: table.level,
     areas: areas.length,
-    residents: residentsOf(catchment).total,
-    inside: pathways(INSIDE),
-    outside: pathways(OUTSIDE),
-    unplaced: pathways(UNPLACED),
+    residents: residentsIn(table, areas).total,
+    inside,
+    outside: placed - inside,
+    unplaced: cube.analysed - placed,
     listAreas: ofLsoas ? onList.length : null,
     listResidents: ofLsoas ? residentsIn(table, onList).total : null,
   };

@@ -46,14 +46,8 @@ export interface CountedReading {
   readonly references: Findings["references"];
   /** About the reference files. */
   readonly notes: readonly Note[];
-  /** Counts the list once more by further axes, over the tables given and no others. */
-  countBy(further: FurtherCount): Promise<CountedList>;
-}
-
-/** Axes that are no dimensions, and crossings of axis ids with them. */
-export interface FurtherCount {
-  readonly axes: readonly ListAxis[];
-  readonly tables: readonly (readonly string[])[];
+  /** Counts the list once more by the axes given, each split by the levels of an axis that is no dimension. */
+  countWithin(strata: ListAxis, axes: readonly string[]): Promise<CountedList>;
 }
 
 /**
@@ -143,8 +137,8 @@ async function countSampled(
     counted,
     references: referencesOf(deprivation),
     notes: deprivationNotes(deprivation, files, counted),
-    countBy: (further) =>
-      countList(questionOf(last, base, further), files, {
+    countWithin: (strata, axes) =>
+      countList(questionOf(last, base, { strata, axes }), files, {
         ...scanOptions(list, reading.watch),
         expectedRows: counted.read,
       }),
@@ -221,19 +215,24 @@ interface QuestionBase {
   readonly ageBands: readonly AgeBand[];
 }
 
-function questionOf(decisions: ListDecisions, base: QuestionBase, further?: FurtherCount): Question {
+function questionOf(
+  decisions: ListDecisions,
+  base: QuestionBase,
+  within?: { readonly strata: ListAxis; readonly axes: readonly string[] },
+): Question {
   const { files, list, levels, breakdowns, ageBands, clockField } = base;
-  const dimensions = [...breakdowns.flat(), ...list.where.map(({ field }) => filterDimension(field, files))];
-  const stratum = files.some((file) => columnsOfAxis("specialty", file).length > 0) ? ["specialty"] : [];
-  const ids = new Set([...dimensions.map((id) => dimensionOf(id)?.axis ?? id), ...stratum]);
-  const axes = [...ids].map((axis) =>
-    listAxis({ axis }, { files, decisions, deprivation: levels, ageBands }),
-  );
-  if (further !== undefined) {
-    const tables = [[], ...further.tables];
-    return ask({ list, files, decisions, axes: [...axes, ...further.axes], tables, clockField });
+  const filters = list.where.map(({ field }) => filterDimension(field, files));
+  const axesOf = (ids: readonly string[]): ListAxis[] =>
+    [...new Set(ids)].map((axis) => listAxis({ axis }, { files, decisions, deprivation: levels, ageBands }));
+  const axisIds = (dimensions: readonly string[]) => dimensions.map((id) => dimensionOf(id)?.axis ?? id);
+  if (within !== undefined) {
+    const axes = [...axesOf([...within.axes, ...axisIds(filters)]), within.strata];
+    const tables = [[], ...within.axes.map((id) => [id])];
+    return ask({ list, files, decisions, axes, tables, clockField, stratum: within.strata.id });
   }
-  const tables = [[], ...breakdowns.map((breakdown) => breakdown.map((id) => dimensionOf(id)?.axis ?? id))];
+  const stratum = files.some((file) => columnsOfAxis("specialty", file).length > 0) ? ["specialty"] : [];
+  const axes = axesOf([...axisIds([...breakdowns.flat(), ...filters]), ...stratum]);
+  const tables = [[], ...breakdowns.map(axisIds)];
   const distinct = new Map(tables.map((table) => [table.join("*"), table]));
   return ask({ list, files, decisions, axes, tables: [...distinct.values()], clockField });
 }

@@ -360,6 +360,58 @@ describe("a named catchment", () => {
   });
 });
 
+describe("several tables", () => {
+  const sexes = `lsoa11_code,Female,Male\n${["E01000001", "E01000002"].map((code) => `${code},60,40\n`).join("")}`;
+  const header = "Clock Start,Ethnic Category,Sex,LSOA 2011,LSOA 2021";
+  const row = (ethnicity: string, sex: number, lsoa11: string, lsoa21: string) =>
+    `${daysBefore(9)},${ethnicity},${sex},${lsoa11},${lsoa21}`;
+  const text = `${[
+    header,
+    ...times(6, row("A", 1, "E01000001", HOME)),
+    ...times(4, row("H", 2, "E01000002", NEAR)),
+    row("H", 2, "E01000009", HOME),
+    row("A", 2, "", NEAR),
+  ].join("\n")}\n`;
+
+  test("of two censuses read a column each, and have a catchment each", async () => {
+    const residents = { "census.csv": FIVE, "sexes.csv": sexes };
+    const { catchments, dimensions, findings } = await beside(text, residents, {
+      by: ["sex", "ethnic-group"],
+    });
+    expect(catchments).toMatchObject([
+      { file: "census.csv", residents: 2000, inside: 12, outside: 0, unplaced: 0 },
+      { file: "sexes.csv", residents: 200, inside: 10, outside: 1, unplaced: 1 },
+    ]);
+    expect(dimensions.map(({ dimension, catchment }) => [dimension, catchment])).toEqual([
+      ["ethnic-group", 0],
+      ["sex", 1],
+    ]);
+    expect(groupsIn(findings)).toMatchObject({ white: { pathways: 7 }, asian: { pathways: 5 } });
+    expect(groupsIn(findings, 1)).toMatchObject({
+      female: { residents: 120, pathways: 4 },
+      male: { residents: 80, pathways: 6 },
+    });
+  });
+
+  test("of one census share a count, each with the LSOAs it has; of two that count the same the first is taken", async () => {
+    const near = `lsoa21_code,Female,Male\n${NEAR},30,20\n`;
+    const residents = { "sexes.csv": near, "census.csv": FIVE, "again.csv": FIVE };
+    const { catchments, dimensions, findings } = await beside(text, residents, {
+      by: ["sex", "ethnic-group"],
+    });
+    expect(catchments.map(({ inside, outside }) => [inside, outside])).toEqual([
+      [5, 7],
+      [12, 0],
+      [12, 0],
+    ]);
+    expect(dimensions.map(({ catchment }) => catchment)).toEqual([1, 0]);
+    expect(groupsIn(findings, 1)).toMatchObject({
+      female: { pathways: 5 },
+      male: { pathways: 0, residents: 20 },
+    });
+  });
+});
+
 describe("what a reader must know", () => {
   test("LSOAs of another census than the table's: how many pathways are lost", async () => {
     const rows = [...times(9, ["A", HOME, 10] as const), ["A", "E01000005", 10] as const];
