@@ -42,10 +42,11 @@ function readText(location: string, path: string): string {
 
 function besideFile(settings: Settings, folder: string): Settings {
   const beside = (path: string) => (isAbsolute(path) ? path : join(folder, path));
-  const { imd, out, rejects, rejectsRaw } = settings;
+  const { imd, population, out, rejects, rejectsRaw } = settings;
   return {
     ...settings,
     ...(imd && { imd: imd.map(beside) }),
+    ...(population && { population: population.map(beside) }),
     ...(out && { out: beside(out) }),
     ...(rejects && { rejects: beside(rejects) }),
     ...(rejectsRaw && { rejectsRaw: beside(rejectsRaw) }),

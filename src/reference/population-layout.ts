@@ -52,7 +52,7 @@ const LSOA_NAME = "lowerlayersuperoutputareas";
 const LOCAL_AUTHORITY =
   /^(?:ltla|lad|la|localauthority(?:district)?|lowertierlocalauthorit(?:y|ies))(?:20)?(?:\d\d)?(?:cd|code)(?:20)?(?:\d\d)?$/;
 const ICB = /^icb(?:20)?(?:\d\d)?(?:cd|code)(?:h|nhs|ods)?$/;
-const ANY_AREA = /^(?:geographycode|areacode)$/;
+const ANY_AREA = /^(?:geographycode|areacodes?)$/;
 const CATEGORY = /^(?:ethnicgroup|age|sex|religion|disability)(?!.*code$)/;
 const VALUE = /^(?:value|observation|obsvalue|count)$/;
 

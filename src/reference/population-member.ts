@@ -78,7 +78,7 @@ function sexMember(name: string): PopulationMember | undefined {
 }
 
 const BEFORE_AGE =
-  /^(?:dependent children |older |working age )?(?:population )?\(?(?:ages? |aged )?(?=under \d|[fm]?\d)/i;
+  /^(?:dependent children |older )?(?:population )?\(?(?:ages? |aged )?(?=under \d|[fm]?\d)/i;
 const AFTER_AGE = /\)?(?:\s*:\s*mid[ -](?:20)?\d\d.*)?$/i;
 /** Highest first: what is open, then spans, then one year of age. */
 const AGES = [

@@ -22,6 +22,7 @@ describe("whom a heading counts", () => {
     ["Sex: Female", { kind: "sex", sex: "female" }],
     ["17", { kind: "age", from: 17, to: 17 }],
     ["90+", { kind: "age", from: 90, to: null }],
+    ["F65 and over", { kind: "age", from: 65, to: null, sex: "female" }],
     ["M42", { kind: "age", from: 42, to: 42, sex: "male" }],
     ["Age: Aged 4 years and under", { kind: "age", from: 0, to: 4 }],
     ["Age: Aged under 1 year", { kind: "age", from: 0, to: 0 }],
@@ -43,6 +44,7 @@ describe("whom a heading counts", () => {
   it.each([
     "White: Irish (percent)",
     "Working age population 18-59/64: for use with Employment Deprivation Domain",
+    "Working age population 18-66: mid 2022",
     "Population (Working)",
     "Income Score (rate)",
     "LSOA name (2011)",
