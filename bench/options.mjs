@@ -6,6 +6,7 @@ const USAGE = `npm run bench -- [--rows N] [--rounds N] [--markdown | --write]
   --rounds N    times each program runs, in turn (default 5)
   --markdown    print the table as Markdown
   --write       put the table, as Markdown, between <!-- bench --> and <!-- /bench --> in README.md
+  --reference   measure \`reference add\` of a full postcode directory and look-ups in it, in place of the lists
   --command C   what to run in place of "node bin/fairwait.js", words separated by spaces
 
 FAIRWAIT_BENCH_PTL=FOLDER uses FOLDER/ptl.csv and FOLDER/imd_lookup.csv in place of a generated list.`;
@@ -28,6 +29,7 @@ export function readOptions(argv, environment) {
       rounds: { type: "string", default: "5" },
       markdown: { type: "boolean", default: false },
       write: { type: "boolean", default: false },
+      reference: { type: "boolean", default: false },
       command: { type: "string", default: `${process.execPath} bin/fairwait.js` },
       help: { type: "boolean", default: false },
     },
@@ -43,6 +45,7 @@ export function readOptions(argv, environment) {
     rounds: wholeNumber("rounds", values.rounds),
     markdown: values.markdown || values.write,
     write: values.write,
+    reference: values.reference,
     fairwait: values.command.split(" "),
     givenFolder: environment.FAIRWAIT_BENCH_PTL,
   };

@@ -13,6 +13,11 @@ const MEMORY_BAR = { million: 300, big: 600 };
 const SMALL_PER_ROUND = 3;
 
 const options = readOptions(process.argv.slice(2), process.env);
+if (options.reference) {
+  const { measureReference } = await import("./reference.mjs");
+  console.log(await measureReference(options));
+  process.exit();
+}
 if (options.write) requireBlock();
 const list = await listsFor(options);
 const peers = peersFor(options, list);

@@ -50,14 +50,14 @@ export const cellsOf = ({ name, seconds, megabytes, ratio, bar, memoryBar }) => 
 
 const HEADINGS = ["whole process", "median s", "range s", "peak MB", "ratio", "bar"];
 
-export function markdownTable(rows) {
+export function markdownTable(rows, headings = HEADINGS) {
   const line = (cells) => `| ${cells.join(" | ")} |`;
-  return [line(HEADINGS), "|---|--:|--:|--:|--:|---|", ...rows.map(line)].join("\n");
+  return [line(headings), "|---|--:|--:|--:|--:|---|", ...rows.map(line)].join("\n");
 }
 
-export function plainTable(rows) {
-  const all = [HEADINGS, ...rows];
-  const widths = HEADINGS.map((_, column) => Math.max(...all.map((cells) => cells[column].length)));
+export function plainTable(rows, headings = HEADINGS) {
+  const all = [headings, ...rows];
+  const widths = headings.map((_, column) => Math.max(...all.map((cells) => cells[column].length)));
   const padded = (text, column) =>
     column === 0 || column === 5 ? text.padEnd(widths[column]) : text.padStart(widths[column]);
   return all.map((cells) => cells.map(padded).join("  ").trimEnd()).join("\n");

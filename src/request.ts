@@ -19,6 +19,9 @@ export type CatchmentChoice =
   | { readonly kind: "lsoa"; readonly percent?: number }
   | { readonly kind: "icb" | "local-authority"; readonly codes: readonly string[] };
 
+/** Of the English Indices of Deprivation. */
+export type ImdYear = 2015 | 2019 | 2025;
+
 export interface FieldFilter {
   readonly field: string;
   readonly value: string;
@@ -43,6 +46,9 @@ export interface ListOptions {
   readonly by?: readonly (readonly string[])[];
   /** Paths of IMD files. */
   readonly imd: readonly string[];
+  /** Folder of the reference store, asked when no IMD file is named; absent: none. */
+  readonly store?: string;
+  readonly imdEdition?: ImdYear;
   readonly ethnicityCodes?: "hes-1990s" | "primary-care";
   /** What `--where ethnic-group=…` means; 2001 when absent. */
   readonly ethnicGrouping?: "2001" | "2021";

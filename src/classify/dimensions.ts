@@ -1,5 +1,6 @@
 import { headerOfDimension } from "../vocab/dimension-ids.ts";
 import { FLAG_FIELDS, type FlagField } from "../vocab/flag-texts.ts";
+import { GEOGRAPHIES } from "../vocab/geographies.ts";
 
 /** How the levels of an axis become groups. */
 export type Grouping =
@@ -147,6 +148,7 @@ export const DIMENSIONS: readonly Dimension[] = [
   service("priority-type", "Priority type", "code-list"),
   service("procedure-priority", "Procedure priority", "code-list"),
   service("waiting-list-type", "Waiting list type"),
+  ...GEOGRAPHIES.map(({ id, label }) => service(id, label)),
 ];
 
 /** What `analyse` breaks a list down by when not told; optional protected characteristics of the file come after. */

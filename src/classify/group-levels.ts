@@ -105,9 +105,10 @@ function knownLevels(
   const ids = levels.filter(({ quality }) => quality === "known").map(({ id }) => id);
   const order = codeListOrder(dimension);
   const place = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length);
+  const labels = new Map(levels.map(({ id, label }) => [id, label]));
   const sorted = ids.sort((a, b) => place(a) - place(b) || (place(a) < order.length ? 0 : compare(a, b)));
   return {
-    groups: sorted.map((id) => ({ id, label: groupLabel(dimension, id) })),
+    groups: sorted.map((id) => ({ id, label: labels.get(id) ?? groupLabel(dimension, id) })),
     groupIdOf: ({ id, quality }) => (quality === "known" ? id : undefined),
   };
 }

@@ -10,6 +10,8 @@ export interface Level {
   readonly quality: QualityClass;
   /** Why there is no usable value, kebab-case (`outside-england`, `no-fixed-abode` …); absent for known levels. */
   readonly reason?: string;
+  /** As printed, where that is not in a code list of fairwait's own. */
+  readonly label?: string;
 }
 
 /** What every text of one field is sorted into. `classify` takes the decoded text as it stands in the file. */

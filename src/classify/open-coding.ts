@@ -5,9 +5,12 @@ import type { Coding, Level } from "./level.ts";
 /**
  * A coding whose levels are the values found, after `normalise`: providers, sites, treatment functions, any column.
  * Levels grow as new values are seen; only blank cells carry no value. Two texts with the same normal form are one
- * level.
+ * level. `labelOf` gives what is printed for a value, where something else is.
  */
-export function openCoding(normalise: (text: string) => string = trimmed): Coding {
+export function openCoding(
+  normalise: (text: string) => string = trimmed,
+  labelOf: (id: string) => string | undefined = () => undefined,
+): Coding {
   const levels: Level[] = [MISSING];
   const indexById = new Map<string, number>();
   return {
@@ -19,7 +22,8 @@ export function openCoding(normalise: (text: string) => string = trimmed): Codin
       const before = indexById.get(id);
       if (before !== undefined) return before;
       indexById.set(id, levels.length);
-      return levels.push({ id, quality: "known" }) - 1;
+      const label = labelOf(id);
+      return levels.push({ id, quality: "known", ...(label !== undefined && { label }) }) - 1;
     },
   };
 }

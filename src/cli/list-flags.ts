@@ -1,5 +1,13 @@
 import type { Flag } from "./flag.ts";
 
+export const STORE_FLAG = {
+  name: "store",
+  kind: "text",
+  value: "FOLDER",
+  summary: "the reference store; else FAIRWAIT_STORE, else this user's data folder",
+  isPath: true,
+} as const satisfies Flag;
+
 /** Flags that say how a waiting list is read: the same for every command that reads one. */
 export const LIST_FLAGS = [
   {
@@ -12,9 +20,16 @@ export const LIST_FLAGS = [
     name: "imd",
     kind: "repeat",
     value: "FILE",
-    summary: "IMD by LSOA, or postcodes to LSOA, to attach deprivation; repeatable",
+    summary: "IMD by LSOA, or postcodes to LSOA, instead of the reference store; repeatable",
     isPath: true,
   },
+  {
+    name: "imd-edition",
+    kind: "text",
+    value: "2015|2019|2025",
+    summary: "edition of the IMD; else that of the list's areas, else the latest there is",
+  },
+  STORE_FLAG,
   {
     name: "where",
     kind: "map",

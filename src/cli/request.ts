@@ -7,6 +7,7 @@ import type {
   AnalysisRequest,
   CatchmentChoice,
   FieldFilter,
+  ImdYear,
   ListOptions,
   RejectedLimit,
   StandardChoice,
@@ -28,6 +29,7 @@ const mergedMap = (key: "columns" | "where" | "reference", file: Settings, flags
 
 export function listOptions(files: readonly string[], settings: Settings): ListOptions {
   const { sheet, delimiter, asAt, earliestClockStart, ethnicityCodes, workers, maxRejected } = settings;
+  const { imdEdition } = settings;
   return {
     files,
     columns: settings.columns ?? {},
@@ -40,6 +42,7 @@ export function listOptions(files: readonly string[], settings: Settings): ListO
       asAt,
       earliestClockStart,
       ethnicityCodes,
+      imdEdition: imdEdition === undefined ? undefined : (Number(imdEdition) as ImdYear),
       workers,
       maxRejected: maxRejected === undefined ? undefined : rejectedLimit(maxRejected),
     }),

@@ -10,6 +10,7 @@ import { startProgress } from "./progress.ts";
 import { refuseClash } from "./refuse-clash.ts";
 import { analysisRequest } from "./request.ts";
 import { settingsInForce } from "./settings-in-force.ts";
+import { storeFolder } from "./store-folder.ts";
 
 export async function runAnalysis({ operands, typed, io, outputs }: Invocation): Promise<void> {
   const { settings, flags, configFile } = await settingsInForce({ table: ANALYSE_FLAGS, typed, io });
@@ -31,7 +32,11 @@ export async function runAnalysis({ operands, typed, io, outputs }: Invocation):
   ]);
   const progress = startProgress(io, "quiet" in typed);
   const findings = await analyse(
-    { ...analysisRequest(operands, settings), ...out.rows },
+    {
+      ...analysisRequest(operands, settings),
+      ...out.rows,
+      store: storeFolder(settings.store, io.environment),
+    },
     progress.watch,
   ).finally(progress.stop);
 

@@ -12,6 +12,7 @@ import { type Io, printWidth, wantsColour } from "./io.ts";
 import { startProgress } from "./progress.ts";
 import { listOptions } from "./request.ts";
 import { settingsInForce } from "./settings-in-force.ts";
+import { storeFolder } from "./store-folder.ts";
 
 export async function runInspection({ operands, typed, io, outputs }: Invocation): Promise<void> {
   const { settings } = await settingsInForce({ table: INSPECT_FLAGS, typed, io });
@@ -20,7 +21,8 @@ export async function runInspection({ operands, typed, io, outputs }: Invocation
 
   const { inspect } = await import("../pipeline/inspect.ts");
   const progress = startProgress(io, "quiet" in typed);
-  const inspection = await inspect(listOptions(operands, settings), progress.watch).finally(progress.stop);
+  const list = { ...listOptions(operands, settings), store: storeFolder(settings.store, io.environment) };
+  const inspection = await inspect(list, progress.watch).finally(progress.stop);
 
   const isJson = typed["format"] === "json";
   io.stdout.write(

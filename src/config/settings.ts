@@ -31,6 +31,10 @@ const CATCHMENT =
 export const settingsSchema = z.strictObject({
   asAt: z.optional(calendarDay),
   imd: z.optional(z.array(someText("file names"), "a list of files")),
+  imdEdition: z.optional(
+    z.union([z.enum(["2015", "2019", "2025"]), z.literal([2015, 2019, 2025])], "2015, 2019 or 2025"),
+  ),
+  store: z.optional(someText("a folder")),
   where: z.optional(
     z.record(
       z.string(),

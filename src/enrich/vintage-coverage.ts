@@ -64,6 +64,17 @@ export function vintageCoverage(
   return { ...coverage, note: vintageNote(coverage, deprivation.edition, census !== undefined) };
 }
 
+/** The census that the areas of a list are of, from the codes alone; undefined when they are too few to tell. */
+export function vintageOfCodes(codes: Iterable<string>): LsoaVintage | undefined {
+  const numbers = new Set<number>();
+  for (const code of codes) {
+    const number = englishNumber(code);
+    if (number !== undefined) numbers.add(number);
+    if (number !== undefined && number > LAST_2011_NUMBER) return 2021;
+  }
+  return numbers.size >= AREAS_THAT_TELL ? 2011 : undefined;
+}
+
 /** The number in an English LSOA code; nearly all are written as published and need no pattern. */
 function englishNumber(code: string): number | undefined {
   const isPlain = code.length === 9 && code.startsWith("E01");

@@ -20,6 +20,7 @@ import {
 import { usageError } from "../errors.ts";
 import type { ListOptions } from "../request.ts";
 import type { EthnicGrouping } from "../vocab/ethnic-categories.ts";
+import { isGeography } from "../vocab/geographies.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
 import type { RttStatusEffect } from "../vocab/rtt-statuses.ts";
 import { readDay } from "./day-text.ts";
@@ -250,14 +251,16 @@ export function filtersOf(
  * field or header says which; in a file that has neither it is unknown. Throws a usage error when no file has it.
  */
 export function filterDimension(field: string, files: readonly PlannedFile[]): string {
-  if (dimensionOf(field) !== undefined) return field;
-  const named = fieldNamed(field);
-  if (named !== undefined && dimensionOf(named) !== undefined) return named;
+  const known = fieldNamed(field);
+  const named = known ?? field;
+  if (dimensionOf(named) !== undefined && !isGeography(named)) return named;
   for (const { fields, header } of files) {
-    const chosen = named === undefined ? undefined : fields.get(named)?.chosen;
+    const chosen = known && fields.get(known)?.chosen;
     const column = chosen ?? columnHeaded(header.headers, field);
     if (column !== undefined) return `column:${header.headers[column]}`;
   }
+  // Last, because many lists have a column "Ward" or "Region" of their own.
+  if (isGeography(named)) return named;
   throw usageError({
     code: "unknown-field",
     message: `--where ${field}=…: there is no dimension, field or column of that name`,

@@ -1,6 +1,7 @@
 import { dimensionOf } from "../classify/dimensions.ts";
 import { usageError } from "../errors.ts";
 import { grouped } from "../grouped.ts";
+import { isGeography } from "../vocab/geographies.ts";
 import { columnsOfAxis } from "./list-axes.ts";
 import type { PlannedFile } from "./plan-file.ts";
 import type { ColumnTexts } from "./settle.ts";
@@ -18,7 +19,8 @@ export function refuseManyGroups(
   texts: readonly ColumnTexts[],
 ): void {
   for (const id of dimensions) {
-    if (dimensionOf(id)?.grouping !== "values") continue;
+    // Larger areas are far fewer than the areas in the column.
+    if (dimensionOf(id)?.grouping !== "values" || isGeography(id)) continue;
     files.forEach((file, index) => {
       for (const { column } of columnsOfAxis(dimensionOf(id)?.axis ?? id, file)) {
         const coded = file.plan.coded.findIndex((one) => one.column === column);

@@ -8,12 +8,14 @@ import type { Findings, Note } from "../findings/schema.ts";
 import type { Deprivation } from "../reference/load-deprivation.ts";
 import type { ListOptions, Watch } from "../request.ts";
 import { AGE_BAND_SCHEMES } from "../vocab/age-band-schemes.ts";
+import { type GeographyId, isGeography } from "../vocab/geographies.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
 import { filterDimension } from "./ask.ts";
 import { type DeprivationLevels, deprivationLevels } from "./deprivation-levels.ts";
+import { geographyMissing } from "./geography-levels.ts";
 import { askEveryRow } from "./inspect-question.ts";
 import { hasDimension, listAxis } from "./list-axes.ts";
-import { deprivationNotes, deprivationOf, referencesOf } from "./list-deprivation.ts";
+import { deprivationNotes, listReferences, referencesOf } from "./list-deprivation.ts";
 import { type OpenedFile, openFiles } from "./opened-file.ts";
 import { type ClockField, type PlannedFile, planFile } from "./plan-file.ts";
 import { clockFieldOf, namedColumns, scanOptions } from "./read-list.ts";
@@ -61,11 +63,12 @@ async function inspectOpened(
     surveyed.push(await surveyFile(draft, named, clockField));
   }
   const files = surveyed.map(({ planned }) => planned);
-  const loaded = await deprivationOf(files, list);
+  const sampled = textsOf(surveyed.map(({ sample }) => sample));
+  const { deprivation: loaded } = await listReferences(files, list, { texts: sampled, dimensions: [] });
   const deprivation = deprivationLevels(loaded);
   const dimensions = countable(files, loaded);
 
-  const first = withDay(settleList(files, textsOf(surveyed.map(({ sample }) => sample)), list));
+  const first = withDay(settleList(files, sampled, list));
   const base = { list, files, deprivation, dimensions, clockField };
   const scanned = surveyed.map(({ planned, sample }) => ({ ...planned, sample }));
   let counted = await countList(questionOf(first, base), scanned, scanOptions(list, watch));
@@ -106,21 +109,35 @@ function questionOf(decisions: ListDecisions, counting: Counting) {
   const axisOf = (id: string) => dimensionOf(id)?.axis ?? id;
   const counted = [...new Set(dimensions.map(axisOf))];
   const axes = [...new Set([...counted, ...filters.map(axisOf)])].map((axis) =>
-    listAxis({ axis }, { files, decisions, deprivation, ageBands: AGE_BAND_SCHEMES.default }),
+    listAxis(
+      { axis },
+      {
+        files,
+        decisions,
+        deprivation,
+        geography: notAsked,
+        organisations: new Map(),
+        ageBands: AGE_BAND_SCHEMES.default,
+      },
+    ),
   );
   const tables = [[], ...counted.map((axis) => [axis])];
   return askEveryRow({ list, files, decisions, axes, tables, clockField });
 }
 
+const notAsked = (id: GeographyId): never => {
+  throw geographyMissing(id);
+};
+
 const IN_LIST: readonly FieldId[] = ["imd-decile", "imd-rank", "imd-quintile"];
 
-/** Dimensions the list has a column for, without deprivation where areas have no table to be looked up in. */
+/** Dimensions the list has a column for: no larger areas, nor deprivation where areas have no table to be looked up in. */
 function countable(files: readonly PlannedFile[], deprivation: Deprivation | undefined): string[] {
   const hasImd =
-    deprivation !== undefined || files.some(({ fields }) => IN_LIST.some((field) => fields.has(field)));
-  return DIMENSIONS.filter(({ id, axis }) => hasDimension(id, files) && (hasImd || axis !== "imd")).map(
-    ({ id }) => id,
-  );
+    deprivation?.hasRanks === true || files.some(({ fields }) => IN_LIST.some((field) => fields.has(field)));
+  return DIMENSIONS.filter(({ axis }) => !isGeography(axis) && (hasImd || axis !== "imd"))
+    .map(({ id }) => id)
+    .filter((id) => hasDimension(id, files));
 }
 
 interface Draft {

@@ -118,7 +118,7 @@ function unknownRows({ dimension, byDefault, lacks, unknown, reasons }: Dimensio
       cost(
         "no-imd-file",
         "Deprivation is not analysed: the list has areas or postcodes, and no table to look them up in.",
-        "Give one: --imd FILE (File 1 of the Indices of Deprivation, a postcode directory).",
+        "Give one: --imd FILE (File 1 of the Indices of Deprivation, a postcode directory), or keep it: fairwait reference add FILE.",
       ),
     ];
   }

@@ -8,19 +8,23 @@ import {
   FIRST_KNOWN_AGE,
 } from "../classify/age.ts";
 import { known } from "../classify/closed-coding.ts";
+import { codeAsItStands } from "../classify/code-text.ts";
 import { type Dimension, dimensionOf } from "../classify/dimensions.ts";
 import { ethnicGroupCoding, ethnicityCoding } from "../classify/ethnicity.ts";
 import { fieldCoding } from "../classify/field-coding.ts";
 import { FIRST_KNOWN_IMD, IMD_LEVELS } from "../classify/imd.ts";
 import type { Coding, Level } from "../classify/level.ts";
+import { openCoding } from "../classify/open-coding.ts";
 import { specialtyCoding } from "../classify/specialty.ts";
 import { DATE_BLANK, dateReader, isDay } from "../columns/date-reader.ts";
 import { recogniseColumns } from "../columns/recognise-columns.ts";
 import type { AxisSource } from "../engine/question.ts";
 import type { AgeBand } from "../vocab/age-band-schemes.ts";
 import { headerOfDimension } from "../vocab/dimension-ids.ts";
+import { type GeographyId, isGeography } from "../vocab/geographies.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
 import type { DeprivationLevels } from "./deprivation-levels.ts";
+import type { GeographyLevels } from "./geography-levels.ts";
 import { columnHeaded } from "./opened-file.ts";
 import type { PlannedFile } from "./plan-file.ts";
 import type { FileDecisions, ListDecisions } from "./settle.ts";
@@ -37,13 +41,20 @@ export interface AxisOptions {
   readonly files: readonly PlannedFile[];
   readonly decisions: ListDecisions;
   readonly deprivation: DeprivationLevels;
+  /** Levels of a larger area; throws an input error where no look-up leads to it. */
+  readonly geography: (id: GeographyId) => GeographyLevels;
+  /** Names of providers and sites by ODS code. */
+  readonly organisations: ReadonlyMap<string, string>;
   readonly ageBands: readonly AgeBand[];
 }
+
+/** Where somebody lives, best first. */
+const PLACES: readonly FieldId[] = ["lsoa21", "lsoa11", "lsoa", "postcode"];
 
 /** The fields an axis is read from, best first; a field of the axis's own name otherwise. */
 const FIELDS_OF_AXIS: Readonly<Record<string, readonly FieldId[]>> = {
   ethnicity: ["ethnic-category", "ethnic-group"],
-  imd: ["imd-decile", "imd-rank", "imd-quintile", "lsoa21", "lsoa11", "lsoa", "postcode"],
+  imd: ["imd-decile", "imd-rank", "imd-quintile", ...PLACES],
   age: ["date-of-birth", "age", "age-band"],
   specialty: ["treatment-function", "main-specialty"],
 };
@@ -55,7 +66,7 @@ export function columnsOfAxis(axis: string, file: PlannedFile): { field: string;
     const column = columnNamed(header, file);
     return column === undefined ? [] : [{ field: axis, column }];
   }
-  const fields = FIELDS_OF_AXIS[axis] ?? [axis as FieldId];
+  const fields = isGeography(axis) ? PLACES : (FIELDS_OF_AXIS[axis] ?? [axis as FieldId]);
   const found = fields.flatMap((field) => {
     const column = file.fields.get(field)?.chosen;
     return column === undefined ? [] : [{ field, column }];
@@ -80,7 +91,8 @@ export function hasDimension(id: string, files: readonly PlannedFile[]): boolean
 /** Builds the axis behind a dimension. */
 export function listAxis({ axis }: Pick<Dimension, "axis">, options: AxisOptions): ListAxis {
   if (axis === "age") return ageAxis(options);
-  const shared = sharedCoding(axis);
+  if (isGeography(axis)) return geographyAxis(axis, options);
+  const shared = sharedCoding(axis, options);
   const sources = options.files.map((file, index) =>
     columnsOfAxis(axis, file).map(({ field, column }): AxisSource => {
       if (field === "postcode") return { kind: "postcodes", levelOf: options.deprivation.ofPostcode };
@@ -92,7 +104,7 @@ export function listAxis({ axis }: Pick<Dimension, "axis">, options: AxisOptions
 }
 
 /** One coding for all files: their levels must be the same ones. */
-function sharedCoding(axis: string): Coding {
+function sharedCoding(axis: string, { organisations }: AxisOptions): Coding {
   switch (axis) {
     case "ethnicity":
       return ethnicityCoding({ secondLetter: false });
@@ -100,10 +112,16 @@ function sharedCoding(axis: string): Coding {
       return { levels: IMD_LEVELS, firstKnown: FIRST_KNOWN_IMD, classify: () => 0 };
     case "specialty":
       return specialtyCoding();
+    case "provider":
+    case "site":
+      return openCoding(codeAsItStands, (code) => named(code, organisations.get(code)));
     default:
       return fieldCoding(axis);
   }
 }
+
+const named = (code: string, name: string | undefined): string | undefined =>
+  name === undefined ? undefined : `${code} ${name}`;
 
 function classifierOf(
   field: string,
@@ -131,6 +149,19 @@ function classifierOf(
         .classify;
     }
   }
+}
+
+function geographyAxis(axis: GeographyId, options: AxisOptions): ListAxis {
+  const { levels, firstKnown, ofLsoa, ofPostcode } = options.geography(axis);
+  const sources = options.files.map((file) =>
+    columnsOfAxis(axis, file).map(
+      ({ field, column }): AxisSource =>
+        field === "postcode"
+          ? { kind: "postcodes", levelOf: ofPostcode }
+          : { kind: "texts", use: { column, classify: ofLsoa } },
+    ),
+  );
+  return { id: axis, coding: { levels, firstKnown }, sources };
 }
 
 /** Ages in the bands asked for; an extract that has only bands as text keeps its own. */

@@ -1,30 +1,89 @@
 import type { CountedList } from "../engine/counted-list.ts";
-import { vintageCoverage } from "../enrich/vintage-coverage.ts";
+import { vintageCoverage, vintageOfCodes } from "../enrich/vintage-coverage.ts";
 import type { Findings, Note } from "../findings/schema.ts";
+import type { GeographyLookup } from "../reference/geography-lookup.ts";
 import type { Deprivation } from "../reference/load-deprivation.ts";
 import { vintageOfHeader } from "../reference/reference-layout.ts";
+import type { ReferenceSource } from "../reference/reference-table.ts";
+import type { Needs } from "../reference/store/choose-items.ts";
 import type { ListOptions } from "../request.ts";
+import { type GeographyId, isGeography } from "../vocab/geographies.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
 import type { PlannedFile } from "./plan-file.ts";
+import type { ColumnTexts } from "./settle.ts";
 
 const LSOA_FIELDS: readonly FieldId[] = ["lsoa21", "lsoa11", "lsoa"];
 
-/** The reference files of the run; undefined when there are none. */
-export async function deprivationOf(
-  files: readonly PlannedFile[],
-  list: ListOptions,
-): Promise<Deprivation | undefined> {
-  if (list.imd.length === 0) return undefined;
-  const { loadDeprivation } = await import("../reference/load-deprivation.ts");
-  return loadDeprivation(list.imd, { lsoaHeader: lsoaHeader(files) });
+/** What a list's places are looked up in. */
+export interface ListReferences {
+  readonly deprivation: Deprivation | undefined;
+  readonly geographies: ReadonlyMap<GeographyId, GeographyLookup>;
+  /** Names of providers and sites by ODS code. */
+  readonly organisations: ReadonlyMap<string, string>;
 }
 
-function lsoaHeader(files: readonly PlannedFile[]): string | undefined {
-  for (const file of files) {
+const NAMED_BY_ODS: readonly string[] = ["provider", "site"];
+
+/**
+ * The files named with --imd, else what the reference store has for such a list. `texts` are those of each file's coded
+ * columns in its first stretch; `dimensions` what it is broken down by.
+ */
+export async function listReferences(
+  files: readonly PlannedFile[],
+  list: ListOptions,
+  from: { readonly texts: readonly ColumnTexts[]; readonly dimensions: readonly string[] },
+): Promise<ListReferences> {
+  const vintage = listVintage(files, from.texts);
+  const sources = await openedSources(files, list, {
+    vintage,
+    geographies: from.dimensions.filter(isGeography),
+    organisations: from.dimensions.some((id) => NAMED_BY_ODS.includes(id)),
+  });
+  if (sources.length === 0)
+    return { deprivation: undefined, geographies: new Map(), organisations: new Map() };
+  const [{ deprivationFrom }, { geographiesFrom }, { namesFrom }] = await Promise.all([
+    import("../reference/load-deprivation.ts"),
+    import("../reference/geography-lookup.ts"),
+    import("../reference/organisation-names.ts"),
+  ]);
+  return {
+    deprivation: deprivationFrom(sources, { listVintage: vintage, edition: list.imdEdition }),
+    geographies: geographiesFrom(sources, vintage),
+    organisations: namesFrom(sources),
+  };
+}
+
+async function openedSources(
+  files: readonly PlannedFile[],
+  list: ListOptions,
+  needs: Pick<Needs, "vintage" | "geographies" | "organisations">,
+): Promise<readonly ReferenceSource[]> {
+  if (list.imd.length > 0) {
+    const { readReferences } = await import("../reference/read-reference.ts");
+    return readReferences(list.imd);
+  }
+  const postcodes = hasField(files, ["postcode"]);
+  const isNeeded = postcodes || needs.organisations || hasField(files, LSOA_FIELDS);
+  if (list.store === undefined || !isNeeded) return [];
+  const { openNeeded } = await import("../reference/store/reference-store.ts");
+  return openNeeded(list.store, { ...needs, edition: list.imdEdition, postcodes });
+}
+
+type Vintage = ReturnType<typeof vintageOfHeader>;
+
+const hasField = (files: readonly PlannedFile[], fields: readonly FieldId[]): boolean =>
+  files.some((file) => fields.some((field) => file.fields.has(field)));
+
+/** The census of the list's areas, from the header of their column, else from the codes in it. */
+function listVintage(files: readonly PlannedFile[], texts: readonly ColumnTexts[]): Vintage {
+  for (const [index, file] of files.entries()) {
     const column = LSOA_FIELDS.map((field) => file.fields.get(field)?.chosen).find(
       (one) => one !== undefined,
     );
-    if (column !== undefined) return file.header.headers[column];
+    if (column === undefined) continue;
+    const coded = file.plan.coded.findIndex((one) => one.column === column);
+    const codes = (texts[index]?.[coded] ?? []).map(({ text }) => text);
+    return vintageOfHeader(file.header.headers[column]) ?? vintageOfCodes(codes);
   }
   return undefined;
 }

@@ -93,7 +93,8 @@ function countedBy(
     const group = view.groupOf(reading.deprivation.ofLsoa(area));
     return group < view.knownGroups ? view.groups[group]?.id : undefined;
   };
-  const places = { table, areas, grouping, ...(request.imd.length > 0 && { deprivationOf }) };
+  const hasImd = reading.references.some(({ kind }) => kind === "imd");
+  const places = { table, areas, grouping, ...(hasImd && { deprivationOf }) };
   return { grouping, view, residents: residentsByGroup(id, view, places) };
 }
 

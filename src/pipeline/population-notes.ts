@@ -59,7 +59,7 @@ export function ownDeprivation(files: readonly PlannedFile[]): Note[] {
   return [
     warning(
       "population-own-deprivation",
-      "Pathways have the deprivation of the list's own column and residents that of the --imd FILE: are both of one edition?",
+      "Pathways have the deprivation of the list's own column and residents that of the IMD table: are both of one edition?",
     ),
   ];
 }

@@ -14,12 +14,14 @@ import type { Findings, Note } from "../findings/schema.ts";
 import type { Deprivation } from "../reference/load-deprivation.ts";
 import type { ListOptions, Watch } from "../request.ts";
 import type { AgeBand } from "../vocab/age-band-schemes.ts";
+import type { GeographyId } from "../vocab/geographies.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
 import { ask, filterDimension } from "./ask.ts";
 import { type DeprivationLevels, deprivationLevels } from "./deprivation-levels.ts";
+import { type GeographyLevels, geographyLevels, geographyMissing } from "./geography-levels.ts";
 import { refuseManyGroups } from "./group-limit.ts";
 import { columnsOfAxis, type ListAxis, listAxis } from "./list-axes.ts";
-import { deprivationNotes, deprivationOf, referencesOf } from "./list-deprivation.ts";
+import { deprivationNotes, type ListReferences, listReferences, referencesOf } from "./list-deprivation.ts";
 import type { Breakdowns } from "./list-dimensions.ts";
 import { inFile, type OpenedFile, openFiles } from "./opened-file.ts";
 import { type ClockField, type PlannedFile, planFile } from "./plan-file.ts";
@@ -91,21 +93,27 @@ async function countSampled(
   reading: Reading,
 ): Promise<CountedReading> {
   const { list, clockField } = reading;
-  const deprivation = await deprivationOf(files, list);
+  const sampled = samples.map(({ texts }) => texts);
+  const asked = reading.breakdowns(files);
+  const dimensions = [...asked.flat(), ...list.where.map(({ field }) => filterDimension(field, files))];
+  const references = await listReferences(files, list, { texts: sampled, dimensions });
+  const { deprivation, organisations } = references;
   const levels = deprivationLevels(deprivation);
-  const breakdowns = usable(reading.breakdowns(files), { files, deprivation, asked: list });
-  refuseManyGroups(
-    breakdowns.flat(),
+  const geography = geographyLevelsOf(references);
+  const breakdowns = usable(asked, { files, deprivation, asked: list });
+  refuseManyGroups(breakdowns.flat(), files, sampled);
+  const base = {
     files,
-    samples.map(({ texts }) => texts),
-  );
-  const base = { files, list, clockField, levels, breakdowns, ageBands: reading.ageBands };
-
-  const first = settleList(
-    files,
-    samples.map(({ texts }) => texts),
     list,
-  );
+    clockField,
+    levels,
+    geography,
+    organisations,
+    breakdowns,
+    ageBands: reading.ageBands,
+  };
+
+  const first = settleList(files, sampled, list);
   const question = questionOf(first, base);
   const needsTexts = first.snapshot === undefined && question.snapshot !== undefined;
   const scanned = files.map((file, index) => ({ ...file, sample: samples[index] as Sample }));
@@ -200,7 +208,7 @@ function usable(
   breakdowns: Breakdowns,
   from: { files: readonly PlannedFile[]; deprivation: Deprivation | undefined; asked: ListOptions },
 ): Breakdowns {
-  if (from.asked.by !== undefined || from.deprivation !== undefined) return breakdowns;
+  if (from.asked.by !== undefined || from.deprivation?.hasRanks === true) return breakdowns;
   const inList: readonly FieldId[] = ["imd-decile", "imd-rank", "imd-quintile"];
   const given = from.files.some(({ fields }) => inList.some((field) => fields.has(field)));
   return given ? breakdowns : breakdowns.filter(([only]) => dimensionOf(only ?? "")?.axis !== "imd");
@@ -211,8 +219,25 @@ interface QuestionBase {
   readonly list: ListOptions;
   readonly clockField: ClockField;
   readonly levels: DeprivationLevels;
+  readonly geography: (id: GeographyId) => GeographyLevels;
+  readonly organisations: ReadonlyMap<string, string>;
   readonly breakdowns: Breakdowns;
   readonly ageBands: readonly AgeBand[];
+}
+
+/** Levels by geography, made once; throws an input error for one that no look-up leads to. */
+function geographyLevelsOf({
+  geographies,
+  deprivation,
+}: ListReferences): (id: GeographyId) => GeographyLevels {
+  const made = new Map<GeographyId, GeographyLevels>();
+  return (id) => {
+    const lookup = geographies.get(id);
+    if (lookup === undefined) throw geographyMissing(id);
+    const levels = made.get(id) ?? geographyLevels(lookup, deprivation?.postcodes);
+    made.set(id, levels);
+    return levels;
+  };
 }
 
 function questionOf(
@@ -220,10 +245,12 @@ function questionOf(
   base: QuestionBase,
   within?: { readonly strata: ListAxis; readonly axes: readonly string[] },
 ): Question {
-  const { files, list, levels, breakdowns, ageBands, clockField } = base;
+  const { files, list, levels, geography, organisations, breakdowns, ageBands, clockField } = base;
   const filters = list.where.map(({ field }) => filterDimension(field, files));
   const axesOf = (ids: readonly string[]): ListAxis[] =>
-    [...new Set(ids)].map((axis) => listAxis({ axis }, { files, decisions, deprivation: levels, ageBands }));
+    [...new Set(ids)].map((axis) =>
+      listAxis({ axis }, { files, decisions, deprivation: levels, geography, organisations, ageBands }),
+    );
   const axisIds = (dimensions: readonly string[]) => dimensions.map((id) => dimensionOf(id)?.axis ?? id);
   if (within !== undefined) {
     const axes = [...axesOf([...within.axes, ...axisIds(filters)]), within.strata];

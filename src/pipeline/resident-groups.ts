@@ -133,7 +133,7 @@ const overlaps = (age: Span, band: Span): boolean => age.from <= end(band) && en
 
 function byDeprivation({ table, areas, deprivationOf }: CountedAreas): ResidentsByGroup {
   if (deprivationOf === undefined) {
-    return { kind: "not-counted", why: "no --imd FILE says how deprived the areas are" };
+    return { kind: "not-counted", why: "no IMD table says how deprived its areas are" };
   }
   const byGroup = new Map<string, number>();
   let withoutGroup = 0;
@@ -143,6 +143,6 @@ function byDeprivation({ table, areas, deprivationOf }: CountedAreas): Residents
     if (group === undefined) withoutGroup += residents;
     else byGroup.set(group, (byGroup.get(group) ?? 0) + residents);
   }
-  if (byGroup.size === 0) return { kind: "not-counted", why: "its LSOAs are not in the --imd FILE" };
+  if (byGroup.size === 0) return { kind: "not-counted", why: "its LSOAs are not in the IMD table" };
   return { kind: "counted", byGroup, withoutGroup };
 }

@@ -4,6 +4,7 @@ import { AreaCodes } from "./area-codes.ts";
 import { codeOfQuintile, codeOfReason, type DeprivationCode, quintileOfCode } from "./deprivation-code.ts";
 import type { LsoaVintage } from "./imd-editions.ts";
 import type { LsoaTable } from "./lsoa-table.ts";
+import type { ReferenceSource } from "./reference-table.ts";
 
 /** The deprivation of areas by code, in one edition, with a way over from the areas of the other census. */
 export class AreaLookup {
@@ -14,12 +15,12 @@ export class AreaLookup {
   readonly #successors = new Map<LsoaNumber, number>();
 
   /** Files of one edition may be parts of it (a table per region). Throws when they contradict each other. */
-  constructor(tables: readonly [LsoaTable, ...LsoaTable[]]) {
-    const [first, ...others] = tables;
+  constructor(tables: readonly [ReferenceSource<LsoaTable>, ...ReferenceSource<LsoaTable>[]]) {
+    const [{ table: first, file }, ...others] = tables;
     this.vintage = first.vintage;
-    this.name = tables.find((table) => !table.name.includes(" or "))?.name ?? first.name;
+    this.name = tables.find(({ table }) => !table.name.includes(" or "))?.table.name ?? first.name;
     this.#codes = others.length === 0 ? first.codes : new AreaCodes(first.codes);
-    for (const table of others) this.#merge(table, first);
+    for (const other of others) this.#merge(other, file);
   }
 
   /** Number of areas. */
@@ -69,14 +70,14 @@ export class AreaLookup {
     return quintiles.size === 1 ? codeOfQuintile(quintile!) : codeOfReason("lsoa-split");
   }
 
-  #merge(table: LsoaTable, first: LsoaTable): void {
+  #merge({ table, file }: ReferenceSource<LsoaTable>, before: string): void {
     for (const [lsoa, code] of table.codes.entries()) {
-      const before = this.#codes.get(lsoa);
-      if (before !== undefined && before !== code) {
+      const known = this.#codes.get(lsoa);
+      if (known !== undefined && known !== code) {
         throw inputError({
           code: "reference-contradiction",
-          file: table.file,
-          message: `${lsoaCode(lsoa)} has another decile than in ${first.file}`,
+          file,
+          message: `${lsoaCode(lsoa)} has another decile than in ${before}`,
           hint: "Give one edition of the IMD only.",
         });
       }

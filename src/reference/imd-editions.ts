@@ -21,6 +21,8 @@ export const LARGEST_RANK = Math.max(...IMD_EDITIONS.map((edition) => edition.ar
 
 /** Codes above this were created for the 2021 census. */
 export const LAST_2011_LSOA_NUMBER = 33_768;
+/** The last code given to an English area, by census (ONS). */
+export const LAST_LSOA_NUMBER = { 2011: LAST_2011_LSOA_NUMBER, 2021: 35_762 } as const;
 
 /** How many areas the editions of one vintage rank. */
 export const areasOfVintage = (vintage: LsoaVintage): number =>
@@ -41,3 +43,23 @@ export function editionName(vintage: LsoaVintage | undefined, authorityYear: num
  */
 export const decileOfRank = (rank: number, areas: number): number =>
   Math.floor((10 * rank + areas - 1) / areas);
+
+/** Ranks of some areas in the two editions that rank the same 32,844 (MHCLG, File 1 of each). */
+const RANKS_THAT_TELL: readonly {
+  readonly lsoa: number;
+  readonly "IMD 2015": number;
+  readonly "IMD 2019": number;
+}[] = [
+  { lsoa: 1, "IMD 2015": 29_111, "IMD 2019": 29_199 },
+  { lsoa: 8_000, "IMD 2015": 12_849, "IMD 2019": 13_173 },
+  { lsoa: 11_949, "IMD 2015": 5_169, "IMD 2019": 4_731 },
+  { lsoa: 15_000, "IMD 2015": 14_337, "IMD 2019": 13_532 },
+  { lsoa: 25_000, "IMD 2015": 25_793, "IMD 2019": 23_414 },
+  { lsoa: 33_768, "IMD 2015": 2_592, "IMD 2019": 1_833 },
+];
+
+/** The edition whose ranks these are, by number of the area; undefined when some differ or are not there. */
+export const editionOfRanks = (ranks: Int32Array): ImdEdition | undefined =>
+  (["IMD 2015", "IMD 2019"] as const)
+    .filter((name) => RANKS_THAT_TELL.every((told) => ranks[told.lsoa] === told[name]))
+    .map((name) => IMD_EDITIONS.find((edition) => edition.name === name))[0];

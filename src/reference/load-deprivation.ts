@@ -1,5 +1,7 @@
+import { usageError } from "../errors.ts";
 import type { Note } from "../findings/schema.ts";
-import { lsoaNumber, readAreaCode } from "./area-code.ts";
+import type { ImdYear } from "../request.ts";
+import { readAreaCode } from "./area-code.ts";
 import { AreaLookup } from "./area-lookup.ts";
 import {
   codeOfReason,
@@ -7,16 +9,15 @@ import {
   type DeprivationReason,
   reasonOfCode,
 } from "./deprivation-code.ts";
-import type { LsoaVintage } from "./imd-editions.ts";
-import { type LsoaTable, LsoaTableBuilder } from "./lsoa-table.ts";
-import { PostcodeDirectoryReader } from "./postcode-directory.ts";
-import { PostcodeTable } from "./postcode-table.ts";
-import { type ReferenceFile, readReferenceRows, recogniseReferenceFile } from "./reference-file.ts";
-import { vintageOfHeader } from "./reference-layout.ts";
+import { IMD_EDITIONS, type LsoaVintage } from "./imd-editions.ts";
+import type { LsoaTable } from "./lsoa-table.ts";
+import { PostcodeDeprivation, rankEdition } from "./postcode-deprivation.ts";
+import { type PostcodeLookup, postcodeLookup } from "./postcode-lookup.ts";
+import { isTable, type ReferenceKind, type ReferenceSource } from "./reference-table.ts";
 
 /** One line of `references` in the findings. */
 export interface ReferenceProvenance {
-  readonly kind: "imd" | "postcodes" | "lsoa-changes";
+  readonly kind: ReferenceKind;
   /** "IMD 2019", or what is known of a directory. */
   readonly name: string;
   /** Base name of the file. */
@@ -31,6 +32,8 @@ export interface Deprivation {
   readonly edition: string | undefined;
   /** The census of the areas; undefined when only postcodes are known. */
   readonly vintage: LsoaVintage | undefined;
+  /** Is there a table or a directory that gives quintiles at all? */
+  readonly hasRanks: boolean;
   /** English areas in the table. */
   readonly areas: number;
   readonly references: readonly ReferenceProvenance[];
@@ -41,124 +44,123 @@ export interface Deprivation {
   isBridged(text: string): boolean;
   /** Some area of the other census is known through those that it became. */
   readonly hasBridges: boolean;
-  readonly postcodes: PostcodeTable | undefined;
+  readonly postcodes: PostcodeLookup | undefined;
 }
 
 export interface DeprivationOptions {
-  /** Header of the list's LSOA column, which may name the census and so choose between two editions. */
-  readonly lsoaHeader?: string | undefined;
+  /** The census of the list's areas, which chooses between two editions. */
+  readonly listVintage?: LsoaVintage | undefined;
+  readonly edition?: ImdYear | undefined;
 }
 
 /**
- * Reads the files given with `--imd`, each recognised by its header: IMD tables (2015, 2019, 2025, any layout), ONS postcode
- * directories and the ONS look-up of area changes. Throws an input error with file and line for what cannot be used.
+ * Brings the tables of a run together: one edition of the IMD, and what leads to its areas. Throws an input or usage error
+ * when they contradict each other, or none is of the edition asked for.
  */
-export async function loadDeprivation(
-  paths: readonly string[],
+export function deprivationFrom(
+  sources: readonly ReferenceSource[],
   options: DeprivationOptions = {},
-): Promise<Deprivation> {
-  const files: ReferenceFile[] = [];
-  for (const path of paths) files.push(await recogniseReferenceFile(path));
-  const loading = new DeprivationLoader(options);
-  for (const kind of ["imd", "lsoa-changes", "postcodes"] as const) {
-    for (const file of files) if (file.layout.kind === kind) await loading.read(file);
+): Deprivation {
+  const { areas, notes: chosen } = chooseAreas(
+    editionAsked(sources.filter(isTable("imd")), options),
+    options,
+  );
+  for (const { table } of sources.filter(isTable("lsoa-changes"))) {
+    table.before.forEach((before, index) => {
+      const after = table.after[index]!;
+      if (areas?.vintage === 2021) areas.addSuccessor(before, after);
+      else areas?.addSuccessor(after, before);
+    });
   }
-  return loading.finish(files);
+  const directories = sources
+    .filter(isTable("postcodes"))
+    .map((source) => ({ source, postcodes: new PostcodeDeprivation(source, areas) }));
+  const notesOf = (source: ReferenceSource): readonly Note[] => [
+    ...source.notes,
+    ...(directories.find((directory) => directory.source === source)?.postcodes.notes ?? []),
+  ];
+  return {
+    edition: areas?.name,
+    vintage: areas?.vintage,
+    hasRanks: areas !== undefined || directories.length > 0,
+    areas: areas?.size ?? 0,
+    references: sources.map((source) => provenance(source, areas)),
+    notes: [...IN_ORDER.flatMap((kind) => sources.filter(isTable(kind)).flatMap(notesOf)), ...chosen],
+    ofLsoa: (text) => asDecileOrReason(areas === undefined ? withoutTable(text) : areas.ofText(text)),
+    isBridged: (text) => {
+      const area = readAreaCode(text);
+      return "lsoa" in area && areas?.isBridged(area.lsoa) === true;
+    },
+    hasBridges: areas?.hasBridges === true,
+    postcodes: postcodeLookup(directories.map(({ postcodes }) => postcodes)),
+  };
 }
 
-class DeprivationLoader {
-  readonly #options: DeprivationOptions;
-  readonly #tables: LsoaTable[] = [];
-  readonly #provenance = new Map<ReferenceFile, ReferenceProvenance>();
-  readonly #notes: Note[] = [];
-  #areas: AreaLookup | undefined;
-  #postcodes: PostcodeTable | undefined;
+const IN_ORDER = [
+  "imd",
+  "lsoa-changes",
+  "geography",
+  "postcodes",
+] as const satisfies readonly ReferenceKind[];
 
-  constructor(options: DeprivationOptions) {
-    this.#options = options;
-  }
+function provenance(source: ReferenceSource, areas: AreaLookup | undefined): ReferenceProvenance {
+  const { table, file, sha256, rows } = source;
+  return { kind: table.kind, name: nameOf(table, areas), file, sha256, rows };
+}
 
-  async read(file: ReferenceFile): Promise<void> {
-    const { layout } = file;
-    switch (layout.kind) {
-      case "imd": {
-        const builder = new LsoaTableBuilder(file, layout);
-        const { sha256 } = await readReferenceRows(file, builder.columns, (row) => builder.add(row));
-        const table = builder.build();
-        this.#tables.push(table);
-        this.#notes.push(...table.notes);
-        this.#record(file, { name: table.name, sha256, rows: table.codes.size });
-        return;
-      }
-      case "lsoa-changes": {
-        const areas = this.#chosenAreas();
-        let rows = 0;
-        const { sha256 } = await readReferenceRows(file, [layout.lsoa2011, layout.lsoa2021], (row) => {
-          rows += 1;
-          const before = lsoaNumber(row.bytes, row.starts[0]!, row.ends[0]!);
-          const after = lsoaNumber(row.bytes, row.starts[1]!, row.ends[1]!);
-          if (before < 0 || after < 0) return;
-          if (areas?.vintage === 2021) areas.addSuccessor(before, after);
-          else areas?.addSuccessor(after, before);
-        });
-        this.#record(file, { name: "LSOA 2011 to LSOA 2021", sha256, rows });
-        return;
-      }
-      case "postcodes": {
-        this.#postcodes ??= new PostcodeTable();
-        const reader = new PostcodeDirectoryReader(file, layout, this.#chosenAreas(), this.#postcodes);
-        const { sha256 } = await readReferenceRows(file, reader.columns, (row) => reader.add(row));
-        this.#notes.push(...reader.finish());
-        const edition = reader.rankEdition;
-        const name = edition === undefined ? "postcode directory" : `postcode directory with ${edition}`;
-        this.#record(file, { name, sha256, rows: reader.rows });
-      }
+function nameOf(table: ReferenceSource["table"], areas: AreaLookup | undefined): string {
+  switch (table.kind) {
+    case "imd":
+      return table.name;
+    case "lsoa-changes":
+      return "LSOA 2011 to LSOA 2021";
+    case "geography":
+      return `${table.key === "lsoa" ? `LSOA ${table.vintage}` : "local authority"} to ${table.layers.map(({ geography }) => geography).join(", ")}`;
+    case "organisations":
+      return "names of organisations";
+    case "postcodes": {
+      const edition = rankEdition(table, areas);
+      return edition === undefined ? "postcode directory" : `postcode directory with ${edition}`;
     }
   }
+}
 
-  finish(files: readonly ReferenceFile[]): Deprivation {
-    const areas = this.#chosenAreas();
-    return {
-      edition: areas?.name,
-      vintage: areas?.vintage,
-      areas: areas?.size ?? 0,
-      references: files.flatMap((file) => this.#provenance.get(file) ?? []),
-      notes: this.#notes,
-      ofLsoa: (text) => asDecileOrReason(areas === undefined ? withoutTable(text) : areas.ofText(text)),
-      isBridged: (text) => {
-        const area = readAreaCode(text);
-        return "lsoa" in area && areas?.isBridged(area.lsoa) === true;
-      },
-      hasBridges: areas?.hasBridges === true,
-      postcodes: this.#postcodes,
-    };
-  }
+/** Tables that are, or may be, of the edition asked for. Throws a usage error when there are tables and none is. */
+function editionAsked(
+  sources: readonly ReferenceSource<LsoaTable>[],
+  { edition }: DeprivationOptions,
+): readonly ReferenceSource<LsoaTable>[] {
+  const asked = IMD_EDITIONS.find(({ name }) => name === `IMD ${edition}`);
+  if (asked === undefined || sources.length === 0) return sources;
+  const fitting = sources.filter(
+    ({ table }) =>
+      table.name.includes(String(edition)) || (/unknown/.test(table.name) && table.vintage === asked.vintage),
+  );
+  if (fitting.length > 0) return fitting;
+  throw usageError({
+    code: "imd-edition-not-found",
+    message: `--imd-edition ${edition}: the tables given are ${sources.map(({ table }) => table.name).join(", ")}`,
+    hint: `Give the table of ${asked.name} with --imd.`,
+  });
+}
 
-  #record(file: ReferenceFile, found: { name: string; sha256: string; rows: number }): void {
-    this.#provenance.set(file, { kind: file.layout.kind, file: file.name, ...found });
-  }
-
-  /** The edition of the list's LSOA column, else the latest: groups of two editions must not be mixed in one run. */
-  #chosenAreas(): AreaLookup | undefined {
-    if (this.#areas !== undefined || this.#tables.length === 0) return this.#areas;
-    const wanted = vintageOfHeader(this.#options.lsoaHeader);
-    const latest = this.#tables.some((table) => table.vintage === 2021) ? 2021 : 2011;
-    const vintage = this.#tables.some((table) => table.vintage === wanted) ? wanted : latest;
-    const [first, ...others] = this.#tables.filter((table) => table.vintage === vintage);
-    if (first === undefined) return undefined;
-    this.#areas = new AreaLookup([first, ...others]);
-    const unused = this.#tables.find((table) => table.vintage !== vintage);
-    if (unused !== undefined) {
-      const why =
-        vintage === wanted ? `the list's areas are of ${vintage}` : "it is the latest of the editions given";
-      this.#notes.push({
-        code: "imd-edition-chosen",
-        level: "note",
-        text: `${this.#areas.name} is used and ${unused.name} is not: ${why}.`,
-      });
-    }
-    return this.#areas;
-  }
+/** The edition of the list's LSOA column, else the latest: groups of two editions must not be mixed in one run. */
+function chooseAreas(
+  sources: readonly ReferenceSource<LsoaTable>[],
+  { listVintage: wanted }: DeprivationOptions,
+): { readonly areas: AreaLookup | undefined; readonly notes: readonly Note[] } {
+  const of = (vintage: LsoaVintage) => sources.filter(({ table }) => table.vintage === vintage);
+  const latest = of(2021).length > 0 ? 2021 : 2011;
+  const vintage = wanted !== undefined && of(wanted).length > 0 ? wanted : latest;
+  const [first, ...others] = of(vintage);
+  if (first === undefined) return { areas: undefined, notes: [] };
+  const areas = new AreaLookup([first, ...others]);
+  const unused = sources.find(({ table }) => table.vintage !== vintage)?.table;
+  if (unused === undefined) return { areas, notes: [] };
+  const why =
+    vintage === wanted ? `the list's areas are of ${vintage}` : "it is the latest of the editions given";
+  const text = `${areas.name} is used and ${unused.name} is not: ${why}.`;
+  return { areas, notes: [{ code: "imd-edition-chosen", level: "note", text }] };
 }
 
 /** Without an IMD table an English area has no decile, but other codes still say why they would have none. */

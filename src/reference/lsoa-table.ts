@@ -8,28 +8,38 @@ import {
   areasOfVintage,
   decileOfRank,
   editionName,
+  editionOfRanks,
   IMD_EDITIONS,
   LARGEST_RANK,
+  LAST_LSOA_NUMBER,
   type LsoaVintage,
 } from "./imd-editions.ts";
-import type { ReferenceFile } from "./reference-file.ts";
 import type { LsoaTableLayout } from "./reference-layout.ts";
 import type { RowSpans } from "./row-reader.ts";
 import { BLANK_NUMBER, wholeNumber } from "./whole-number.ts";
 
-/** Deprivation of English areas, from one IMD file. */
+/** Deprivation of English areas in one edition of the IMD, or a part of it. */
 export interface LsoaTable {
+  readonly kind: "imd";
+  /** "IMD 2019", or "IMD 2015 or 2019" where the file does not say. */
   readonly name: string;
-  readonly file: string;
   readonly vintage: LsoaVintage;
   readonly codes: AreaCodes;
+  /** By number of the area; 0 or below where there is none. */
+  readonly ranks: Int32Array;
+}
+
+interface BuiltTable {
+  readonly table: LsoaTable;
   readonly notes: readonly Note[];
+  /** Areas whose decile is not that of their rank. */
+  readonly contradictions: number;
 }
 
 /** Collects the rows of one IMD file, then turns them into deciles once the edition is known. */
 export class LsoaTableBuilder {
   readonly columns: readonly number[];
-  readonly #reference: ReferenceFile;
+  readonly #file: string;
   readonly #layout: LsoaTableLayout;
   /** Areas in the order of the file; the arrays beside are by area, and take memory only where there is one. */
   readonly #areas: LsoaNumber[] = [];
@@ -40,8 +50,8 @@ export class LsoaTableBuilder {
   #highestRank = 0;
   #has2021Code = false;
 
-  constructor(reference: ReferenceFile, layout: LsoaTableLayout) {
-    this.#reference = reference;
+  constructor(file: string, layout: LsoaTableLayout) {
+    this.#file = file;
     this.#layout = layout;
     this.columns = [layout.lsoa, layout.rank, layout.decile];
   }
@@ -73,7 +83,7 @@ export class LsoaTableBuilder {
     this.#has2021Code ||= isOnly2021(lsoa);
   }
 
-  build(): LsoaTable {
+  build(): BuiltTable {
     if (this.#areas.length === 0) {
       throw this.#wrong(undefined, "no row has an English LSOA code (E01 and six digits)");
     }
@@ -90,18 +100,31 @@ export class LsoaTableBuilder {
       if (decile === undefined) withoutRank += 1;
       codes.set(lsoa, decile ?? codeOfReason("no-rank"));
     }
-    const name = editionName(vintage, this.#layout.authorityYear);
+    const name =
+      (vintage === 2011 && this.#layout.authorityYear === undefined
+        ? editionOfRanks(this.#ranks)?.name
+        : undefined) ?? editionName(vintage, this.#layout.authorityYear);
     return {
-      name,
-      file: this.#reference.name,
-      vintage: vintage ?? (this.#has2021Code ? 2021 : 2011),
-      codes,
+      table: {
+        kind: "imd",
+        name,
+        vintage: vintage ?? (this.#has2021Code ? 2021 : 2011),
+        codes,
+        ranks: this.#ranks,
+      },
+      contradictions,
       notes: this.#notes({ name, areas, contradictions, withoutRank }),
     };
   }
 
   /** From the header, else the exact number of areas, else what only one edition has. */
   #vintage(): LsoaVintage | undefined {
+    if (this.#layout.vintage === 2011 && this.#areas.some(wasMadeFor2021)) {
+      throw this.#wrong(
+        undefined,
+        "the header says areas of 2011, and there are codes made for 2021 among them",
+      );
+    }
     if (this.#layout.vintage !== undefined) return this.#layout.vintage;
     const byCount = IMD_EDITIONS.find((edition) => edition.areas === this.#areas.length);
     if (byCount !== undefined) return byCount.vintage;
@@ -119,7 +142,7 @@ export class LsoaTableBuilder {
     if (this.#deciles[lsoa] !== BLANK_NUMBER) return undefined;
     throw inputError({
       code: "imd-edition-unknown",
-      file: this.#reference.name,
+      file: this.#file,
       line,
       message: "the table has ranks without deciles, and does not say of which edition",
       hint: 'Name the LSOA column "LSOA code (2011)" or "LSOA code (2021)", or add a column IMD_DECILE.',
@@ -133,7 +156,7 @@ export class LsoaTableBuilder {
     withoutRank: number;
   }): Note[] {
     const { name, areas, contradictions, withoutRank } = found;
-    const file = this.#reference.name;
+    const file = this.#file;
     const size = this.#areas.length;
     const notes: Note[] = [];
     const warn = (code: string, text: string): number => notes.push({ code, level: "warning", text });
@@ -171,10 +194,13 @@ export class LsoaTableBuilder {
   #wrong(line: number | undefined, message: string): Error {
     return inputError({
       code: "reference-invalid",
-      file: this.#reference.name,
+      file: this.#file,
       ...(line === undefined ? {} : { line }),
       message,
       hint: "Correct the table or download it again.",
     });
   }
 }
+
+/** Invented areas have codes beyond those of any census. */
+const wasMadeFor2021 = (lsoa: LsoaNumber): boolean => isOnly2021(lsoa) && lsoa <= LAST_LSOA_NUMBER[2021];

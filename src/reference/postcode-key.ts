@@ -7,6 +7,8 @@ import { codeOfReason, type DeprivationCode, type DeprivationReason } from "./de
 export type PostcodeKey = number;
 
 const BASE = 37;
+/** A key's last three symbols. */
+const INWARD = BASE ** 3;
 const LONGEST = 7;
 const SHORTEST = 5;
 /** Symbols are 1–10 for the digits and 11–36 for the letters; 0 fills up. */
@@ -73,8 +75,28 @@ function packSymbols(count: number): PostcodeKey {
 
 /** The key from its characters 1–4 and 5–7, packed apart so that each fits 32 bits; −1 in place of the first is a blank. */
 export function postcodeKeyOfWords(high: number, low: number): PostcodeKey {
-  if (high >= 0) return high * LOW_WORD + low;
+  if (high >= 0) return high * INWARD + low;
   return high === -1 ? MISSING : MALFORMED;
+}
+
+/** The first part of a postcode (M1, SW1A) as a number below 37⁴; keys of well-formed postcodes only. */
+export function outwardOf(key: PostcodeKey): number {
+  const filling = fillingOf(key);
+  return Math.floor(key / (filling * INWARD)) * filling;
+}
+
+/** The last three characters of a postcode as a number below 37³; keys of well-formed postcodes only. */
+export const inwardOf = (key: PostcodeKey): number => Math.floor(key / fillingOf(key)) % INWARD;
+
+/** Postcodes of five and six characters are filled up on the right. */
+const fillingOf = (key: PostcodeKey): number =>
+  key % BASE !== 0 ? 1 : key % BASE ** 2 !== 0 ? BASE : BASE ** 2;
+
+/** The one or two letters a postcode begins with, from its outward code: 37 × the first + the second, or 0 for a digit. */
+export function postcodeAreaOf(outward: number): number {
+  const first = Math.floor(outward / BASE ** 3);
+  const second = Math.floor(outward / BASE ** 2) % BASE;
+  return first * BASE + (second >= FIRST_LETTER ? second : 0);
 }
 
 /**
@@ -103,7 +125,6 @@ function unpackSymbols(key: PostcodeKey): number {
   return count;
 }
 
-const LOW_WORD = BASE ** 3;
 const letter = (character: string): number => character.charCodeAt(0) - 65 + FIRST_LETTER;
 const Z = letter("Z");
 const NINE = 10;
@@ -131,7 +152,7 @@ const FIRST = maskOf("ABCDEFGHIJKLMNOPRSTUWYZ");
 const SECOND = maskOf("ABCDEFGHKLMNOPQRSTUVWXY");
 const THIRD_AFTER_DIGIT = maskOf("ABCDEFGHJKPSTUW");
 const FOURTH = maskOf("ABEHMNPRVWXY");
-const INWARD = maskOf("ABDEFGHJLNPQRSTUWXYZ");
+const INWARD_LETTERS = maskOf("ABDEFGHJLNPQRSTUWXYZ");
 
 const isDigit = (place: number): boolean => symbols[place]! < FIRST_LETTER;
 const isLetter = (place: number, mask: number): boolean =>
@@ -141,7 +162,7 @@ const isLetter = (place: number, mask: number): boolean =>
 function isWellFormed(count: number): boolean {
   if (count < SHORTEST) return false;
   const inward = count - 3;
-  if (!isDigit(inward) || !isLetter(inward + 1, INWARD) || !isLetter(inward + 2, INWARD)) {
+  if (!isDigit(inward) || !isLetter(inward + 1, INWARD_LETTERS) || !isLetter(inward + 2, INWARD_LETTERS)) {
     return false;
   }
   if (count === GIRO_BANK.length && GIRO_BANK.every((symbol, i) => symbols[i] === symbol)) return true;

@@ -7,7 +7,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { createGunzip } from "node:zlib";
 import { inputError } from "../errors.ts";
 
-export type ReferenceForm = "text" | "gzip" | "spreadsheet";
+export type ReferenceForm = "text" | "gzip" | "spreadsheet" | "archive";
 
 const GZIP_SIGNATURE = Buffer.from("1f8b", "hex");
 const ZIP_SIGNATURE = Buffer.from("504b0304", "hex");
@@ -37,7 +37,9 @@ export async function referenceForm(path: string): Promise<ReferenceForm> {
     const head = Buffer.alloc(4);
     await handle.read(head, 0, head.length, 0);
     if (head.subarray(0, 2).equals(GZIP_SIGNATURE)) return "gzip";
-    return head.equals(ZIP_SIGNATURE) ? "spreadsheet" : "text";
+    if (!head.equals(ZIP_SIGNATURE)) return "text";
+    const { isWorkbook } = await import("./reference-archive.ts");
+    return (await isWorkbook(path)) ? "spreadsheet" : "archive";
   } finally {
     await handle.close();
   }
@@ -49,10 +51,10 @@ export async function referenceForm(path: string): Promise<ReferenceForm> {
  */
 export async function* referencePieces(
   path: string,
-  form: "text" | "gzip",
+  form: "text" | "gzip" | "archive",
   hash?: Hash,
 ): AsyncGenerator<Uint8Array> {
-  const text = form === "gzip" ? unpacked(path, hash) : plainPieces(path, hash);
+  const text = TEXT_OF[form](path, hash);
   let atStart = true;
   try {
     for await (const piece of text) {
@@ -68,6 +70,18 @@ export async function* referencePieces(
       hint: "Download it again; nothing of it is used.",
     });
   }
+}
+
+const TEXT_OF = {
+  text: plainPieces,
+  gzip: unpacked,
+  archive: archived,
+} as const;
+
+async function* archived(path: string, hash: Hash | undefined): AsyncGenerator<Uint8Array> {
+  const { archivePieces } = await import("./reference-archive.ts");
+  yield* archivePieces(path);
+  if (hash !== undefined) for await (const piece of plainPieces(path, hash)) void piece;
 }
 
 /** Without streams, which for a small table take longer to set up than to read it. */

@@ -35,17 +35,24 @@ export async function recogniseReferenceFile(path: string): Promise<ReferenceFil
   throw inputError({
     code: "reference-not-recognised",
     file: name,
-    message: "the header is not that of a deprivation table or postcode directory",
+    message: "the header is not that of a reference table fairwait knows",
     hint: `Looked for ${LOOKED_FOR}.`,
   });
+}
+
+export interface RowsWanted {
+  readonly columns: readonly number[];
+  /** Refuses a row that has fewer fields than the header: the file is damaged, or was cut off. */
+  readonly wholeRows: boolean;
+  readonly onRow: (row: RowSpans) => void;
 }
 
 /** Reads the columns of a recognised file; returns the SHA-256 of the file as it stands on disk. */
 export async function readReferenceRows(
   { name, content }: ReferenceFile,
-  columns: readonly number[],
-  onRow: (row: RowSpans) => void,
+  { columns, wholeRows, onRow }: RowsWanted,
 ): Promise<{ readonly sha256: string }> {
+  let fields = 0;
   const hash = createHash("sha256");
   const pieces =
     content.form === "spreadsheet"
@@ -53,11 +60,26 @@ export async function readReferenceRows(
       : referencePieces(content.path, content.form, hash);
   await readRows(pieces, {
     file: name,
-    chooseColumns: (fields) => (recogniseLayout(fields) === undefined ? undefined : columns),
-    onRow,
+    chooseColumns(header) {
+      fields = header.length;
+      return recogniseLayout(header) === undefined ? undefined : columns;
+    },
+    onRow(row) {
+      if (wholeRows && row.fields < fields) throw cutShort(name, row, fields);
+      onRow(row);
+    },
   });
   return { sha256: content.form === "spreadsheet" ? await fileSha256(content.path) : hash.digest("hex") };
 }
+
+const cutShort = (file: string, { line, fields }: RowSpans, expected: number): UserError =>
+  inputError({
+    code: "reference-row-cut-short",
+    file,
+    line,
+    message: `the row has ${fields} of ${expected} fields: the file is damaged or was not downloaded to its end`,
+    hint: "Download it again; nothing of it is used.",
+  });
 
 /** Loaded only for spreadsheets: most reference files are text. */
 const spreadsheetReader = () => import("../source/spreadsheet.ts");

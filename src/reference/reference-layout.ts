@@ -1,4 +1,7 @@
+import { type AreaGeographyLayout, geographyLayout } from "./area-geography-layout.ts";
+import { type DirectoryGeography, directoryGeographies } from "./directory-geographies.ts";
 import type { LsoaVintage } from "./imd-editions.ts";
+import { type OrganisationsLayout, organisationsLayout } from "./organisations-layout.ts";
 
 /** Columns of a table of areas with their deprivation, by position; −1 = not there. */
 export interface LsoaTableLayout {
@@ -25,7 +28,9 @@ export interface PostcodeDirectoryLayout {
   readonly rankVintage: LsoaVintage;
   readonly decile: number;
   readonly country: number;
+  readonly introduced: number;
   readonly terminated: number;
+  readonly geographies: readonly DirectoryGeography[];
 }
 
 /** The ONS look-up from 2011 to 2021 areas. */
@@ -35,13 +40,20 @@ export interface LsoaChangeLayout {
   readonly lsoa2021: number;
 }
 
-export type ReferenceLayout = LsoaTableLayout | PostcodeDirectoryLayout | LsoaChangeLayout;
+export type ReferenceLayout =
+  | LsoaTableLayout
+  | PostcodeDirectoryLayout
+  | LsoaChangeLayout
+  | AreaGeographyLayout
+  | OrganisationsLayout;
 
 /** Written into the error when no file fits. */
 export const LOOKED_FOR =
   'an LSOA column ("LSOA code (2011)", "LSOA code (2021)", LSOA_CODE, lsoa11_code …) with an IMD rank or decile ' +
   '("Index of Multiple Deprivation (IMD) Rank", "… Decile", IMD_RANK, IMD_DECILE …), or a postcode column ' +
-  "(pcds, pcd7, Postcode …) with an LSOA (lsoa11, lsoa21cd, LSOA11CD …) or a rank (imd, imd25ind …)";
+  "(pcds, pcd7, Postcode …) with an LSOA (lsoa11, lsoa21cd, LSOA11CD …) or a rank (imd, imd25ind …), or an LSOA column " +
+  "with larger areas (icb24cd, lad24cd, wd24cd, rgn24cd, msoa21cd, ruc21cd …), or ODS codes with names " +
+  '("Provider Org Code", "Organisation Name" …)';
 
 /** Headers are compared in lower case without anything but letters and digits. */
 const bare = (header: string): string => header.toLowerCase().replace(/[^a-z0-9]/g, "");
@@ -73,6 +85,7 @@ const POSTCODES = [
   "postcode7",
 ] as const;
 const COUNTRY = /^(?:ctry(?:\d\d)?(?:cd)?|country(?:code)?)$/;
+const INTRODUCED = /^(?:dointr|introductiondate|dateofintroduction)$/;
 const TERMINATED = /^(?:doterm|terminationdate|terminated|dateoftermination)$/;
 const AUTHORITY_YEAR = /^(?:localauthoritydistrict(?:code|name)|lad)(?:20)?(\d\d)(?:code|name|cd|nm)?$/;
 
@@ -99,13 +112,16 @@ export function recogniseLayout(header: readonly string[]): ReferenceLayout | un
       rankVintage: rankVintage(names[directoryRank]),
       decile,
       country: find(COUNTRY),
+      introduced: find(INTRODUCED),
       terminated: find(TERMINATED),
+      geographies: directoryGeographies(names, { lsoa2011: lsoa2011 >= 0, lsoa2021: lsoa2021 >= 0 }),
     };
   }
   if (hasArea && (rank >= 0 || decile >= 0)) {
     return { kind: "imd", ...chooseArea(areas), rank, decile, authorityYear: authorityYear(names) };
   }
-  return lsoa2011 >= 0 && lsoa2021 >= 0 ? { kind: "lsoa-changes", lsoa2011, lsoa2021 } : undefined;
+  if (lsoa2011 >= 0 && lsoa2021 >= 0) return { kind: "lsoa-changes", lsoa2011, lsoa2021 };
+  return geographyLayout(names, areas) ?? organisationsLayout(names);
 }
 
 /** The census that the header of a list's LSOA column names; undefined when it names none. */

@@ -6,6 +6,8 @@ export interface RowSpans {
   bytes: Uint8Array;
   /** Line of the file that the row begins on, from 1. */
   line: number;
+  /** How many fields the row has. */
+  fields: number;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
 }
@@ -51,7 +53,13 @@ class RowSplitter {
   #linesTried = 0;
   /** Slot of each column of the file; −1 = not wanted. */
   #slots: Int16Array | undefined;
-  #row: RowSpans = { bytes: new Uint8Array(0), line: 0, starts: new Int32Array(0), ends: new Int32Array(0) };
+  #row: RowSpans = {
+    bytes: new Uint8Array(0),
+    line: 0,
+    fields: 0,
+    starts: new Int32Array(0),
+    ends: new Int32Array(0),
+  };
 
   constructor(reading: RowReading) {
     this.#reading = reading;
@@ -164,7 +172,10 @@ class RowSplitter {
         starts[slot] = from;
         ends[slot] = to;
       }
-      if (at >= end) return true;
+      if (at >= end) {
+        this.#row.fields = column + 1;
+        return true;
+      }
       column += 1;
       at += 1;
     }
@@ -175,6 +186,7 @@ class RowSplitter {
     const fields = this.#csvParse(text, String.fromCharCode(this.#delimiter));
     const row = this.#row;
     const encoded = fields.map((field) => Buffer.from(field, "utf8"));
+    row.fields = fields.length;
     row.bytes = Buffer.concat(encoded);
     row.starts.fill(0);
     row.ends.fill(0);

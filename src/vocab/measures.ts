@@ -443,7 +443,7 @@ export const MEASURES = [
     reading:
       "The catchment is the LSOAs with more than a tenth of the pathways of a typical patient's LSOA, those that hold the first N% of the list (--catchment lsoa:N), or a named ICB or local authority. A list that chooses its own LSOAs leaves out those where nobody waits, so rates can be far off when there are few pathways to an LSOA, which a warning says. A named area has no such fault. Residents are those of the table's year.",
     applies:
-      "With --population. Null for unknown and not stated groups. Ages are compared when the table's years or bands make up the list's; ethnic groups in the grouping the table has; deprivation when --imd says how deprived its LSOAs are.",
+      "With --population. Null for unknown and not stated groups. Ages are compared when the table's years or bands make up the list's; ethnic groups in the grouping the table has; deprivation when an IMD table says how deprived its LSOAs are.",
     formula:
       "sum of the table's counts over the areas of the catchment; share = residents of the group ÷ residents of all known groups",
     unit: "people; proportion 0–1 (printed as %)",

@@ -24,7 +24,8 @@ export function fairwait(args: readonly string[], options: RunOptions = {}): Run
   const { NO_COLOR: _, FORCE_COLOR: __, ...environment } = process.env;
   const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
     cwd: options.folder ?? REPOSITORY,
-    env: { ...environment, ...options.environment },
+    // Whoever runs the tests may have a store of their own.
+    env: { ...environment, FAIRWAIT_STORE: join(tmpdir(), "fairwait-no-store"), ...options.environment },
     encoding: "utf8",
     ...(options.input === undefined ? {} : { input: options.input }),
     maxBuffer: 1 << 28,

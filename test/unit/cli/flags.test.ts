@@ -20,6 +20,7 @@ const requestOf = (...args: string[]) => analysisRequest(["ptl.csv"], settingsOf
 const MEANINGS: Readonly<Record<string, readonly [typed: string[], means: object]>> = {
   "as-at": [["--as-at", "2026-10-25"], { asAt: "2026-10-25" }],
   imd: [["--imd", "a.csv", "--imd", "b.csv"], { imd: ["a.csv", "b.csv"] }],
+  "imd-edition": [["--imd-edition", "2019"], { imdEdition: 2019 }],
   where: [
     ["--where", "provider=RJ6", "--where", "provider=RJ7", "--where", "site=A=B"],
     {
@@ -47,7 +48,7 @@ const MEANINGS: Readonly<Record<string, readonly [typed: string[], means: object
   catchment: [["--catchment", "icb:QHL"], { catchment: { kind: "icb", codes: ["QHL"] } }],
 };
 /** These say where things go; test/cli proves them on the program itself. */
-const OUTSIDE_THE_REQUEST = ["config", "rejects", "rejects-raw", "format", "out"];
+const OUTSIDE_THE_REQUEST = ["config", "store", "rejects", "rejects-raw", "format", "out"];
 
 describe("the flags of analyse", () => {
   const names = ANALYSE_FLAGS.map(({ name }) => name as string);

@@ -6,9 +6,10 @@ import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
 import { UserError } from "../../../src/errors.ts";
 import { reasonOfCode } from "../../../src/reference/deprivation-code.ts";
-import { type Deprivation, loadDeprivation } from "../../../src/reference/load-deprivation.ts";
+import type { Deprivation } from "../../../src/reference/load-deprivation.ts";
 import { packPostcode } from "../../../src/reference/postcode-key.ts";
 import { writeWorkbook } from "../source/spreadsheet-fixture.ts";
+import { loadDeprivation } from "./load.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "fairwait-test-"));
 afterAll(() => rmSync(scratch, { recursive: true }));
@@ -167,7 +168,7 @@ describe("an IMD table", () => {
     const before = file("before.csv", "LSOA11CD,IMD_DECILE\nE01000001,1\n");
     const after = file("after.csv", "LSOA21CD,IMD_DECILE\nE01000001,2\n");
     expect((await loadDeprivation([before, after])).ofLsoa("E01000001")).toBe(2);
-    const chosen = await loadDeprivation([before, after], { lsoaHeader: "LSOA code (2011)" });
+    const chosen = await loadDeprivation([before, after], { listVintage: 2011 });
     expect(chosen.ofLsoa("E01000001")).toBe(1);
     expect(noteCodes(chosen)).toContain("imd-edition-chosen");
   });
@@ -242,7 +243,8 @@ describe("a postcode directory", () => {
       "no-rank",
       "postcode-not-found",
     ]);
-    expect(deprivation.postcodes?.terminatedUsed).toBe(1);
+    const isTerminated = (postcode: string) => deprivation.postcodes?.isTerminated(packPostcode(postcode));
+    expect(postcodes.filter(isTerminated)).toEqual(["TD15 1UP"]);
     expect(deprivation.references[0]).toMatchObject({
       kind: "postcodes",
       name: "postcode directory with IMD 2019",

@@ -1,11 +1,19 @@
-import { createReadStream, readdirSync } from "node:fs";
+import { createReadStream, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createGunzip } from "node:zlib";
 import { parse } from "csv-parse";
 import { describe, expect, it } from "vitest";
 import { decileOfRank } from "../../../src/reference/imd-editions.ts";
-import { loadDeprivation } from "../../../src/reference/load-deprivation.ts";
+import { placeOf } from "../../../src/reference/postcode-directory.ts";
 import { packPostcode, postcodeProblem } from "../../../src/reference/postcode-key.ts";
+import { readReferences } from "../../../src/reference/read-reference.ts";
+import { itemPieces } from "../../../src/reference/store/item-file.ts";
+import { itemPath, openNeeded } from "../../../src/reference/store/reference-store.ts";
+import { itemOf } from "../../../src/reference/store/store-item.ts";
+import { takeApart } from "../../../src/reference/store/stored-tables.ts";
 import { beside, isBeside, named } from "../../reference/cases.ts";
+import { loadDeprivation } from "./load.ts";
 
 /** Complete official files, which are not part of the repository; without them these tests are left out. */
 const TABLE = "data/imd/imd2025_england_lsoa21.csv.gz";
@@ -25,7 +33,7 @@ const field = (row: Record<string, string>, pattern: RegExp): string =>
 describe.skipIf(!isBeside(TABLE))(named("complete official files", TABLE), () => {
   it.each([
     ["imd2015_england_lsoa11.csv.gz", "IMD 2015", 32_844],
-    ["imd2019_england_lsoa11.csv.gz", "IMD 2015 or 2019", 32_844],
+    ["imd2019_england_lsoa11.csv.gz", "IMD 2019", 32_844],
     ["File_1_-_IMD2019_Index_of_Multiple_Deprivation.csv.gz", "IMD 2019", 32_844],
     ["File_7_IoD2019_RECONSTRUCTED_subset.csv.gz", "IMD 2019", 32_844],
     ["imd2025_england_lsoa21.csv.gz", "IMD 2025", 33_755],
@@ -79,8 +87,44 @@ describe.skipIf(!isBeside(TABLE))(named("complete official files", TABLE), () =>
       return byArea.postcodes?.lookup(key) !== decile || byRank.postcodes?.lookup(key) !== decile;
     });
     expect(differences).toEqual([]);
-    expect(byRank.postcodes?.terminatedUsed).toBe(20_839);
+    const isTerminated = (row: Record<string, string>) =>
+      byRank.postcodes?.isTerminated(packPostcode(row["pcds"] ?? ""));
+    expect(english.filter(isTerminated)).toHaveLength(20_839);
+    expect(english.filter((row) => (row["doterm"] ?? "") !== "")).toHaveLength(20_839);
     expect(rows.filter((row) => postcodeProblem(packPostcode(row["pcd"] ?? "")) !== 0)).toEqual([]);
+  });
+
+  it("through the store every English row of the NSPL sample has the rank of IMD 2019 that NSPL itself carries", async () => {
+    const path = postcodes("nspl_nov2021_20areas_trimmed.csv.gz");
+    const sources = await readReferences([
+      imd("File_1_-_IMD2019_Index_of_Multiple_Deprivation.csv.gz"),
+      path,
+    ]);
+    const folder = mkdtempSync(join(tmpdir(), "fairwait-test-"));
+    for (const source of sources) {
+      const item = itemOf(source, { partial: true, today: "2026-11-22" });
+      writeFileSync(
+        itemPath(folder, item.id),
+        Buffer.concat(itemPieces({ item, ...takeApart(source.table) })),
+      );
+    }
+    const needs = {
+      vintage: undefined,
+      edition: undefined,
+      postcodes: true,
+      geographies: [],
+      organisations: false,
+    };
+    const [table, directory] = openNeeded(folder, needs).map((source) => source.table);
+    rmSync(folder, { recursive: true });
+    if (table?.kind !== "imd" || directory?.kind !== "postcodes") throw new Error("the store lost something");
+    const english = (await records(path)).filter((row) => row["ctry"] === "E92000001");
+    const rankOf = (row: Record<string, string>): number => {
+      const found = directory.find(packPostcode(row["pcds"] ?? ""));
+      return table.ranks[directory.areaOf(placeOf(found), 2011)]!;
+    };
+    expect(english).toHaveLength(73_512);
+    expect(english.filter((row) => rankOf(row) !== Number(row["imd"]))).toEqual([]);
   });
 
   it.each([

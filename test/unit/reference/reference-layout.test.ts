@@ -42,23 +42,41 @@ describe("a postcode directory's header", () => {
   it.each([
     [
       "pcd,pcd2,pcds,dointr,doterm,osgrdind,ctry,lsoa01,oa11,lsoa11,imd,icb,oa21,lsoa21",
-      { postcode: 2, lsoa2011: 9, lsoa2021: 13, rank: 10, rankVintage: 2011, country: 6, terminated: 4 },
+      {
+        postcode: 2,
+        lsoa2011: 9,
+        lsoa2021: 13,
+        rank: 10,
+        rankVintage: 2011,
+        country: 6,
+        introduced: 3,
+        terminated: 4,
+      },
     ],
     [
       "pcd7,pcd8,pcds,dointr,doterm,ctry25cd,lsoa01cd,lsoa11cd,imd20ind,lsoa21cd",
-      { postcode: 2, lsoa2011: 7, lsoa2021: 9, rank: 8, rankVintage: 2011, country: 5, terminated: 4 },
+      {
+        postcode: 2,
+        lsoa2011: 7,
+        lsoa2021: 9,
+        rank: 8,
+        rankVintage: 2011,
+        country: 5,
+        introduced: 3,
+        terminated: 4,
+      },
     ],
     [
       "pcd7,pcd8,pcds,dointr,doterm,ctry26cd,lsoa21cd,imd25ind,icb26cd",
-      { postcode: 2, lsoa2021: 6, rank: 7, rankVintage: 2021, country: 5, terminated: 4 },
+      { postcode: 2, lsoa2021: 6, rank: 7, rankVintage: 2021, country: 5, introduced: 3, terminated: 4 },
     ],
     [
       "pcd7,pcd8,pcds,dointr,doterm,usertype,oa11cd,lsoa11cd,msoa11cd,ladcd",
-      { postcode: 2, lsoa2011: 7, terminated: 4 },
+      { postcode: 2, lsoa2011: 7, introduced: 3, terminated: 4 },
     ],
     [
       "Postcode7,Postcode8,PostcodeNatural,IntroductionDate,TerminationDate,Usertype,OA11CD,LSOA11CD",
-      { postcode: 2, lsoa2011: 7, terminated: 4 },
+      { postcode: 2, lsoa2011: 7, introduced: 3, terminated: 4 },
     ],
     ["postcode,ward_code,msoa_code,lsoa_code,lsoa_name", { postcode: 0, lsoa: 3 }],
     [
@@ -66,10 +84,20 @@ describe("a postcode directory's header", () => {
       { postcode: 0, lsoa2011: 1, rank: 4, decile: 5, terminated: 2 },
     ],
   ])("%s", (header, expected) => {
-    const none = { lsoa2011: -1, lsoa2021: -1, lsoa: -1, rank: -1, decile: -1, country: -1, terminated: -1 };
+    const none = {
+      lsoa2011: -1,
+      lsoa2021: -1,
+      lsoa: -1,
+      rank: -1,
+      decile: -1,
+      country: -1,
+      introduced: -1,
+      terminated: -1,
+    };
     expect(recogniseLayout(columns(header))).toEqual({
       kind: "postcodes",
       ...none,
+      geographies: expect.anything(),
       rankVintage: 2011,
       ...expected,
     });

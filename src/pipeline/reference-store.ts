@@ -1,0 +1,49 @@
+import { readReference } from "../reference/read-reference.ts";
+import { recogniseReferenceFile } from "../reference/reference-file.ts";
+import { ITEM_KINDS, type Item } from "../reference/store/item.ts";
+import { itemPieces } from "../reference/store/item-file.ts";
+import {
+  itemPath,
+  removeItem,
+  type StoreContents,
+  storeContents,
+} from "../reference/store/reference-store.ts";
+import { type AddingOptions, itemOf } from "../reference/store/store-item.ts";
+import { takeApart } from "../reference/store/stored-tables.ts";
+import type { Watch } from "../request.ts";
+
+export type { Item };
+
+export interface ReferenceToAdd {
+  readonly item: Item;
+  /** Where it belongs, and its bytes. */
+  readonly path: string;
+  readonly pieces: readonly Uint8Array[];
+}
+
+/**
+ * Reads a reference file, checks that it is whole and as published, and gives what the store is to keep. Throws an input
+ * error with file and line for what is not. Nothing is written.
+ */
+export async function referenceToAdd(
+  file: string,
+  folder: string,
+  options: AddingOptions & { readonly watch: Watch },
+): Promise<ReferenceToAdd> {
+  const recognised = await recogniseReferenceFile(file);
+  const source = await readReference(recognised, { wholeRows: true, watch: options.watch });
+  const item = itemOf(source, options);
+  return {
+    item,
+    path: itemPath(folder, item.id),
+    pieces: itemPieces({ item, ...takeApart(source.table) }),
+  };
+}
+
+/** What the store holds, in the order IMD, postcodes, changes. */
+export function storedReferences(folder: string): StoreContents {
+  const { items, damaged } = storeContents(folder);
+  return { items: ITEM_KINDS.flatMap((kind) => items.filter((item) => item.kind === kind)), damaged };
+}
+
+export const removeReference = (folder: string, id: string): void => removeItem(folder, id);
