@@ -64,7 +64,7 @@ async function readSheet(
       chooseColumns(fields) {
         const layout = recognisePopulation(fields);
         if (layout === undefined) return undefined;
-        builder = new PopulationBuilder(file, layout);
+        builder = new PopulationBuilder(file, layout, fields.length);
         return builder.columns;
       },
       onRow: (row) => builder?.add(row),

@@ -24,6 +24,8 @@ export class PopulationBuilder {
   rows = 0;
   readonly #file: string;
   readonly #layout: PopulationLayout;
+  /** Fields of the header. */
+  readonly #width: number;
   /** Headings whose counts are kept, in the order of an area's counts. */
   readonly #headings: string[] = [];
   readonly #headingNumbers = new Map<string, number>();
@@ -33,10 +35,11 @@ export class PopulationBuilder {
   #level: AreaLevel | undefined;
   #otherRows = 0;
 
-  constructor(file: string, layout: PopulationLayout) {
+  constructor(file: string, layout: PopulationLayout, width: number) {
     const { area, counts, within } = layout;
     this.#file = file;
     this.#layout = layout;
+    this.#width = width;
     this.#level = area.level;
     this.#within = within.map(() => new Map());
     this.columns = [area.column, ...countColumns(counts), ...within.map(({ column }) => column)];
@@ -50,6 +53,8 @@ export class PopulationBuilder {
       if (code !== "") this.#otherRows += 1;
       return;
     }
+    if (row.fields < this.#width)
+      throw this.#wrong(row.line, "the row has fewer fields than the header: is it cut off?");
     this.rows += 1;
     if (this.#layout.counts.kind === "long") this.#addCategory(code, row);
     else this.#addArea(code, row);

@@ -90,6 +90,12 @@ describe("what does not hold together is refused", () => {
     ["a count that is no number", `${FIVE}E01034001,100,10,c,5,60,5\n`, 2, /whole number/],
     ["a negative count", `${FIVE}E01034001,100,10,-20,5,60,5\n`, 2, /whole number/],
     [
+      "a row that is cut off",
+      `${FIVE}E01034001,100,10,20,5,60,5\nE01034002,50`,
+      3,
+      /fewer fields than the header/,
+    ],
+    [
       "an area twice",
       "lsoa21cd,Total\nE01034001,100\nE01034001,100\n",
       3,
