@@ -141,5 +141,5 @@ const noAreas = ({ files }: CountedReading) =>
     code: "no-lsoa-column",
     ...(files.length === 1 && files[0] !== undefined && { file: files[0].file.name }),
     message: "the list has no LSOA column, so nobody can say which pathways belong to the population",
-    hint: 'Add the patients\' LSOA, or name its column: --column lsoa="<header>".',
+    hint: 'Add the patients\' LSOA (a postcode alone is not looked up for this), or name its column: --column lsoa="<header>".',
   });
