@@ -3,6 +3,7 @@ import { DEFAULT_DIMENSIONS, dimensionOf } from "./classify/dimensions.ts";
 import { parseAgeBands } from "./classify/parse-age-bands.ts";
 import { adjustFamily } from "./compare/adjust-family.ts";
 import { compareDimension } from "./compare/compare-dimension.ts";
+import { compareCompleteness } from "./compare/completeness.ts";
 import { tableOver } from "./cube/cube.ts";
 import type { CountedList } from "./engine/counted-list.ts";
 import { inputError, usageError } from "./errors.ts";
@@ -10,7 +11,9 @@ import type { Findings, Ledger, Note } from "./findings/schema.ts";
 import { groupWaits } from "./measure/group-waits.ts";
 import { measureGroup } from "./measure/measure-group.ts";
 import { type Standard, standardOf } from "./measure/standard.ts";
+import { completenessNotes } from "./pipeline/completeness-notes.ts";
 import { imdQuality } from "./pipeline/imd-quality.ts";
+import { listCompleteness } from "./pipeline/list-completeness.ts";
 import { breakdownsOf, groupBreakdown, requireDimensions } from "./pipeline/list-dimensions.ts";
 import { listNotes } from "./pipeline/list-notes.ts";
 import type { ListPopulation } from "./pipeline/list-population.ts";
@@ -74,6 +77,10 @@ function findingsOf(
   );
   const imd = imdQuality(cube, files);
   const quality = [...(imd === undefined ? [] : [imd]), ...listQuality(counted, reading)];
+  const completeness = compareCompleteness(
+    listCompleteness(counted, { ...reading, ethnicGrouping: request.ethnicGrouping }),
+    request.multiplicity,
+  );
   const { clockField } = reading;
   return {
     schema: "fairwait/findings@1",
@@ -90,9 +97,11 @@ function findingsOf(
     references: [...reading.references, ...(population?.references ?? [])],
     ledger,
     quality,
+    completeness,
     notes: warningsFirst([
       ...listNotes(counted, { list: request, files, decisions, ledger, quality, clockField }),
       ...reading.notes,
+      ...completenessNotes(completeness),
       ...(population?.notes ?? []),
       ...dimensionNotes(request, reading),
     ]),

@@ -40,6 +40,25 @@ export const IMD_LEVELS: readonly Level[] = [
   ...Array.from({ length: QUINTILES }, (_, index) => known(`quintile-${index + 1}`)),
 ];
 
+/** How a row comes by its deprivation. The first costs a list nothing: its levels are those of every list. */
+export const IMD_ROUTES = ["lsoa", "imd-column", "postcode"] as const;
+export type ImdRoute = (typeof IMD_ROUTES)[number];
+
+/** Levels of the axis `imd` with a value that say by which of so many routes as well; dimensions see no difference. */
+export const imdLevelsByRoute = (routes: number): readonly Level[] => [
+  ...IMD_LEVELS,
+  ...Array.from({ length: Math.max(0, routes - 1) }, () => IMD_LEVELS.slice(FIRST_KNOWN_IMD)).flat(),
+];
+/** A level reached by one of the routes, numbered from 0; a problem is one whatever the route. */
+export const imdLevelOnRoute = (level: number, route: number): number =>
+  level < FIRST_KNOWN_IMD ? level : level + route * (DECILES + QUINTILES);
+/** The number of the route that a level was reached by; undefined when there is no value. */
+export const imdRouteOfLevel = (level: number): number | undefined =>
+  level < FIRST_KNOWN_IMD ? undefined : Math.floor((level - FIRST_KNOWN_IMD) / (DECILES + QUINTILES));
+/** The level without its route. */
+export const imdLevelOfAnyRoute = (level: number): number =>
+  level < FIRST_KNOWN_IMD ? level : FIRST_KNOWN_IMD + ((level - FIRST_KNOWN_IMD) % (DECILES + QUINTILES));
+
 export type ImdProblem =
   | "missing"
   | "invalid"

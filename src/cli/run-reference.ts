@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { usageError } from "../errors.ts";
 import { grouped } from "../grouped.ts";
 import type { Item } from "../pipeline/reference-store.ts";
@@ -7,7 +7,7 @@ import { printWidth, wantsColour } from "./io.ts";
 import { startProgress } from "./progress.ts";
 import { storeFolder } from "./store-folder.ts";
 
-const ACTIONS = { add, list, remove } as const;
+const ACTIONS = { add, fetch, list, remove } as const;
 
 /** What one action is given: what was typed after its name, and where the store is. */
 interface Action extends Invocation {
@@ -22,7 +22,7 @@ export async function runReference(invocation: Invocation): Promise<void> {
     throw usageError({
       code: "unknown-action",
       message: `there is no action "${action}"`,
-      hint: "Use fairwait reference add FILE, list, or remove ID.",
+      hint: "Use fairwait reference add FILE, fetch NAME, list, or remove ID.",
     });
   }
   const asked = typeof typed["store"] === "string" ? typed["store"] : undefined;
@@ -60,6 +60,25 @@ const sameThing = ({ file, name }: Item, before: Item) =>
     message: `this is ${name} too, as ${before.file} is`,
     hint: "Add one of them.",
   });
+
+/** The only thing fairwait does over a network, and only when told so in these words. */
+async function fetch(action: Action): Promise<void> {
+  const { named, folder, typed, io } = action;
+  if (named.length === 0) throw nothingNamed("fetch", "NAME", "imd2025");
+  const { downloadedReference } = await import("../pipeline/reference-store.ts");
+  makeFolder(folder);
+  const files: string[] = [];
+  try {
+    for (const name of new Set(named)) {
+      if (!("quiet" in typed)) io.stderr.write(`fairwait: ${name} is asked for at GOV.UK.\n`);
+      files.push(await downloadedReference(name, folder, io.environment));
+    }
+    await add({ ...action, named: files });
+  } finally {
+    // What the store keeps of it is made; a download that was broken off stays, to be gone on from.
+    for (const file of files) rmSync(file, { force: true });
+  }
+}
 
 function makeFolder(folder: string): void {
   try {

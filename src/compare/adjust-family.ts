@@ -7,6 +7,10 @@ import { isCrossed } from "../vocab/dimension-ids.ts";
 const FAMILY_MEASURE = "breachesStandard";
 const ADJUSTMENTS = { "benjamini-hochberg": benjaminiHochberg, holm } as const;
 
+/** The adjustment of a name: p-values in, adjusted p-values out, in the same order. */
+export const adjustedBy = (method: Multiplicity): ((pValues: readonly number[]) => number[]) =>
+  ADJUSTMENTS[method];
+
 /**
  * Adjusts the p-values of the family: gaps in breaching the standard, all known groups, all uncrossed dimensions of the
  * run. Every other gap keeps a null adjusted p-value.
@@ -19,7 +23,7 @@ export function adjustFamily(
     .filter(({ dimension }) => !isCrossed(dimension))
     .flatMap(({ gaps }) => gaps.filter(belongs));
   const pValues = family.flatMap(({ pValue }) => (pValue === null ? [] : [pValue]));
-  const adjusted = ADJUSTMENTS[method](pValues);
+  const adjusted = adjustedBy(method)(pValues);
   const byGap = new Map(
     family
       .filter(({ pValue }) => pValue !== null)

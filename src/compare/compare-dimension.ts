@@ -1,11 +1,13 @@
-import type { DimensionFindings } from "../findings/schema.ts";
+import type { DimensionFindings, Gap } from "../findings/schema.ts";
 import { togetherWaits, withoutGroup } from "../measure/group-waits.ts";
 import { type GroupWaits, measureGroup } from "../measure/measure-group.ts";
 import type { Standard } from "../measure/standard.ts";
 import { total } from "../stats/counts.ts";
-import { REST_OF_LIST } from "../vocab/rest-of-list.ts";
-import { gapsBetween } from "./gaps.ts";
+import { isCrossed } from "../vocab/dimension-ids.ts";
+import { ALL_KNOWN, REST_OF_LIST } from "../vocab/rest-of-list.ts";
+import { figureGaps, type GapIdentity, type GapWaits, gapsBetween } from "./gaps.ts";
 import { testGroups } from "./group-tests.ts";
+import { differencesIfUnknown } from "./if-unknown.ts";
 
 /** The groups of one dimension, or of a crossing of several, with their waits. */
 export interface GroupedWaits {
@@ -31,6 +33,9 @@ export function compareDimension(
   const present = grouped.groups.filter(({ waits }) => total(waits) > 0);
   const known = present.filter((group) => group.known);
   const referenceOf = referenceFinder(present, grouped.reference);
+  // Of a crossing one part may be known, which leaves fewer groups that the unknown could belong to.
+  const unknown = isCrossed(grouped.dimension) ? undefined : present.filter((group) => !group.known);
+  const unknownWaits = unknown && togetherWaits(unknown).waits;
   return {
     dimension: grouped.dimension,
     label: grouped.label,
@@ -46,8 +51,10 @@ export function compareDimension(
       const reference = referenceOf(group);
       if (reference === undefined || total(reference.waits) === 0) return [];
       const identity = { group: group.group, reference: grouped.reference, inFamily: group.known };
-      return gapsBetween(identity, { group: group.waits, reference: reference.waits }, standard);
+      const waits = { group: group.waits, reference: reference.waits };
+      return gapsWithUnknown(identity, waits, { unknown: group.known ? unknownWaits : undefined, standard });
     }),
+    unknownGaps: unknownGaps(unknown ?? [], togetherWaits(known), standard),
     tests: testGroups(
       known.map(({ waits }) => waits),
       grouped.ordered,
@@ -57,6 +64,36 @@ export function compareDimension(
 }
 
 type PresentGroup = GroupedWaits["groups"][number];
+
+/** The gaps of a group, with what each would be if the unknown were all on one side; null without `unknown`. */
+function gapsWithUnknown(
+  identity: GapIdentity,
+  waits: GapWaits,
+  { unknown, standard }: { readonly unknown: Uint32Array | undefined; readonly standard: Standard },
+): DimensionFindings["gaps"] {
+  const supposed = unknown && differencesIfUnknown(waits, unknown, standard);
+  return gapsBetween(identity, waits, standard).map((gap) =>
+    gap.measure === "distribution"
+      ? gap
+      : {
+          ...gap,
+          differenceIfUnknownInGroup: supposed?.inGroup[gap.measure] ?? null,
+          differenceIfUnknownInReference: supposed?.inReference[gap.measure] ?? null,
+        },
+  );
+}
+
+/** Whether those who are unknown wait differently from all who are known. */
+const unknownGaps = (unknown: readonly PresentGroup[], known: GroupWaits, standard: Standard): Gap[] =>
+  total(known.waits) === 0
+    ? []
+    : unknown.flatMap(({ group, waits }) =>
+        figureGaps(
+          { group, reference: ALL_KNOWN, inFamily: false },
+          { group: waits, reference: known.waits },
+          standard,
+        ),
+      );
 
 /** What each group is compared with; undefined for the reference group itself. */
 function referenceFinder(

@@ -38,13 +38,15 @@ export function gapsBetween(
   waits: GapWaits,
   standard: Standard,
 ): (Gap | DistributionGap)[] {
-  return [
-    weeksGap(identity, waits, "meanWeeks"),
-    weeksGap(identity, waits, "medianWeeks"),
-    ...shareGaps(identity, waits, standard),
-    distributionGap(identity, waits),
-  ];
+  return [...figureGaps(identity, waits, standard), distributionGap(identity, waits)];
 }
+
+/** As `gapsBetween`, without the whole distribution. */
+export const figureGaps = (identity: GapIdentity, waits: GapWaits, standard: Standard): Gap[] => [
+  weeksGap(identity, waits, "meanWeeks"),
+  weeksGap(identity, waits, "medianWeeks"),
+  ...shareGaps(identity, waits, standard),
+];
 
 const WEEKS_GAPS = {
   meanWeeks: { method: "welch", compare: welch },

@@ -1,6 +1,8 @@
+import type { CompletenessCell, CompletenessShape } from "../cube/completeness-tally.ts";
 import type { Cube } from "../cube/cube.ts";
 import type { Exclusion } from "../vocab/exclusions.ts";
 import type { TextSummary, TextTally } from "./scan/text-table.ts";
+import type { SourcePair } from "./scanner/source-comparison.ts";
 
 /** What an engine hands back: exact counts, and the account of every row and text. */
 export interface CountedList {
@@ -21,6 +23,10 @@ export interface CountedList {
   readonly statedDaysDiffer: number;
   /** Analysed rows born after their clock started. */
   readonly bornAfterClockStart: number;
+  /** What of the analysed rows is known, by the levels of some axes; undefined when nobody asked. */
+  readonly completeness:
+    | { readonly shape: CompletenessShape; readonly cells: readonly CompletenessCell[] }
+    | undefined;
 }
 
 export interface CountedFile {
@@ -45,4 +51,6 @@ export interface CountedFile {
   readonly analysed: number;
   /** Analysed rows in which a further column for the same field says something else, per rival of the question. */
   readonly rivals: readonly { readonly chosen: number; readonly other: number; readonly differ: number }[];
+  /** Sources of the axis that was compared, where the file has several. */
+  readonly sourcePairs: readonly SourcePair[];
 }

@@ -1,4 +1,5 @@
 import type { Level } from "../classify/level.ts";
+import type { CompletenessShape } from "../cube/completeness-tally.ts";
 import type { ScanPlan } from "./scanner/scan-plan.ts";
 
 /**
@@ -20,6 +21,10 @@ export interface Question {
   /** A row is on the list when, for every filter, the level of its axis is admitted. */
   readonly filters: readonly { readonly axis: number; admits(level: number): boolean }[];
   readonly rejects?: ExcludedRowSink;
+  /** What of the analysed rows is known, counted without their waits; absent when nobody asks. */
+  readonly completeness?: CompletenessShape;
+  /** An axis whose sources are held against each other. `valueOfLevel`: what a level stands for, 0 for nothing. */
+  readonly compared?: { readonly axis: number; readonly valueOfLevel: readonly number[] };
 }
 
 export interface AxisQuestion {

@@ -75,6 +75,12 @@ const gapSchema = z.object({
   pValueAdjusted: figure,
   /** `newcombe` (proportions), `welch` (mean), `price-bonett` (median). */
   method: z.string(),
+  /**
+   * The difference if all pathways that are unknown or not stated were the group's, and if all were the reference's.
+   * Null for groups that are themselves unknown and for crossings.
+   */
+  differenceIfUnknownInGroup: z.optional(figure),
+  differenceIfUnknownInReference: z.optional(figure),
 });
 /** P(group waits longer) + ½ P(equal), Cliff's delta, Hodges–Lehmann shift in days; over the whole distribution. */
 const distributionGapSchema = z.object({
@@ -104,6 +110,8 @@ const dimensionSchema = z.object({
   reference: z.string(),
   groups: z.array(groupSchema),
   gaps: z.array(z.union([gapSchema, distributionGapSchema])),
+  /** `unknown` and `not-stated`, each against all known groups together (`reference` is `all-known`); none for crossings. */
+  unknownGaps: z.optional(z.array(gapSchema)),
   /** Over the known groups: association with breaching the standard, whole distribution, ordered trend, effect size. */
   tests: z.object({
     chiSquare: testResult,
@@ -203,6 +211,55 @@ const qualitySchema = z.object({
   ),
 });
 
+const completenessShare = { n: count, known: count, proportion: figure, lower: figure, upper: figure };
+/** What gave the value (`imd`: `imd-column`, `lsoa`, `postcode`), and why there is none; null where fairwait does not tell. */
+const completenessSources = { byRoute: z.nullable(reasons), byReason: z.nullable(reasons) };
+
+/** Who has a characteristic missing more: rows whose value can be used, by whatever column, over analysed rows. */
+const completenessSchema = z.object({
+  /** What is known or not: `ethnicity`, `imd`, `sex`, `age`, or the id of another characteristic. */
+  field: z.string(),
+  label: z.string(),
+  ...completenessShare,
+  ...completenessSources,
+  /** Rows in which two columns both give a value, and not the same; `chosen` counts. Deprivation only. */
+  disagreements: z.array(z.object({ chosen: z.string(), other: z.string(), both: count, differ: count })),
+  /** Empty when everybody is known, or nobody. */
+  by: z.array(
+    z.object({
+      dimension: z.string(),
+      label: z.string(),
+      groups: z.array(
+        z.object({
+          group: z.string(),
+          label: z.string(),
+          ...completenessShare,
+          ...completenessSources,
+          /** Its proportion less that of all other known groups together; null for `unknown` and `not-stated`. */
+          difference: figure,
+          differenceLower: figure,
+          differenceUpper: figure,
+          /** Large enough to stand alone in the test. */
+          tested: z.boolean(),
+        }),
+      ),
+      /**
+       * Whether the known groups differ. `chi-square`: those too small for it together; `fisher`: of two groups of which
+       * one is small. Null when all or none are known, or too few to tell.
+       */
+      test: z.nullable(
+        z.object({
+          method: z.enum(["chi-square", "fisher"]),
+          statistic: figure,
+          df: figure,
+          pValue: z.number(),
+        }),
+      ),
+      pValueAdjusted: figure,
+    }),
+  ),
+});
+
 export const findingsSchema = z.object({
   schema: z.literal("fairwait/findings@1"),
   tool: z.object({ name: z.literal("fairwait"), version: z.string() }),
@@ -226,6 +283,7 @@ export const findingsSchema = z.object({
     people: z.nullable(count),
   }),
   quality: z.array(qualitySchema),
+  completeness: z.optional(z.array(completenessSchema)),
   /** What was decided about the file and what the reader must know, most important first. */
   notes: z.array(z.object({ code: z.string(), level: z.enum(["warning", "note"]), text: z.string() })),
   suppression: z.object({ rule: z.string() }),
@@ -249,6 +307,7 @@ export type Catchment = z.infer<typeof catchmentSchema>;
 export type PopulationFindings = z.infer<typeof populationSchema>;
 export type PopulationDimension = PopulationFindings["dimensions"][number];
 export type QualityFindings = z.infer<typeof qualitySchema>;
+export type CompletenessFindings = z.infer<typeof completenessSchema>;
 export type Findings = z.infer<typeof findingsSchema>;
 export type Ledger = Findings["ledger"];
 export type Note = Findings["notes"][number];

@@ -12,7 +12,7 @@ import { codeAsItStands } from "../classify/code-text.ts";
 import { type Dimension, dimensionOf } from "../classify/dimensions.ts";
 import { ethnicGroupCoding, ethnicityCoding } from "../classify/ethnicity.ts";
 import { fieldCoding } from "../classify/field-coding.ts";
-import { FIRST_KNOWN_IMD, IMD_LEVELS } from "../classify/imd.ts";
+import type { ImdRoute } from "../classify/imd.ts";
 import type { Coding, Level } from "../classify/level.ts";
 import { openCoding } from "../classify/open-coding.ts";
 import { specialtyCoding } from "../classify/specialty.ts";
@@ -25,6 +25,7 @@ import { type GeographyId, isGeography } from "../vocab/geographies.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
 import type { DeprivationLevels } from "./deprivation-levels.ts";
 import type { GeographyLevels } from "./geography-levels.ts";
+import { imdAxis } from "./imd-axis.ts";
 import { columnHeaded } from "./opened-file.ts";
 import type { PlannedFile } from "./plan-file.ts";
 import type { FileDecisions, ListDecisions } from "./settle.ts";
@@ -35,6 +36,8 @@ export interface ListAxis {
   readonly coding: Pick<Coding, "levels" | "firstKnown">;
   /** Per file, best first; empty where the file has no such column. */
   readonly sources: readonly (readonly AxisSource[])[];
+  /** Of deprivation, by what its levels with a value are reached, in order of their numbers. */
+  readonly routes?: readonly ImdRoute[];
 }
 
 export interface AxisOptions {
@@ -91,11 +94,24 @@ export function hasDimension(id: string, files: readonly PlannedFile[]): boolean
 /** Builds the axis behind a dimension. */
 export function listAxis({ axis }: Pick<Dimension, "axis">, options: AxisOptions): ListAxis {
   if (axis === "age") return ageAxis(options);
+  if (axis === "imd") {
+    return imdAxis(
+      options.files.map((file) => columnsOfAxis("imd", file)),
+      {
+        deprivation: options.deprivation,
+        judgeOf: (field, file) =>
+          classifierOf(field, {
+            decisions: options.decisions.files[file],
+            options,
+            shared: sharedCoding(axis, options),
+          }),
+      },
+    );
+  }
   if (isGeography(axis)) return geographyAxis(axis, options);
   const shared = sharedCoding(axis, options);
   const sources = options.files.map((file, index) =>
     columnsOfAxis(axis, file).map(({ field, column }): AxisSource => {
-      if (field === "postcode") return { kind: "postcodes", levelOf: options.deprivation.ofPostcode };
       const classify = classifierOf(field, { decisions: options.decisions.files[index], options, shared });
       return { kind: "texts", use: { column, classify } };
     }),
@@ -108,8 +124,6 @@ function sharedCoding(axis: string, { organisations }: AxisOptions): Coding {
   switch (axis) {
     case "ethnicity":
       return ethnicityCoding({ secondLetter: false });
-    case "imd":
-      return { levels: IMD_LEVELS, firstKnown: FIRST_KNOWN_IMD, classify: () => 0 };
     case "specialty":
       return specialtyCoding();
     case "provider":

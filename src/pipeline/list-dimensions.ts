@@ -112,8 +112,8 @@ export function groupBreakdown(
   };
 }
 
-/** The groups of a dimension over the levels that a cube has. */
-export function viewOf(cube: Cube, id: string, ethnicGrouping: EthnicGrouping): DimensionView {
+/** A dimension over the levels that were found in the list. */
+export function viewOf(cube: Pick<Cube, "axes">, id: string, ethnicGrouping: EthnicGrouping): DimensionView {
   const axis = cube.axes.find((one) => one.id === dimensionOf(id)?.axis);
   const codings = axis === undefined ? {} : { [axis.id]: { ...axis, classify: () => 0 } };
   return dimensionView(id, { ethnicGrouping, codings });

@@ -17,6 +17,7 @@ import type { AgeBand } from "../vocab/age-band-schemes.ts";
 import type { GeographyId } from "../vocab/geographies.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
 import { ask, filterDimension } from "./ask.ts";
+import { askCompleteness, completenessDimensions, recordedBy } from "./ask-completeness.ts";
 import { type DeprivationLevels, deprivationLevels } from "./deprivation-levels.ts";
 import { type GeographyLevels, geographyLevels, geographyMissing } from "./geography-levels.ts";
 import { refuseManyGroups } from "./group-limit.ts";
@@ -44,6 +45,8 @@ export interface CountedReading {
   readonly deprivation: DeprivationLevels;
   readonly clockField: ClockField;
   readonly breakdowns: Breakdowns;
+  /** Dimensions by which completeness was counted. */
+  readonly completenessBy: readonly string[];
   readonly counted: CountedList;
   readonly references: Findings["references"];
   /** About the reference files. */
@@ -96,13 +99,18 @@ async function countSampled(
   const sampled = samples.map(({ texts }) => texts);
   const asked = reading.breakdowns(files);
   const dimensions = [...asked.flat(), ...list.where.map(({ field }) => filterDimension(field, files))];
-  const references = await listReferences(files, list, { texts: sampled, dimensions });
+  const recorders = recordedBy(files, sampled);
+  const references = await listReferences(files, list, {
+    texts: sampled,
+    dimensions: [...dimensions, ...recorders],
+  });
   const { deprivation, organisations } = references;
   const levels = deprivationLevels(deprivation);
   const geography = geographyLevelsOf(references);
   const breakdowns = usable(asked, { files, deprivation, asked: list });
   refuseManyGroups(breakdowns.flat(), files, sampled);
-  const base = {
+  const completenessBy = completenessDimensions(breakdowns, recorders);
+  const forQuestion = {
     files,
     list,
     clockField,
@@ -110,8 +118,9 @@ async function countSampled(
     geography,
     organisations,
     breakdowns,
-    ageBands: reading.ageBands,
+    completenessBy,
   };
+  const base = { ...forQuestion, ageBands: reading.ageBands };
 
   const first = settleList(files, sampled, list);
   const question = questionOf(first, base);
@@ -142,6 +151,7 @@ async function countSampled(
     deprivation: levels,
     clockField,
     breakdowns,
+    completenessBy,
     counted,
     references: referencesOf(deprivation),
     notes: deprivationNotes(deprivation, files, counted),
@@ -167,7 +177,14 @@ async function planAll(
   const drafts: PlannedFile[] = [];
   for (const file of opened) drafts.push(await settledFile(file, clockField));
   const files = drafts.map((draft) =>
-    planFile(draft, draft.fields, { extraColumns: namedColumns(draft, drafts, list), clockField }),
+    planFile(draft, draft.fields, {
+      // Completeness is looked at by provider, which is not coded for its own sake.
+      extraColumns: [
+        ...namedColumns(draft, drafts, list),
+        ...columnsOfAxis("provider", draft).map(({ column }) => column),
+      ],
+      clockField,
+    }),
   );
   const samples: Sample[] = [];
   // One after another the files of a list have all threads to themselves; the first of several cannot be got ahead with.
@@ -222,6 +239,7 @@ interface QuestionBase {
   readonly geography: (id: GeographyId) => GeographyLevels;
   readonly organisations: ReadonlyMap<string, string>;
   readonly breakdowns: Breakdowns;
+  readonly completenessBy: readonly string[];
   readonly ageBands: readonly AgeBand[];
 }
 
@@ -245,7 +263,8 @@ function questionOf(
   base: QuestionBase,
   within?: { readonly strata: ListAxis; readonly axes: readonly string[] },
 ): Question {
-  const { files, list, levels, geography, organisations, breakdowns, ageBands, clockField } = base;
+  const { files, list, levels, geography, organisations, breakdowns, completenessBy, ageBands, clockField } =
+    base;
   const filters = list.where.map(({ field }) => filterDimension(field, files));
   const axesOf = (ids: readonly string[]): ListAxis[] =>
     [...new Set(ids)].map((axis) =>
@@ -258,8 +277,11 @@ function questionOf(
     return ask({ list, files, decisions, axes, tables, clockField, stratum: within.strata.id });
   }
   const stratum = files.some((file) => columnsOfAxis("specialty", file).length > 0) ? ["specialty"] : [];
-  const axes = axesOf([...axisIds([...breakdowns.flat(), ...filters]), ...stratum]);
+  const axes = axesOf([...axisIds([...breakdowns.flat(), ...filters, ...completenessBy]), ...stratum]);
   const tables = [[], ...breakdowns.map(axisIds)];
   const distinct = new Map(tables.map((table) => [table.join("*"), table]));
-  return ask({ list, files, decisions, axes, tables: [...distinct.values()], clockField });
+  return {
+    ...ask({ list, files, decisions, axes, tables: [...distinct.values()], clockField }),
+    ...askCompleteness(axes, completenessBy),
+  };
 }

@@ -47,3 +47,13 @@ export function storedReferences(folder: string): StoreContents {
 }
 
 export const removeReference = (folder: string, id: string): void => removeItem(folder, id);
+
+/** Downloads an official table into the store's folder and gives its path; see `fetchReference`. */
+export async function downloadedReference(
+  name: string,
+  folder: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<string> {
+  const { fetchReference } = await import("../reference/fetch/fetch-reference.ts");
+  return fetchReference(name, { folder, environment });
+}

@@ -1,6 +1,7 @@
 /** The order an analyst reads in: what matters, the whole list, each dimension, then what to check it against. */
 import type { DimensionFindings, Findings, Measures, Share } from "../findings/schema.ts";
 import { asAtWords } from "./as-at-words.ts";
+import { completenessBlocks } from "./completeness-blocks.ts";
 import {
   gapTable,
   medianOf,
@@ -11,6 +12,7 @@ import {
 } from "./dimension-tables.ts";
 import { counted, printCount, printInterval, printNumber, printPercentage, printPValue } from "./figures.ts";
 import { groupWords } from "./group-words.ts";
+import { ifUnknownBlocks } from "./if-unknown-blocks.ts";
 import { isUnknown } from "./is-unknown.ts";
 import { ledgerBlocks, qualityBlocks } from "./ledger-blocks.ts";
 import { methodText } from "./method-text.ts";
@@ -18,6 +20,7 @@ import { populationBlocks } from "./population-blocks.ts";
 import { printable } from "./printable.ts";
 import type { Block } from "./report-block.ts";
 import { withinWords } from "./standard-words.ts";
+import { sureUnknownGaps, unknownSentences } from "./unknown-sentence.ts";
 import { whereWords } from "./where-words.ts";
 
 export function composeReport(findings: Findings): Block[] {
@@ -26,8 +29,9 @@ export function composeReport(findings: Findings): Block[] {
     ...summaryBlocks(findings),
     { kind: "heading", text: "All pathways" },
     { kind: "paragraph", text: overallText(findings.overall, findings) },
-    ...findings.dimensions.flatMap((dimension) => dimensionBlocks(dimension, findings)),
+    ...dimensionsBlocks(findings),
     ...populationBlocks(findings),
+    ...completenessBlocks(findings),
     ...ledgerBlocks(findings.ledger),
     ...qualityBlocks(findings),
     { kind: "heading", text: "Method" },
@@ -107,6 +111,17 @@ const longWaits = (share: Share, waited: string): string =>
   share.count === 0
     ? `none ${waited}`
     : `${printCount(share.count)} (${printPercentage(share.proportion)}%) ${waited}`;
+
+function dimensionsBlocks(findings: Findings): Block[] {
+  const isSureUnknown = sureUnknownGaps(findings.dimensions);
+  return findings.dimensions.flatMap((dimension) => [
+    ...dimensionBlocks(dimension, findings),
+    ...ifUnknownBlocks(dimension, findings.standard),
+    ...unknownSentences(dimension, isSureUnknown, findings.standard).map(
+      (text): Block => ({ kind: "paragraph", text: printable(text) }),
+    ),
+  ]);
+}
 
 function dimensionBlocks(dimension: DimensionFindings, { standard }: Findings): Block[] {
   const heading: Block = { kind: "heading", text: printable(dimension.label) };

@@ -39,6 +39,8 @@ export const CSV_COLUMNS = [
   "pValueAdjusted",
   "method",
   "df",
+  "differenceIfUnknownInGroup",
+  "differenceIfUnknownInReference",
 ] as const;
 
 const SHARE_MEASURES = [...THRESHOLD_MEASURES, "within18WeeksOfAll", "over52WeeksOfAll"] as const;
@@ -116,7 +118,13 @@ const shareCells = ({ count, proportion, lower, upper }: Share): Row => ({
 const gapRows = ({ dimension, gaps }: DimensionFindings): Row[] =>
   gaps
     .filter((gap): gap is Gap => gap.measure !== "distribution")
-    .map((gap) => ({ ...gap, dimension, inFamily: yesNo(gap.inFamily) }));
+    .map((gap) => ({
+      ...gap,
+      dimension,
+      inFamily: yesNo(gap.inFamily),
+      differenceIfUnknownInGroup: gap.differenceIfUnknownInGroup ?? null,
+      differenceIfUnknownInReference: gap.differenceIfUnknownInReference ?? null,
+    }));
 
 const DISTRIBUTION_FIGURES = ["superiority", "cliffsDelta", "hodgesLehmannDays"] as const;
 

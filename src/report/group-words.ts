@@ -80,9 +80,13 @@ export function groupWords(dimension: DimensionFindings, group: string): string 
 
 const CROSSED = " × ";
 
+/** What a dimension is about, inside a sentence: "ethnic group", "IMD quintile". */
+export const dimensionWords = ({ label }: { readonly label: string }): string =>
+  uncapitalised(label.replace(/ \([^()]*\)$/, ""));
+
 /** "everyone else whose ethnic group and age band are known". */
 function everyoneElse({ label }: DimensionFindings): string {
-  const names = label.split(CROSSED).map((name) => uncapitalised(name.replace(/ \([^()]*\)$/, "")));
+  const names = label.split(CROSSED).map((name) => dimensionWords({ label: name }));
   return `everyone else whose ${names.join(" and ")} ${names.length === 1 ? "is" : "are"} known`;
 }
 

@@ -2,18 +2,9 @@
 import type { Gap } from "../findings/schema.ts";
 import type { Comparison } from "./comparison.ts";
 import { counted, printCount, printNumber, printPercentage } from "./figures.ts";
+import { isSure, POINTS, plainSpan, SHARE, sized, spanWords, WAIT } from "./gap-words.ts";
 import { capitalised, groupWords } from "./group-words.ts";
 import { breachWords, type Standard } from "./standard-words.ts";
-
-const POINTS = "percentage points";
-
-/** Words for the two directions of a difference, e.g. longer and shorter. */
-interface Direction {
-  readonly above: string;
-  readonly below: string;
-}
-const WAIT: Direction = { above: "longer", below: "shorter" };
-const SHARE: Direction = { above: "more", below: "fewer" };
 
 /**
  * What is known of one gap that is sure. One in waiting over 52 weeks leads with those figures; otherwise the median
@@ -126,39 +117,5 @@ const pathwaysBehind = ({ group, comparator }: Comparison): string =>
 const percentage = (value: number | null): string =>
   value === 0 ? "none" : value === null ? printPercentage(value) : `${printPercentage(value)}%`;
 
-const isSure = (gap: Gap | undefined): boolean =>
-  gap !== undefined &&
-  gap.differenceLower !== null &&
-  gap.differenceUpper !== null &&
-  (gap.differenceLower > 0 || gap.differenceUpper < 0);
-
 const sameDirection = (a: number | null | undefined, b: number | null): boolean =>
   a !== null && a !== undefined && b !== null && Math.sign(a) === Math.sign(b);
-
-/** "3.1 weeks longer"; what rounds to nothing is "less than 0.1 weeks longer", and 0 is "no weeks longer or shorter". */
-function sized(value: number | null, scale: number, unit: string, direction: Direction): string {
-  if (value === null) return printNumber(value);
-  if (value === 0) return `no ${unit} ${direction.above} or ${direction.below}`;
-  const size = Math.abs(value) * scale;
-  const figure = size < 0.05 ? "less than 0.1" : printNumber(size);
-  return `${figure} ${unit} ${value > 0 ? direction.above : direction.below}`;
-}
-
-/** The limits as sizes, smaller first: the direction has been said. */
-function plainSpan(gap: Gap, scale: number): string {
-  const limits = [gap.differenceLower, gap.differenceUpper].map((limit) =>
-    limit === null ? null : Math.abs(limit) * scale,
-  );
-  const [first = null, second = null] = (gap.difference ?? 0) < 0 ? limits.reverse() : limits;
-  return `${printNumber(first)} to ${printNumber(second)}`;
-}
-
-/** "from 0.3 weeks shorter to 1.8 longer". */
-function spanWords(gap: Gap, scale: number, unit: string, direction: Direction): string {
-  const { differenceLower: lower, differenceUpper: upper } = gap;
-  if (lower === null || upper === null) return "over an unknown range";
-  if (lower <= 0 && upper >= 0) {
-    return `from ${sized(lower, scale, unit, direction)} to ${printNumber(upper * scale)} ${direction.above}`;
-  }
-  return `from ${plainSpan(gap, scale)} ${unit} ${lower > 0 ? direction.above : direction.below}`;
-}

@@ -382,6 +382,38 @@ export const MEASURES = [
       "Hodges & Lehmann (1963), Ann Math Stat 34:598–611; Hollander, Wolfe & Chicken (2014), Nonparametric Statistical Methods, section 4.3",
   },
   {
+    id: "differenceIfUnknownInGroup",
+    aliases: ["differenceIfUnknownInReference", "if unknown", "bounds", "sensitivity"],
+    name: "Difference if the unknown were on one side",
+    kind: "gaps",
+    definition:
+      "The difference again, with every pathway of the dimension that is unknown or not stated counted to the group, and with every one counted to the reference.",
+    reading:
+      "Where both keep the sign of the gap, not knowing who the unknown are cannot turn it round in either of these two ways. Where one changes the sign, the direction rests on who is recorded. They are two suppositions, not limits: if the unknown who wait long belonged to one side and those who wait briefly to the other, the gap would move further.",
+    applies:
+      "For every difference except that of the whole distribution; equal to it when nobody is unknown. Null for unknown and not-stated themselves, and for crossings, whose unknown may be known in one part. No interval: chance comes on top.",
+    formula:
+      "difference(group + unknown, reference) and difference(group, reference + unknown), unknown and not stated together",
+    unit: "as difference",
+    source:
+      "definition; why: Manski (1989), J Hum Resour 24:343–360, on what can be learnt where some are not observed",
+  },
+  {
+    id: "unknownGaps",
+    aliases: ["all-known", "unknown against known"],
+    name: "Whether the unknown wait differently",
+    kind: "gaps",
+    definition:
+      "The gaps of the pathways whose group is unknown, and of those not stated, each against all known groups of the dimension together.",
+    reading:
+      "If the unknown wait longer or shorter than the known, gaps between known groups may be made or hidden by who is recorded. It does not say why: records may be completed late in a pathway, or in some specialties only.",
+    applies:
+      "For uncrossed dimensions with someone unknown and someone known; in no family. The report speaks of groups of at least 20 pathways, in breachesStandard and medianWeeks, and calls a gap sure when its interval excludes no difference and its p-value is below 0.05 after Benjamini–Hochberg over all that the report speaks of.",
+    formula: "as difference and ratio, reference = all known groups together",
+    unit: "as difference",
+    source: "as difference",
+  },
+  {
     id: "chiSquare",
     aliases: ["chi-squared"],
     name: "χ² test of the groups",
@@ -525,6 +557,36 @@ export const MEASURES = [
     unit: "proportion 0–1 (printed as %)",
     source:
       "definition; why it is asked for: NHS England, Statement on information on health inequalities (NHS Act 2006, section 13SA)",
+  },
+  {
+    id: "completeness.by",
+    aliases: ["completeness by group", "missing more", "who has it missing"],
+    name: "Completeness by who records it and by group",
+    kind: "quality",
+    definition:
+      "The part of a group's analysed rows in which a characteristic is known, by whatever column, with its 95% interval and its difference from all other known groups together.",
+    reading:
+      "It says for whom a characteristic is missing more: at which provider, in which specialty, in which group of people. A field that is missing more for one group makes every gap by that field doubtful, and is itself an inequity. The report shows only what differs surely, and names the group furthest below the others.",
+    applies:
+      "Characteristics of the run, by provider and specialty where the list has them and by every other dimension of the run; left out where all or none are known or where fewer than two groups are. Ethnicity that is known as a group only is known here; not stated is not. Groups that are themselves unknown are shown and not compared.",
+    formula:
+      "known ÷ n, limits: Wilson score; difference: Newcombe's method 10. Test over the known groups: Pearson χ², groups in which fewer than 5 known or unknown would be expected taken together, or left out when they stay too few; Fisher's exact test for two groups of which one is small. pValueAdjusted: Benjamini–Hochberg (or Holm, as asked) over all these tests of the run",
+    unit: "proportion 0–1 (printed as %), rows",
+    source: `${WILSON}; Newcombe (1998), Stat Med 17:873–890; Cochran (1954), Biometrics 10:417–451; Benjamini & Hochberg (1995), J R Stat Soc B 57:289–300`,
+  },
+  {
+    id: "byRoute",
+    aliases: ["linkage", "imd linkage", "linkage rate", "byReason", "disagreements"],
+    name: "IMD linkage by route",
+    kind: "quality",
+    definition:
+      "Analysed rows by what gave their quintile (an IMD column of the extract, the LSOA, the postcode), and by the reason why others have none.",
+    reading:
+      "A row takes the first of IMD column, LSOA and postcode that gives a quintile. disagreements counts the rows in which two columns both give one and not the same: people who moved, an IMD column of another edition, or an LSOA of another vintage.",
+    applies: "With a dimension of deprivation in the run; overall and for each group of completeness.by.",
+    formula: "counts of rows; byRoute adds up to known, byReason to n − known",
+    unit: "rows",
+    source: "definition; the reasons: the codes of ONS geography and of the NHS postcode directory",
   },
   {
     id: "people",

@@ -1,3 +1,5 @@
+import { FLAG_FIELDS } from "./flag-texts.ts";
+
 /**
  * The nine characteristics protected by the Equality Act 2010, section 4, in the Act's order, and deprivation, which the
  * Act does not name and NHS England's Core20PLUS5 does.
@@ -67,3 +69,8 @@ export const CHARACTERISTICS = [
     dimensions: ["imd-quintile", "imd-decile", "core20"],
   },
 ] as const satisfies readonly Characteristic[];
+
+/** Whether a dimension tells people apart, rather than the services that treat them. */
+export const isCharacteristicDimension = (dimension: string): boolean =>
+  CHARACTERISTICS.some(({ dimensions }) => dimensions.some((id) => id === dimension)) ||
+  FLAG_FIELDS.some((id) => id === dimension);

@@ -18,7 +18,7 @@ export function imdRows(options: { readonly reversed?: boolean } = {}): string[]
 
 export const area = (number: number): string => `E01${String(number).padStart(6, "0")}`;
 
-const IMD_HEADER =
+export const IMD_HEADER =
   "LSOA code (2011),LSOA name (2011),Local Authority District code (2019),Index of Multiple Deprivation (IMD) Rank,Index of Multiple Deprivation (IMD) Decile";
 
 export function writeImd(folder: string, rows = imdRows(), name = "File_1_IoD2019.csv"): string {

@@ -2,11 +2,21 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { area, directoryRows, imdRows, writeArchive, writeDirectory, writeImd } from "./reference-files.ts";
+import {
+  area,
+  directoryRows,
+  IMD_HEADER,
+  imdRows,
+  writeArchive,
+  writeDirectory,
+  writeImd,
+} from "./reference-files.ts";
 import { fairwait, inScratchFolder, PROGRAM, type Run } from "./run-fairwait.ts";
 
 /** Runs in a folder whose store is in it. */
@@ -182,6 +192,72 @@ describe("reference add", () => {
       expect(kept(folder)).toEqual(["imd-2019.fwref"]);
       const { items, damaged } = JSON.parse(inStore(folder)("reference", "list", "--format", "json").stdout);
       expect({ damaged, files: files.includes(items[0].file) }).toEqual({ damaged: [], files: true });
+    }));
+});
+
+describe("reference fetch", () => {
+  /** A server on this machine in place of GOV.UK. */
+  const served = async (answer: RequestListener, use: (base: string) => Promise<void>): Promise<void> => {
+    const server = createServer(answer).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    try {
+      await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  };
+  const fetching = async (folder: string, base: string, ...args: string[]): Promise<Run> => {
+    const child = spawn(process.execPath, [PROGRAM, "reference", "fetch", ...args], {
+      cwd: folder,
+      env: { ...process.env, FAIRWAIT_STORE: join(folder, "store"), FAIRWAIT_FETCH_BASE: base },
+    });
+    const texts = { stdout: "", stderr: "" };
+    child.stdout.on("data", (piece) => (texts.stdout += piece));
+    child.stderr.on("data", (piece) => (texts.stderr += piece));
+    const [exitCode] = await once(child, "close");
+    return { exitCode, ...texts };
+  };
+
+  test("downloads the official table, adds it, and keeps nothing else", () =>
+    inScratchFolder("fetch", (folder) => {
+      // Padded to the size of File 7, which has fifty columns more.
+      const padding = "0".repeat(80);
+      const rows = [`${IMD_HEADER},Note`, ...imdRows().map((row) => `${row},${padding}`)];
+      const table = `${rows.join("\n")}\n`;
+      const asked: string[] = [];
+      return served(
+        (request, response) => {
+          asked.push(request.url ?? "");
+          response
+            .writeHead(200, { "content-type": "text/csv", "content-length": Buffer.byteLength(table) })
+            .end(table);
+        },
+        async (base) => {
+          const { exitCode, stderr } = await fetching(folder, base, "imd2019");
+          expect({ exitCode, stderr }).toEqual({
+            exitCode: 0,
+            stderr: expect.stringMatching(
+              /^fairwait: imd2019 is asked for at GOV\.UK\.\nfairwait: File_7\S+\.csv is IMD 2019: 32,844 rows, kept as imd-2019\.\n$/,
+            ),
+          });
+          expect(asked).toHaveLength(1);
+          expect(kept(folder)).toEqual(["imd-2019.fwref"]);
+        },
+      );
+    }));
+
+  test("says what to do when there is no network, and when the name is none", () =>
+    inScratchFolder("offline", async (folder) => {
+      const offline = await fetching(folder, "http://127.0.0.1:9", "imd2025");
+      expect(offline.exitCode).toBe(3);
+      expect(offline.stderr).toMatch(
+        /IMD 2025 is not downloaded: .*cannot be reached.*fairwait reference add FILE\.\n$/,
+      );
+      const wrong = await fetching(folder, "http://127.0.0.1:9", "imd2020");
+      expect(wrong.exitCode).toBe(2);
+      expect(wrong.stderr).toContain('"imd2020" cannot be fetched');
+      expect(kept(folder)).toEqual([]);
     }));
 });
 

@@ -3,6 +3,7 @@ import { EXCLUSIONS, type Exclusion } from "../../vocab/exclusions.ts";
 import type { CountedFile, CountedList } from "../counted-list.ts";
 import type { Question } from "../question.ts";
 import type { Tallies } from "../scanner/stretch-counter.ts";
+import { completenessCells } from "./completeness-cells.ts";
 import type { DuplicateFilter } from "./duplicate-filter.ts";
 
 /** What was counted of a list: by file, by scanner, and over all of it. */
@@ -48,6 +49,7 @@ export function addUp(question: Question, { files, tallies, duplicates }: Counte
     endsBeforeStart: sum(tallies, (one) => one.endsBeforeStart),
     statedDaysDiffer: sum(tallies, (one) => one.statedDaysDiffer),
     bornAfterClockStart: sum(tallies, (one) => one.bornAfterClockStart),
+    completeness: completenessCells(question, { files, tallies, tables, analysed }),
   };
 }
 

@@ -169,6 +169,12 @@ export class FileAccount {
         readable: sum(({ postcodes }) => postcodes.readable),
       },
       analysed: sum(({ analysed }) => analysed),
+      sourcePairs: (tallies[0]?.sourcePairs ?? []).map(({ chosen, other }, pair) => ({
+        chosen,
+        other,
+        both: sum(({ sourcePairs }) => sourcePairs[pair]?.both ?? 0),
+        differ: sum(({ sourcePairs }) => sourcePairs[pair]?.differ ?? 0),
+      })),
       rivals: asked.rivals.map(({ chosen, other }, pair) => ({
         chosen: chosen.column,
         other: other.column,

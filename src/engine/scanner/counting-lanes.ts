@@ -74,6 +74,11 @@ export class CountingLanes {
       out[index] = this.levelOf(axis, rows[from + index] as number);
   }
 
+  /** The sources of one axis, best first. */
+  sourcesOf(axis: number): readonly Lane[] {
+    return this.axes[axis] ?? [];
+  }
+
   /** Who issued the row's pathway identifier; 0 when nobody says. */
   issuer(row: number): number {
     for (let index = 0; index < this.issuers.length; index += 1) {

@@ -1,3 +1,4 @@
+import type { CompletenessShape } from "../../cube/completeness-tally.ts";
 import type { FileQuestion, Question, TextUse } from "../question.ts";
 import type { ScanPlan } from "./scan-plan.ts";
 
@@ -28,6 +29,9 @@ export interface CountingPlan {
   readonly filters: readonly number[];
   /** Rows left out are to be listed. */
   readonly listsLeftOut: boolean;
+  readonly completeness: CompletenessShape | undefined;
+  /** Undefined as well when the file has fewer than two sources for the axis. */
+  readonly compared: { readonly axis: number; readonly valueOfLevel: readonly number[] } | undefined;
 }
 
 /** A table of verdicts, and the column of the file it is about. */
@@ -98,6 +102,11 @@ export function countingPlan(
     tables,
     filters: filters.map(({ axis }) => axis),
     listsLeftOut: question.rejects !== undefined,
+    completeness: question.completeness,
+    compared:
+      question.compared !== undefined && (file.axisSources[question.compared.axis]?.length ?? 0) > 1
+        ? question.compared
+        : undefined,
   };
   const verdictsOn = uses.map(({ column }) => {
     const coded = file.plan.coded.findIndex((one) => one.column === column);

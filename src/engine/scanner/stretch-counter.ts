@@ -1,3 +1,4 @@
+import { type CompletenessCell, CompletenessTally } from "../../cube/completeness-tally.ts";
 import type { CubeTable } from "../../cube/cube.ts";
 import { WaitTable } from "../../cube/wait-table.ts";
 import * as reason from "../../vocab/exclusions.ts";
@@ -10,8 +11,10 @@ import { POSTCODE_BLANK, POSTCODE_UNREADABLE } from "./field-bytes.ts";
 import { GrowingIntegers } from "./growing-integers.ts";
 import { ANALYSED, type HeldStretch } from "./held-stretch.ts";
 import { leftOutOf } from "./left-out.ts";
+import { MaskNumbers } from "./mask-numbers.ts";
 import { ignoresEnd, RowJudge } from "./row-judge.ts";
 import { PRESENCE_BITS, type RowLayout, rowLayout } from "./scan-plan.ts";
+import { SourceComparison, type SourcePair } from "./source-comparison.ts";
 import { type TextCounts, TextTallies } from "./text-tallies.ts";
 
 /** Rows counted together, axis by axis: few enough for the processor's first cache. */
@@ -33,6 +36,9 @@ export interface Tallies {
   readonly bornAfterClockStart: number;
   /** Per pair of rival columns, analysed rows in which they differ. */
   readonly rivalsDiffer: Float64Array;
+  /** Empty when nothing was asked of it. */
+  readonly completeness: readonly CompletenessCell[];
+  readonly sourcePairs: readonly SourcePair[];
 }
 
 interface CountOptions {
@@ -61,13 +67,15 @@ export class StretchCounter {
   private readonly texts: TextTallies;
   private readonly postcodes = { blank: 0, unreadable: 0, readable: 0 };
   private readonly rivalsDiffer: Float64Array;
+  private readonly completeness: CompletenessTally | undefined;
+  private readonly comparison: SourceComparison | undefined;
   private analysed = 0;
   private endsBeforeStart = 0;
   private statedDaysDiffer = 0;
   private bornAfterClockStart = 0;
 
   constructor(plan: CountingPlan) {
-    const { axes, stratum, tables } = plan;
+    const { axes, stratum, tables, completeness, compared } = plan;
     this.plan = plan;
     this.layout = rowLayout(plan.scan);
     this.verdicts = plan.verdictsOn.map(() => new GrowingIntegers());
@@ -81,6 +89,9 @@ export class StretchCounter {
     });
     this.texts = new TextTallies(plan.scan.coded.length, this.layout);
     this.rivalsDiffer = new Float64Array(plan.rivals.length);
+    this.completeness = completeness && new CompletenessTally(completeness, new MaskNumbers(), BLOCK_ROWS);
+    this.comparison =
+      compared && new SourceComparison(this.lanes.sourcesOf(compared.axis), compared.valueOfLevel);
   }
 
   /** Takes in verdicts; those on one text come once, in order of the texts' numbers. */
@@ -124,7 +135,10 @@ export class StretchCounter {
     const tables = this.tables.map((table) => table.finish());
     const counts = { endsBeforeStart, statedDaysDiffer, bornAfterClockStart, rivalsDiffer };
     const present = this.presentRows(masks);
-    return { tables, excluded, analysed, texts: texts.counts, present, postcodes, ...counts };
+    const completeness = this.completeness?.finish() ?? [];
+    const sourcePairs = this.comparison?.finish() ?? [];
+    const known = { completeness, sourcePairs };
+    return { tables, excluded, analysed, texts: texts.counts, present, postcodes, ...counts, ...known };
   }
 
   private presentRows(masks: readonly (readonly number[])[]): number[] {
@@ -157,6 +171,8 @@ export class StretchCounter {
       days[index] = waited[kept[from + index] as number] as number;
     for (let table = 0; table < tables.length; table += 1)
       (tables[table] as WaitTable).add(levels, days, rows);
+    this.completeness?.add(levels, rows);
+    this.comparison?.add(kept, from, rows);
   }
 
   private tallyPostcodes({ codes, lanes, kept }: HeldStretch, from: number, rows: number): void {

@@ -91,6 +91,7 @@ const counted = (
   endsBeforeStart: 0,
   statedDaysDiffer: 0,
   bornAfterClockStart: 0,
+  completeness: undefined,
   ...rest,
 });
 const noneExcluded = (): CountedList["excluded"] => ({
