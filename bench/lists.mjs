@@ -71,13 +71,15 @@ export async function listsFor({ rows, givenFolder, fairwait }) {
 function generatedList(rows, fairwait) {
   const path = join(CACHE, `list-${rows}.csv`);
   const imd = join(CACHE, `imd-${rows}.csv`);
-  if (!existsSync(path) || !existsSync(imd)) {
+  const records = join(CACHE, `records-${rows}.csv`);
+  if (![path, imd, records].every((file) => existsSync(file))) {
     console.error(`making ${path}, once`);
     const [program, ...before] = fairwait;
     const options = ["--rows", String(rows), "--mess", "none", "--providers", "48"];
-    execFileSync(program, [...before, "generate", ...options, "--out", path, "--imd-out", imd, "--quiet"]);
+    const files = ["--out", path, "--imd-out", imd, "--demographics-out", records];
+    execFileSync(program, [...before, "generate", ...options, ...files, "--quiet"]);
   }
-  return { path, imd, columns: GENERATED_COLUMNS };
+  return { path, imd, records, columns: GENERATED_COLUMNS };
 }
 
 async function copyFirstRows(from, to, rows) {

@@ -12,9 +12,9 @@ const textOf = (id) => readFileSync(countsFile(id), "utf8");
 export const findingsOf = (id) => JSON.parse(readFileSync(findingsFile(id), "utf8"));
 
 /** The command that analyses a list with fairwait. */
-export const analysis = ({ fairwait }, { path, imd, id, by = [] }) => [
+export const analysis = ({ fairwait }, { path, imd, id, more = [] }) => [
   ...fairwait,
-  ...["analyse", path, "--imd", imd, ...by, "--format", "json", "--quiet", "--out", findingsFile(id)],
+  ...["analyse", path, "--imd", imd, ...more, "--format", "json", "--quiet", "--out", findingsFile(id)],
 ];
 
 /** Other programs, what they do, the bar for fairwait ÷ them, and how their answer is held against fairwait's. */

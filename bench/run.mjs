@@ -22,7 +22,24 @@ if (options.write) requireBlock();
 const list = await listsFor(options);
 const peers = peersFor(options, list);
 const main = { id: "fairwait", name: `fairwait analyse, ${options.rows.toLocaleString("en-GB")} rows` };
-const programs = [{ ...main, command: analysis(options, { ...list, id: main.id }) }, ...peers];
+/** The same list with three hospital records for each of its rows; only of generated lists are there any. */
+const linked = {
+  id: "linked",
+  name: `the same, --demographics of ${(3 * options.rows).toLocaleString("en-GB")} records`,
+  memoryBar: 1000,
+};
+const programs = [
+  { ...main, command: analysis(options, { ...list, id: main.id }) },
+  ...(list.records === undefined || options.big
+    ? []
+    : [
+        {
+          ...linked,
+          command: analysis(options, { ...list, id: linked.id, more: ["--demographics", list.records] }),
+        },
+      ]),
+  ...peers,
+];
 const node = { id: "node", name: "node -e 0", command: [process.execPath, "-e", "0"] };
 const small = options.big
   ? []
@@ -49,7 +66,7 @@ async function runOnce({ id, command }) {
 
 /** Before the clock matters: fairwait's crossing for the bare jobs, and the files into the page cache. */
 async function crossingOf() {
-  await measure(analysis(options, { ...list, id: "crossing", by: ["--by", "ethnic-group*imd-quintile"] }));
+  await measure(analysis(options, { ...list, id: "crossing", more: ["--by", "ethnic-group*imd-quintile"] }));
   return findingsOf("crossing").dimensions[0];
 }
 
@@ -80,7 +97,7 @@ const rows = [
     ...program,
     ...measured.get(program.id),
     ratio: program.id === main.id ? undefined : pairedRatio(secondsOf(main.id), secondsOf(program.id)),
-    memoryBar: program.id === main.id ? MEMORY_BAR[options.big ? "big" : "million"] : undefined,
+    memoryBar: program.id === main.id ? MEMORY_BAR[options.big ? "big" : "million"] : program.memoryBar,
   })),
   ...small.map((program) => ({
     ...program,

@@ -7,7 +7,7 @@ import { compareCompleteness } from "./compare/completeness.ts";
 import { tableOver } from "./cube/cube.ts";
 import type { CountedList } from "./engine/counted-list.ts";
 import { inputError, usageError } from "./errors.ts";
-import type { Findings, Ledger, Note } from "./findings/schema.ts";
+import type { DemographicLinkage, Findings, Ledger, Note } from "./findings/schema.ts";
 import { groupWaits } from "./measure/group-waits.ts";
 import { measureGroup } from "./measure/measure-group.ts";
 import { type Standard, standardOf } from "./measure/standard.ts";
@@ -43,7 +43,15 @@ export async function analyse(request: AnalysisRequest, watch: Watch): Promise<F
     watch,
     ageBands,
     ...(rejects && { rejects }),
-    breakdowns: (files) => breakdownsOf(request.by, files),
+    ...(request.demographics !== undefined &&
+      request.demographics.length > 0 && {
+        demographics: {
+          paths: request.demographics,
+          columns: request.demographicsColumns ?? {},
+          method: request.ethnicityMethod ?? "chime",
+        },
+      }),
+    breakdowns: (files, linkedAxes) => breakdownsOf(request.by, files, linkedAxes),
   });
   try {
     const { counted } = reading;
@@ -51,20 +59,21 @@ export async function analyse(request: AnalysisRequest, watch: Watch): Promise<F
     refuseTooManyRejected(counted, ledger, request.maxRejected);
     refuseNothingLeft(counted, ledger);
     const population = await comparedWith(residents, { request, reading, standard });
-    return findingsOf(request, reading, { standard, ledger, ...(population && { population }) });
+    return await findingsOf(request, reading, { standard, ledger, ...(population && { population }) });
   } finally {
     for (const { file } of reading.files) file.close();
   }
 }
 
-function findingsOf(
+async function findingsOf(
   request: AnalysisRequest,
   reading: CountedReading,
   found: { readonly standard: Standard; readonly ledger: Ledger; readonly population?: PopulationResult },
-): Findings {
+): Promise<Findings> {
   const { standard, ledger, population } = found;
   const { counted, files, decisions } = reading;
   const { cube } = counted;
+  const linkage = await linkageOf(request, reading, standard);
   const whole = tableOver(cube, []);
   const [everyone] = whole === undefined ? [] : groupWaits(whole, 1, () => 0);
   const waits = everyone ?? { waits: new Uint32Array(0), unknownClockStart: 0 };
@@ -94,14 +103,23 @@ function findingsOf(
       confidence: 0.95,
     },
     inputs: counted.files.map(({ name, sha256, bytes, rows }) => ({ path: name, sha256, bytes, rows })),
-    references: [...reading.references, ...(population?.references ?? [])],
+    references: [...reading.references, ...(linkage?.references ?? []), ...(population?.references ?? [])],
     ledger,
     quality,
     completeness,
     notes: warningsFirst([
-      ...listNotes(counted, { list: request, files, decisions, ledger, quality, clockField }),
+      ...listNotes(counted, {
+        list: request,
+        files,
+        decisions,
+        ledger,
+        quality,
+        clockField,
+        ...(linkage?.unknownEthnicity !== undefined && { unknownEthnicity: linkage.unknownEthnicity }),
+      }),
       ...reading.notes,
       ...completenessNotes(completeness),
+      ...(linkage?.notes ?? []),
       ...(population?.notes ?? []),
       ...dimensionNotes(request, reading),
     ]),
@@ -109,7 +127,37 @@ function findingsOf(
     headline: headlines(dimensions, { standard }),
     overall: measureGroup(waits, cube.analysed, standard),
     dimensions,
+    ...(linkage && { linkage: { demographics: linkage.demographics } }),
     ...(population && { population: population.findings }),
+  };
+}
+
+interface LinkageFound {
+  readonly demographics: DemographicLinkage;
+  readonly references: Findings["references"];
+  readonly notes: readonly Note[];
+  /** Pathways whose ethnicity no record knows either; undefined when the records say nothing of ethnicity. */
+  readonly unknownEthnicity: number | undefined;
+}
+
+/** What linked records did to the list; undefined when none were asked for, and then nothing of it is loaded. */
+async function linkageOf(
+  request: AnalysisRequest,
+  reading: CountedReading,
+  standard: Standard,
+): Promise<LinkageFound | undefined> {
+  const { linkage } = reading;
+  if (linkage === undefined) return undefined;
+  const { linkageFindings, linkedReferences } = await import("./pipeline/demographics/linkage-findings.ts");
+  const { linkageNotes } = await import("./pipeline/demographics/linkage-notes.ts");
+  const choices = { ethnicGrouping: request.ethnicGrouping, references: request.references };
+  const demographics = linkageFindings(linkage, reading, { choices, standard });
+  const ethnicity = demographics.ethnicity?.pathways;
+  return {
+    demographics,
+    references: linkedReferences(linkage),
+    notes: linkageNotes(linkage, demographics),
+    unknownEthnicity: ethnicity && ethnicity.stillUnknown + ethnicity.lost,
   };
 }
 

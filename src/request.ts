@@ -62,6 +62,12 @@ export interface AnalysisRequest extends ListOptions {
   readonly references: Readonly<Record<string, string>>;
   readonly ageBands?: string;
   readonly ethnicGrouping: "2001" | "2021";
+  /** Paths of patient-level files to link to the list; `-` is standard input. */
+  readonly demographics?: readonly string[];
+  /** Field (or `recordDate`, `recordSource`) → header of those files, where the user decides. */
+  readonly demographicsColumns?: Readonly<Record<string, string>>;
+  /** How a person's records become one ethnicity; chime when absent. */
+  readonly ethnicityMethod?: "chime" | "most-recent" | "most-frequent" | "list-first";
   /** How p-values of the family are adjusted. */
   readonly multiplicity: Multiplicity;
   /** Paths of population tables and of look-ups from LSOA to larger areas; absent: the list is compared with none. */

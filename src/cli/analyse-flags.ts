@@ -28,6 +28,26 @@ export const ANALYSE_FLAGS = [
     summary: "census grouping; 2021 counts Chinese as Asian (default 2001)",
   },
   {
+    name: "demographics",
+    kind: "repeat",
+    value: "FILE",
+    summary: "patient-level records (ethnicity, flags) to link by NHS number or local identifier; repeatable",
+    isPath: true,
+  },
+  {
+    name: "demographics-column",
+    kind: "map",
+    value: "FIELD=HEADER",
+    summary: "which of their columns a field is read from; also recordDate and recordSource; repeatable",
+    configKey: "demographicsColumns",
+  },
+  {
+    name: "ethnicity-method",
+    kind: "text",
+    value: "METHOD",
+    summary: "one ethnicity from several records: chime (default), most-recent, most-frequent, list-first",
+  },
+  {
     name: "multiplicity",
     kind: "text",
     value: "METHOD",

@@ -46,6 +46,13 @@ export const GENERATE_FLAGS = [
     summary: "write the IMD table that goes with the list",
     isPath: true,
   },
+  {
+    name: "demographics-out",
+    kind: "text",
+    value: "FILE",
+    summary: "write hospital records of the people on the list, three for each row",
+    isPath: true,
+  },
   { name: "areas", kind: "number", value: "N", summary: "LSOAs people live in; else as many as England has" },
   {
     name: "date-format",

@@ -3,6 +3,7 @@
  * meaning.
  */
 import type { Settings } from "../config/settings.ts";
+import { usageError } from "../errors.ts";
 import type {
   AnalysisRequest,
   CatchmentChoice,
@@ -13,18 +14,20 @@ import type {
   StandardChoice,
 } from "../request.ts";
 
-/** Flags win: lists are replaced, and maps (columns, where, reference) key by key. */
+/** Flags win: lists are replaced, and maps (columns, demographicsColumns, where, reference) key by key. */
 export function mergeSettings(file: Settings, flags: Settings): Settings {
   return {
     ...file,
     ...flags,
     ...mergedMap("columns", file, flags),
+    ...mergedMap("demographicsColumns", file, flags),
     ...mergedMap("where", file, flags),
     ...mergedMap("reference", file, flags),
   };
 }
 
-const mergedMap = (key: "columns" | "where" | "reference", file: Settings, flags: Settings) =>
+type MapKey = "columns" | "demographicsColumns" | "where" | "reference";
+const mergedMap = (key: MapKey, file: Settings, flags: Settings) =>
   file[key] === undefined && flags[key] === undefined ? {} : { [key]: { ...file[key], ...flags[key] } };
 
 export function listOptions(files: readonly string[], settings: Settings): ListOptions {
@@ -52,6 +55,11 @@ export function listOptions(files: readonly string[], settings: Settings): ListO
 /** All but the files rows are written to, which the caller opens. */
 export function analysisRequest(files: readonly string[], settings: Settings): AnalysisRequest {
   const { by, ageBands, ethnicGrouping, multiplicity, reference, population, catchment } = settings;
+  const { demographics, demographicsColumns, ethnicityMethod } = settings;
+  if ((demographics ?? []).length === 0) {
+    if (ethnicityMethod !== undefined) throw withoutRecords("ethnicity-method");
+    if (demographicsColumns !== undefined) throw withoutRecords("demographics-column");
+  }
   return {
     ...listOptions(files, settings),
     references: Object.fromEntries(
@@ -62,11 +70,21 @@ export function analysisRequest(files: readonly string[], settings: Settings): A
     ...present({
       by: by?.map((crossing) => crossing.split("*").map((part) => part.trim())),
       ageBands,
+      demographics,
+      demographicsColumns,
+      ethnicityMethod,
       population,
       catchment: catchment === undefined ? undefined : catchmentChoice(catchment),
     }),
   };
 }
+
+const withoutRecords = (flag: string) =>
+  usageError({
+    code: "demographics-missing",
+    message: `--${flag} is given without --demographics: there are no records that it could be about`,
+    hint: "Add --demographics FILE.",
+  });
 
 function standardChoice(text: string): StandardChoice {
   if (text === "rtt-18" || text === "dm01-6") return { kind: text };

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { usageError } from "../errors.ts";
+import { generateDemographics } from "../generate/demographics.ts";
 import { generateImdLookup } from "../generate/imd-lookup.ts";
 import { generateList } from "../generate/list.ts";
 import type { GenerateOptions } from "../generate/options.ts";
@@ -8,14 +9,18 @@ import { configKeyOf, type Flag } from "./flag.ts";
 import { GENERATE_FLAGS } from "./generate-flags.ts";
 import { refuseClash } from "./refuse-clash.ts";
 
-const FILE_FLAGS: readonly string[] = ["out", "imd-out"];
+const FILE_FLAGS: readonly string[] = ["out", "imd-out", "demographics-out"];
 
 export async function runGeneration({ typed, io, outputs }: Invocation): Promise<void> {
   const [out, imdOut] = [pathOf(typed["out"]), pathOf(typed["imd-out"])];
+  const recordsOut = pathOf(typed["demographics-out"]);
   const options = generateOptions(typed);
-  refuseClash({ written: { out, "imd-out": imdOut } });
+  refuseClash({ written: { out, "imd-out": imdOut, "demographics-out": recordsOut } });
   const listFile = out === undefined ? undefined : outputs.open(out, "out", "shared");
   const imdFile = imdOut === undefined ? undefined : outputs.open(imdOut, "imd-out", "shared");
+
+  const recordsFile =
+    recordsOut === undefined ? undefined : outputs.open(recordsOut, "demographics-out", "shared");
 
   for (const chunk of generateList(options)) {
     if (listFile) listFile.write(chunk);
@@ -23,6 +28,12 @@ export async function runGeneration({ typed, io, outputs }: Invocation): Promise
     await eventLoop();
   }
   if (imdFile) for (const chunk of generateImdLookup(options)) imdFile.write(chunk);
+  if (recordsFile) {
+    for (const chunk of generateDemographics(options)) {
+      recordsFile.write(chunk);
+      await eventLoop();
+    }
+  }
 }
 
 const pathOf = (value: Typed[string] | undefined): string | undefined =>

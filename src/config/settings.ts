@@ -83,6 +83,14 @@ export const settingsSchema = z.strictObject({
       ),
   ),
   ethnicGrouping: z.optional(z.union([z.enum(["2001", "2021"]), z.literal([2001, 2021])], "2001 or 2021")),
+  demographics: z.optional(z.array(someText("file names"), "a list of files")),
+  demographicsColumns: z.optional(z.record(z.string(), someText("a header"), "fields with their headers")),
+  ethnicityMethod: z.optional(
+    z.enum(
+      ["chime", "most-recent", "most-frequent", "list-first"],
+      "chime, most-recent, most-frequent or list-first",
+    ),
+  ),
   multiplicity: z.optional(z.enum(["benjamini-hochberg", "holm"], "benjamini-hochberg or holm")),
   population: z.optional(z.array(someText("file names"), "a list of files")),
   catchment: z.optional(

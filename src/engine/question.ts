@@ -57,7 +57,9 @@ export type ClockQuestion =
 
 export type AxisSource =
   | { readonly kind: "texts"; readonly use: TextUse }
-  | { readonly kind: "postcodes"; levelOf(high: number, low: number): number };
+  | { readonly kind: "postcodes"; levelOf(high: number, low: number): number }
+  /** What is known of each row from elsewhere: a level for each readable row of the file, in order. */
+  | { readonly kind: "rows"; readonly levels: Uint8Array };
 
 export interface FileQuestion {
   readonly name: string;
@@ -75,6 +77,8 @@ export interface FileQuestion {
   /** Columns of the same field: how often their verdicts differ from those of the one that counts. */
   readonly rivals: readonly { readonly chosen: TextUse; readonly other: TextUse }[];
   readonly headers: readonly string[];
+  /** Told of each stretch, in order, which of its readable rows are left out (see `LEFT_OUT`). */
+  readonly onCounted?: (rows: number, leftOut: Int32Array) => void;
   /** Columns quoted in the list of rejected and excluded rows. */
   readonly listed: { readonly pathway?: number; readonly patient?: number };
 }

@@ -3,6 +3,7 @@
  * Names are public. Same input, options and version give byte-identical findings: no clock, no absolute path.
  */
 import * as z from "zod/mini";
+import { linkageSchemaOf } from "./linkage-schema.ts";
 
 const count = z.number().check(z.int(), z.nonnegative());
 const figure = z.nullable(z.number());
@@ -260,6 +261,9 @@ const completenessSchema = z.object({
   ),
 });
 
+/** Only when records of other files are linked to the list. */
+const linkageSchema = linkageSchemaOf(measuresSchema);
+
 export const findingsSchema = z.object({
   schema: z.literal("fairwait/findings@1"),
   tool: z.object({ name: z.literal("fairwait"), version: z.string() }),
@@ -292,6 +296,7 @@ export const findingsSchema = z.object({
   ),
   overall: measuresSchema,
   dimensions: z.array(dimensionSchema),
+  linkage: z.optional(linkageSchema),
   /** The list beside the population of its catchment; only when a population table was given. */
   population: z.optional(populationSchema),
 });
@@ -310,5 +315,6 @@ export type QualityFindings = z.infer<typeof qualitySchema>;
 export type CompletenessFindings = z.infer<typeof completenessSchema>;
 export type Findings = z.infer<typeof findingsSchema>;
 export type Ledger = Findings["ledger"];
+export type DemographicLinkage = NonNullable<z.infer<typeof linkageSchema>["demographics"]>;
 export type Note = Findings["notes"][number];
 export type ThresholdMeasure = (typeof THRESHOLD_MEASURES)[number];

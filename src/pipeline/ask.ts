@@ -1,6 +1,4 @@
 import { isPlannedAdmission } from "../classify/admission-method.ts";
-import { isBlank } from "../classify/blank.ts";
-import { codeAsItStands } from "../classify/code-text.ts";
 import { type DimensionView, dimensionView } from "../classify/dimension-view.ts";
 import { dimensionOf } from "../classify/dimensions.ts";
 import { fieldCoding } from "../classify/field-coding.ts";
@@ -27,6 +25,7 @@ import { readDay } from "./day-text.ts";
 import { dayClassifier } from "./day-use.ts";
 import type { ListAxis } from "./list-axes.ts";
 import { columnHeaded, noClockStart } from "./opened-file.ts";
+import { organisationNumbers } from "./organisations.ts";
 import type { ClockField, PlannedFile } from "./plan-file.ts";
 import type { FileDecisions, ListDecisions } from "./settle.ts";
 
@@ -202,18 +201,6 @@ const flagDecision = (decisions: FileDecisions) => {
   const flag = decisions.flags.get("planned-flag");
   return flag === undefined ? {} : { flag };
 };
-
-/** Numbers organisations across files; 0 for a blank. */
-function organisationNumbers(): (text: string) => number {
-  const numbers = new Map<string, number>();
-  return (text) => {
-    if (isBlank(text)) return 0;
-    const code = codeAsItStands(text);
-    const number = numbers.get(code) ?? numbers.size + 1;
-    numbers.set(code, number);
-    return number;
-  };
-}
 
 /** `--where` as tests on the level of an axis. Filters of one field are alternatives; different fields must all hold. */
 export function filtersOf(

@@ -20,16 +20,21 @@ export type Breakdowns = readonly (readonly string[])[];
 
 /**
  * What the list is broken down by: as asked, or ethnic group, IMD quintile, sex, age band and every optional
- * characteristic that the list carries. Throws a usage error for a dimension that is unknown or not in the list.
+ * characteristic that the list carries, or that linked records give. Throws a usage error for a dimension that is unknown or not in the list.
  */
-export function breakdownsOf(asked: Breakdowns | undefined, files: readonly PlannedFile[]): Breakdowns {
+export function breakdownsOf(
+  asked: Breakdowns | undefined,
+  files: readonly PlannedFile[],
+  linkedAxes: readonly string[] = [],
+): Breakdowns {
+  const isGiven = (id: string) => hasDimension(id, files) || linkedAxes.includes(dimensionOf(id)?.axis ?? "");
   if (asked === undefined) {
     const optional = [...FLAG_FIELDS, ...Object.keys(CODED_CHARACTERISTICS)];
-    return [...DEFAULT_DIMENSIONS, ...optional].filter((id) => hasDimension(id, files)).map((id) => [id]);
+    return [...DEFAULT_DIMENSIONS, ...optional].filter(isGiven).map((id) => [id]);
   }
   for (const id of asked.flat()) {
     if (dimensionOf(id) === undefined) throw unknownDimension(id);
-    if (!hasDimension(id, files)) throw absentDimension(id, files);
+    if (!isGiven(id)) throw absentDimension(id, files);
   }
   refusePersonalColumns(asked.flat(), files);
   // Asked for twice, a breakdown would count twice in the family of comparisons.

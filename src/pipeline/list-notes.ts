@@ -15,6 +15,8 @@ export interface NoteOptions {
   readonly ledger: Ledger;
   readonly quality: readonly QualityFindings[];
   readonly clockField: ClockField;
+  /** Pathways whose ethnicity is unknown after records were linked; the list's own quality says it otherwise. */
+  readonly unknownEthnicity?: number;
 }
 
 const REJECTED_WARNING = 0.01;
@@ -140,15 +142,13 @@ function notesOfFiles({ files: countedFiles }: CountedList, options: NoteOptions
   });
 }
 
-function ethnicityNotes({ quality, ledger: { analysed } }: NoteOptions): Note[] {
+function ethnicityNotes({ quality, ledger: { analysed }, unknownEthnicity }: NoteOptions): Note[] {
   const ethnicity =
     quality.find(({ field }) => field === "ethnic-category") ??
     quality.find(({ field }) => field === "ethnic-group");
   if (ethnicity === undefined || analysed === 0) return [];
-  return [
-    ...unknownEthnicityNotes(analysed - ethnicity.known - ethnicity.groupOnly, analysed),
-    ...invalidEthnicityNotes(ethnicity.invalid),
-  ];
+  const unknown = unknownEthnicity ?? analysed - ethnicity.known - ethnicity.groupOnly;
+  return [...unknownEthnicityNotes(unknown, analysed), ...invalidEthnicityNotes(ethnicity.invalid)];
 }
 
 const unknownEthnicityNotes = (unknown: number, analysed: number): Note[] =>

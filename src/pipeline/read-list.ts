@@ -2,7 +2,7 @@ import { dimensionOf } from "../classify/dimensions.ts";
 import type { FieldColumns } from "../columns/recognise-columns.ts";
 import { ambiguousHeaderError } from "../columns/settle-by-values.ts";
 import type { CountedList } from "../engine/counted-list.ts";
-import type { ExcludedRowSink, Question } from "../engine/question.ts";
+import type { ExcludedRowSink } from "../engine/question.ts";
 import {
   countList,
   dismissSample,
@@ -14,16 +14,16 @@ import type { Findings, Note } from "../findings/schema.ts";
 import type { Deprivation } from "../reference/load-deprivation.ts";
 import type { ListOptions, Watch } from "../request.ts";
 import type { AgeBand } from "../vocab/age-band-schemes.ts";
-import type { GeographyId } from "../vocab/geographies.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
-import { ask, filterDimension } from "./ask.ts";
-import { askCompleteness, completenessDimensions, recordedBy } from "./ask-completeness.ts";
+import { filterDimension } from "./ask.ts";
+import { completenessDimensions, recordedBy } from "./ask-completeness.ts";
+import type { DemographicsOptions, LinkedList } from "./demographics/linked-list.ts";
 import { type DeprivationLevels, deprivationLevels } from "./deprivation-levels.ts";
-import { type GeographyLevels, geographyLevels, geographyMissing } from "./geography-levels.ts";
 import { refuseManyGroups } from "./group-limit.ts";
-import { columnsOfAxis, type ListAxis, listAxis } from "./list-axes.ts";
-import { deprivationNotes, type ListReferences, listReferences, referencesOf } from "./list-deprivation.ts";
+import { columnsOfAxis, type ListAxis } from "./list-axes.ts";
+import { deprivationNotes, listReferences, referencesOf } from "./list-deprivation.ts";
 import type { Breakdowns } from "./list-dimensions.ts";
+import { geographyLevelsOf, type Linkage, questionOf, questionWithin } from "./list-question.ts";
 import { inFile, type OpenedFile, openFiles } from "./opened-file.ts";
 import { type ClockField, type PlannedFile, planFile } from "./plan-file.ts";
 import { type ColumnTexts, type ListDecisions, optionDay, sameMeaning, settleList } from "./settle.ts";
@@ -34,8 +34,10 @@ export interface ReadOptions {
   readonly watch: Watch;
   readonly ageBands: readonly AgeBand[];
   readonly rejects?: ExcludedRowSink;
-  /** What to break the list down by, once its columns are known. */
-  breakdowns(files: readonly PlannedFile[]): Breakdowns;
+  /** Files of records to link to the people of the list. */
+  readonly demographics?: DemographicsOptions;
+  /** What to break the list down by, once its columns are known, and the axes that records give levels of. */
+  breakdowns(files: readonly PlannedFile[], linkedAxes: readonly string[]): Breakdowns;
 }
 
 /** A list read to the end: exact counts, and how its columns were understood. */
@@ -49,6 +51,8 @@ export interface CountedReading {
   readonly completenessBy: readonly string[];
   readonly counted: CountedList;
   readonly references: Findings["references"];
+  /** The records linked to the list, and what they came to in it. */
+  readonly linkage?: Linkage;
   /** About the reference files. */
   readonly notes: readonly Note[];
   /** Counts the list once more by the axes given, each split by the levels of an axis that is no dimension. */
@@ -79,12 +83,13 @@ export const clockFieldOf = ({ standard }: ListOptions): ClockField =>
 interface Reading extends ReadOptions {
   readonly list: ListOptions;
   readonly clockField: ClockField;
+  readonly linked?: LinkedList;
 }
 
 async function countOpened(opened: readonly OpenedFile[], reading: Reading): Promise<CountedReading> {
-  const { files, samples } = await planAll(opened, reading);
+  const { files, samples, linked } = await planAll(opened, reading);
   try {
-    return await countSampled(files, samples, reading);
+    return await countSampled(files, samples, { ...reading, ...(linked && { linked }) });
   } finally {
     await Promise.all(samples.map(dismissSample));
   }
@@ -95,9 +100,9 @@ async function countSampled(
   samples: readonly Sample[],
   reading: Reading,
 ): Promise<CountedReading> {
-  const { list, clockField } = reading;
+  const { list, clockField, linked } = reading;
   const sampled = samples.map(({ texts }) => texts);
-  const asked = reading.breakdowns(files);
+  const asked = reading.breakdowns(files, linked?.axes ?? []);
   const dimensions = [...asked.flat(), ...list.where.map(({ field }) => filterDimension(field, files))];
   const recorders = recordedBy(files, sampled);
   const references = await listReferences(files, list, {
@@ -120,10 +125,10 @@ async function countSampled(
     breakdowns,
     completenessBy,
   };
-  const base = { ...forQuestion, ageBands: reading.ageBands };
+  const base = { ...forQuestion, ageBands: reading.ageBands, ...(linked && { linked }) };
 
   const first = settleList(files, sampled, list);
-  const question = questionOf(first, base);
+  let { question, linkage } = questionOf(first, base);
   const needsTexts = first.snapshot === undefined && question.snapshot !== undefined;
   const scanned = files.map((file, index) => ({ ...file, sample: samples[index] as Sample }));
   let counted = await countList(question, scanned, scanOptions(list, reading.watch));
@@ -140,10 +145,10 @@ async function countSampled(
   if (unclear !== undefined) throw unclear;
   // Rows left out are listed in a count of their own, once it is certain that none follows.
   if (needsTexts || reading.rejects !== undefined || !sameMeaning(first, last)) {
-    const again = questionOf(last, base);
+    ({ question, linkage } = questionOf(last, base));
     const rejects = reading.rejects === undefined ? {} : { rejects: reading.rejects };
     const options = { ...scanOptions(list, reading.watch), expectedRows: counted.read };
-    counted = await countList({ ...again, ...rejects }, files, options);
+    counted = await countList({ ...question, ...rejects }, files, options);
   }
   return {
     files,
@@ -154,9 +159,10 @@ async function countSampled(
     completenessBy,
     counted,
     references: referencesOf(deprivation),
+    ...(linkage && { linkage }),
     notes: deprivationNotes(deprivation, files, counted),
     countWithin: (strata, axes) =>
-      countList(questionOf(last, base, { strata, axes }), files, {
+      countList(questionWithin(last, base, { strata, axes }), files, {
         ...scanOptions(list, reading.watch),
         expectedRows: counted.read,
       }),
@@ -168,11 +174,14 @@ export const scanOptions = (list: ListOptions, watch: Watch): ScanOptions => ({
   ...(watch.progress !== undefined && { progress: watch.progress.bind(watch) }),
 });
 
-/** Plans every file and codes its first stretch; ambiguous headers are settled by the values found there. */
+/**
+ * Plans every file and codes its first stretch; ambiguous headers are settled by the values found there. Before that, while
+ * no thread is at work yet, records are linked.
+ */
 async function planAll(
   opened: readonly OpenedFile[],
   reading: Reading,
-): Promise<{ files: PlannedFile[]; samples: Sample[] }> {
+): Promise<{ files: PlannedFile[]; samples: Sample[]; linked: LinkedList | undefined }> {
   const { list, clockField } = reading;
   const drafts: PlannedFile[] = [];
   for (const file of opened) drafts.push(await settledFile(file, clockField));
@@ -186,11 +195,21 @@ async function planAll(
       clockField,
     }),
   );
+  const linked = await linkedTo(files, reading);
   const samples: Sample[] = [];
   // One after another the files of a list have all threads to themselves; the first of several cannot be got ahead with.
   const ahead = files.length === 1 ? list : undefined;
   for (const file of files) samples.push(await sampleFile(file, ahead));
-  return { files, samples };
+  return { files, samples, linked };
+}
+
+async function linkedTo(
+  files: readonly PlannedFile[],
+  { demographics, list }: Reading,
+): Promise<LinkedList | undefined> {
+  if (demographics === undefined) return undefined;
+  const { linkDemographics } = await import("./demographics/linked-list.ts");
+  return linkDemographics(files, list, demographics);
 }
 
 async function settledFile(file: OpenedFile, clockField: ClockField): Promise<PlannedFile> {
@@ -229,59 +248,4 @@ function usable(
   const inList: readonly FieldId[] = ["imd-decile", "imd-rank", "imd-quintile"];
   const given = from.files.some(({ fields }) => inList.some((field) => fields.has(field)));
   return given ? breakdowns : breakdowns.filter(([only]) => dimensionOf(only ?? "")?.axis !== "imd");
-}
-
-interface QuestionBase {
-  readonly files: readonly PlannedFile[];
-  readonly list: ListOptions;
-  readonly clockField: ClockField;
-  readonly levels: DeprivationLevels;
-  readonly geography: (id: GeographyId) => GeographyLevels;
-  readonly organisations: ReadonlyMap<string, string>;
-  readonly breakdowns: Breakdowns;
-  readonly completenessBy: readonly string[];
-  readonly ageBands: readonly AgeBand[];
-}
-
-/** Levels by geography, made once; throws an input error for one that no look-up leads to. */
-function geographyLevelsOf({
-  geographies,
-  deprivation,
-}: ListReferences): (id: GeographyId) => GeographyLevels {
-  const made = new Map<GeographyId, GeographyLevels>();
-  return (id) => {
-    const lookup = geographies.get(id);
-    if (lookup === undefined) throw geographyMissing(id);
-    const levels = made.get(id) ?? geographyLevels(lookup, deprivation?.postcodes);
-    made.set(id, levels);
-    return levels;
-  };
-}
-
-function questionOf(
-  decisions: ListDecisions,
-  base: QuestionBase,
-  within?: { readonly strata: ListAxis; readonly axes: readonly string[] },
-): Question {
-  const { files, list, levels, geography, organisations, breakdowns, completenessBy, ageBands, clockField } =
-    base;
-  const filters = list.where.map(({ field }) => filterDimension(field, files));
-  const axesOf = (ids: readonly string[]): ListAxis[] =>
-    [...new Set(ids)].map((axis) =>
-      listAxis({ axis }, { files, decisions, deprivation: levels, geography, organisations, ageBands }),
-    );
-  const axisIds = (dimensions: readonly string[]) => dimensions.map((id) => dimensionOf(id)?.axis ?? id);
-  if (within !== undefined) {
-    const axes = [...axesOf([...within.axes, ...axisIds(filters)]), within.strata];
-    const tables = [[], ...within.axes.map((id) => [id])];
-    return ask({ list, files, decisions, axes, tables, clockField, stratum: within.strata.id });
-  }
-  const stratum = files.some((file) => columnsOfAxis("specialty", file).length > 0) ? ["specialty"] : [];
-  const axes = axesOf([...axisIds([...breakdowns.flat(), ...filters, ...completenessBy]), ...stratum]);
-  const tables = [[], ...breakdowns.map(axisIds)];
-  const distinct = new Map(tables.map((table) => [table.join("*"), table]));
-  return {
-    ...ask({ list, files, decisions, axes, tables: [...distinct.values()], clockField }),
-    ...askCompleteness(axes, completenessBy),
-  };
 }

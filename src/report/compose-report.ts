@@ -15,6 +15,7 @@ import { groupWords } from "./group-words.ts";
 import { ifUnknownBlocks } from "./if-unknown-blocks.ts";
 import { isUnknown } from "./is-unknown.ts";
 import { ledgerBlocks, qualityBlocks } from "./ledger-blocks.ts";
+import { linkageBlocks } from "./linkage-blocks.ts";
 import { methodText } from "./method-text.ts";
 import { populationBlocks } from "./population-blocks.ts";
 import { printable } from "./printable.ts";
@@ -32,6 +33,7 @@ export function composeReport(findings: Findings): Block[] {
     ...dimensionsBlocks(findings),
     ...populationBlocks(findings),
     ...completenessBlocks(findings),
+    ...linkageBlocks(findings),
     ...ledgerBlocks(findings.ledger),
     ...qualityBlocks(findings),
     { kind: "heading", text: "Method" },

@@ -1,5 +1,6 @@
 /** The short statement of method under every report; METHODS.md is the long one. */
 import type { Findings } from "../findings/schema.ts";
+import { ETHNICITY_METHODS } from "../vocab/ethnicity-methods.ts";
 import { counted } from "./figures.ts";
 import { printable } from "./printable.ts";
 
@@ -10,17 +11,26 @@ const GROUPINGS = {
 
 const ADJUSTMENTS = { "benjamini-hochberg": "Benjamini–Hochberg", holm: "Holm" } as const;
 
+/** Where ethnicity is not the list's own. */
+function attributedWords({ linkage }: Findings): string {
+  const method = linkage?.demographics?.ethnicity?.method;
+  const label = ETHNICITY_METHODS.find(({ id }) => id === method)?.label;
+  return label === undefined ? "" : `; ethnicity of linked people attributed by the method ${label}`;
+}
+
 export function methodText(findings: Findings): string {
   const family = findings.dimensions
     .flatMap((dimension) => dimension.gaps)
     .filter((gap) => gap.measure === "breachesStandard" && gap.pValueAdjusted !== null).length;
-  const references = findings.references.map((reference) => printable(reference.name));
+  const references = findings.references
+    .filter(({ kind }) => kind !== "demographics")
+    .map((reference) => printable(reference.name));
   return [
     "95% intervals: Wilson for percentages, order statistics for medians, Newcombe and Price–Bonett for their differences, log scale for ratios; pathways count as independent.",
     family === 0
       ? ""
       : `Adjusted p: ${ADJUSTMENTS[findings.options.multiplicity]} over ${counted(family, "gap")} in breaching the standard.`,
-    `Ethnic groups: ${GROUPINGS[findings.options.ethnicGrouping]}.`,
+    `Ethnic groups: ${GROUPINGS[findings.options.ethnicGrouping]}${attributedWords(findings)}.`,
     findings.population === undefined
       ? ""
       : "Beside the population: rates by Byar's method, exact below 10; shares of residents as Wilson's limits divided by the share, residents taken as they are counted; shares of long waits by Katz's limits to the rest.",

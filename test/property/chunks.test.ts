@@ -13,8 +13,9 @@ import {
 import { StretchChain } from "../../src/engine/scan/stretch-chain.ts";
 import { stretchGrid } from "../../src/engine/scan/stretch-grid.ts";
 import type { CodedChunk, CodedRows } from "../../src/engine/scanner/chunk.ts";
-import { ChunkScanner, type Stretch } from "../../src/engine/scanner/chunk-scanner.ts";
+import { ChunkScanner } from "../../src/engine/scanner/chunk-scanner.ts";
 import { rowLayout, type ScanPlan } from "../../src/engine/scanner/scan-plan.ts";
+import type { Stretch } from "../../src/engine/scanner/stretch.ts";
 import { type DefinedList, type DefinedRecord, recordsByDefinition, type Shape } from "./csv-definition.ts";
 import { anyText } from "./damaged-text.ts";
 

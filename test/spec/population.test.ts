@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Findings, PopulationGroup } from "../../src/findings/schema.ts";
+import { nhsNumber } from "./nhs-number.ts";
 import { type Asked, analyseList, daysBefore, noteCodes } from "./small-list.ts";
 
 /** One row per pathway: ethnicity, LSOA, days waited, further columns. */
@@ -410,6 +411,22 @@ describe("several tables", () => {
       male: { pathways: 0, residents: 20 },
     });
   });
+});
+
+test("an ethnicity that linked records give is the one compared with residents", async () => {
+  const [known, blank] = [nhsNumber(1), nhsNumber(2)];
+  const text =
+    "Clock Start,NHS Number,Ethnic Category,LSOA 2021\n" +
+    `${daysBefore(9)},${known},A,${HOME}\n${daysBefore(9)},${blank},,${NEAR}\n${daysBefore(9)},${nhsNumber(3)},,E01034009\n`;
+  const records = { "records.csv": `NHS Number,Ethnicity\n${blank},H\n${nhsNumber(3)},H\n` };
+  const alone = await beside(text, { "census.csv": FIVE });
+  expect(groupsIn(alone.findings)).toMatchObject({ asian: { pathways: 0 }, unknown: { pathways: 1 } });
+  const linked = await beside(text, { "census.csv": FIVE }, { records });
+  expect(groupsIn(linked.findings)).toMatchObject({
+    white: { pathways: 1 },
+    asian: { pathways: 1, ratePer1000: 2.5 },
+  });
+  expect(groupsIn(linked.findings)).not.toHaveProperty("unknown");
 });
 
 describe("what a reader must know", () => {

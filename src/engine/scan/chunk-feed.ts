@@ -1,6 +1,6 @@
 import type { CodedChunk } from "../scanner/chunk.ts";
-import type { MoreBytes, Stretch } from "../scanner/chunk-scanner.ts";
 import type { Scanner } from "../scanner/scanner.ts";
+import type { MoreBytes, Stretch } from "../scanner/stretch.ts";
 import { extendRegion, type FileRegion, readRegion } from "./file-region.ts";
 import { firstStretchBytes, STRETCH_BYTES } from "./stretch-grid.ts";
 

@@ -56,12 +56,12 @@ function rowsByLevel(question: Question, axis: number, { tables, files }: Counte
   files.forEach((file, index) => {
     const asked = question.files[index];
     const [source, another] = asked?.axisSources[axis] ?? [];
-    if (another !== undefined || source?.kind === "postcodes")
-      throw new Error("an axis in no table has sources");
     if (source === undefined) {
       add(0, file.analysed);
       return;
     }
+    if (another !== undefined || source.kind !== "texts")
+      throw new Error("an axis in no table is read from more than the texts of one column");
     const coded = asked?.plan.coded.findIndex(({ column }) => column === source.use.column) ?? -1;
     const verdicts = file.verdicts[coded]?.(source.use.classify) ?? [];
     file.texts[coded]?.forEach(({ analysed }, text) => {

@@ -41,6 +41,11 @@ export class FileAccount {
   private readonly admitted: Uint8Array[];
   /** Distinct ways in which axes read a level from a postcode: one at most. */
   private readonly postcodeReaders: readonly ((high: number, low: number) => number)[];
+  /** Levels told row by row, over the readable rows of the file. */
+  private readonly rowLevels: readonly Uint8Array[];
+  /** Readable rows before the chunk entered last. */
+  private rowsBefore = 0;
+  private rowsEntered = 0;
   private readonly duplicates: DuplicateFilter;
   private readonly lister: RowLister;
   private readonly digest: Hash | undefined;
@@ -49,7 +54,7 @@ export class FileAccount {
   private line: number;
 
   constructor(question: Question, file: FileQuestion, options: FileAccountOptions) {
-    const { plan, uses } = countingPlan(question, file);
+    const { plan, uses, rowLevels } = countingPlan(question, file);
     this.plan = plan;
     this.question = question;
     this.file = file;
@@ -62,6 +67,7 @@ export class FileAccount {
     const sources = file.axisSources.flat();
     const readers = sources.flatMap((source) => (source.kind === "postcodes" ? [source.levelOf] : []));
     this.postcodeReaders = [...new Set(readers)];
+    this.rowLevels = rowLevels;
     this.duplicates = options.duplicates;
     this.lister = new RowLister(file);
     this.line = options.headerLines + 1;
@@ -79,6 +85,8 @@ export class FileAccount {
       verdicts: this.newVerdicts(chunk.scanner),
       admitted: this.admittedLevels(),
       postcodeLevels: this.postcodeLevels(chunk),
+      // Copies: on its way to another thread a part of an array takes the whole of it along.
+      rowLevels: this.rowLevels.map((levels) => levels.slice(this.rowsBefore, this.rowsBefore + chunk.rows)),
     };
   }
 
@@ -95,6 +103,8 @@ export class FileAccount {
     for (const fresh of chunk.newTexts) this.tables[fresh.coded]?.absorb(chunk.scanner, fresh);
     const firstLine = this.line;
     this.digest?.update(chunk.bytes.subarray(chunk.from - chunk.origin, chunk.to - chunk.origin));
+    this.rowsBefore = this.rowsEntered;
+    this.rowsEntered += chunk.rows;
     this.read += chunk.rows + chunk.refused.length;
     this.rejected += chunk.refused.length;
     for (const { line } of chunk.refused) {
@@ -113,7 +123,9 @@ export class FileAccount {
   /** Lists the rows of a chunk that are left out, and the refused records between them. */
   list(chunk: CodedChunk, firstLine: number, leftOut: Int32Array | undefined): void {
     const { rejects } = this.question;
-    if (rejects === undefined || leftOut === undefined) return;
+    if (leftOut === undefined) return;
+    this.file.onCounted?.(chunk.rows, leftOut);
+    if (rejects === undefined) return;
     let next = 0;
     const listRefused = (before: number): void => {
       for (; next < chunk.refused.length; next += 1) {
@@ -148,6 +160,7 @@ export class FileAccount {
 
   finish(file: { readonly sha256: string; readonly bytes: number }): CountedFile {
     const { tables, tallies, file: asked } = this;
+    this.refuseOtherRows();
     const summaries = tables.map((table) => table.summary());
     const sum = (of: (tallies: Tallies) => number): number =>
       tallies.reduce((total, one) => total + of(one), 0);
@@ -181,6 +194,13 @@ export class FileAccount {
         differ: sum(({ rivalsDiffer }) => rivalsDiffer[pair] ?? 0),
       })),
     };
+  }
+
+  /** Levels told for rows that are not those of the file would count wrong in silence. */
+  private refuseOtherRows(): void {
+    for (const { length } of this.rowLevels) {
+      if (length !== this.rowsEntered) throw new Error(`${length} levels for ${this.rowsEntered} rows`);
+    }
   }
 
   /** Verdicts on the scanner's texts that it has not been told of. */

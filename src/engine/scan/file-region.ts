@@ -1,6 +1,6 @@
 import { readSync } from "node:fs";
 import { inputError } from "../../errors.ts";
-import type { MoreBytes, Stretch } from "../scanner/chunk-scanner.ts";
+import type { MoreBytes, Stretch } from "../scanner/stretch.ts";
 
 /** The records of a seekable text file: bytes `start … end` behind the header. */
 export interface FileRegion {

@@ -14,7 +14,7 @@ import { countInParallel } from "./count-in-parallel.ts";
 import type { CrewAtWork } from "./crew-at-work.ts";
 import { DuplicateFilter } from "./duplicate-filter.ts";
 import { FileAccount } from "./file-account.ts";
-import type { FileRegion } from "./file-region.ts";
+import { recordsRegion, skipped } from "./records-of-file.ts";
 import { TextTable, type TextTally } from "./text-table.ts";
 import { crewFor } from "./threads.ts";
 
@@ -61,7 +61,7 @@ export interface StartedScan {
  * then `countList` must follow, or `dismissSample`.
  */
 export async function sampleFile(toScan: FileToScan, ahead?: Pick<ScanOptions, "workers">): Promise<Sample> {
-  const crew = ahead && crewFor(toScan.plan, recordsRegion(toScan), ahead.workers);
+  const crew = ahead && crewFor(toScan.plan, recordsRegion(toScan.file, toScan.header), ahead.workers);
   try {
     return await sampled(toScan, crew);
   } catch (cause) {
@@ -148,7 +148,7 @@ async function countFile(
   toScan: FileToScan & { readonly sample?: Sample },
   { workers, accountOf, counted }: FileCount,
 ): Promise<FileAccount> {
-  const region = recordsRegion(toScan);
+  const region = recordsRegion(toScan.file, toScan.header);
   const crew = toScan.sample?.start.crew ?? crewFor(toScan.plan, region, workers);
   try {
     const { scanner, first, rest, tables } = toScan.sample?.start ?? (await startScan(toScan));
@@ -175,7 +175,7 @@ async function* chained(
 async function startScan(toScan: FileToScan): Promise<StartedScan> {
   const { file, header, plan } = toScan;
   const scanner = new Scanner(plan, 0);
-  const region = recordsRegion(toScan);
+  const region = recordsRegion(toScan.file, toScan.header);
   const rest =
     region === undefined
       ? chunksOfStream(scanner, skipped(file.pieces(), header.length))
@@ -190,19 +190,6 @@ async function startScan(toScan: FileToScan): Promise<StartedScan> {
 /** Only a seekable text is hashed on the way: its chunks cover every byte behind the header, in order. */
 const headToHash = ({ file, header }: FileToScan): Uint8Array | undefined =>
   file.region && file.headBytes(file.region.start + header.length);
-
-function recordsRegion({ file, header }: FileToScan): FileRegion | undefined {
-  return file.region && { ...file.region, start: file.region.start + header.length };
-}
-
-async function* skipped(pieces: AsyncIterable<Uint8Array>, length: number): AsyncGenerator<Uint8Array> {
-  let left = length;
-  for await (const piece of pieces) {
-    const kept = piece.subarray(Math.min(left, piece.length));
-    left -= piece.length - kept.length;
-    if (kept.length > 0) yield kept;
-  }
-}
 
 function expectedRows(files: readonly (FileToScan & { readonly sample?: Sample })[]): number {
   return files.reduce((sum, { file, sample }) => {

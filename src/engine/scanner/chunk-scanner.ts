@@ -4,6 +4,8 @@ import { CodedColumn } from "./coded-column.ts";
 import { MaskNumbers } from "./mask-numbers.ts";
 import { RowCoder } from "./row-coder.ts";
 import { type RowLayout, rowLayout, type ScanPlan } from "./scan-plan.ts";
+import { scanStretch } from "./scan-stretch.ts";
+import type { MoreBytes, Stretch } from "./stretch.ts";
 
 /** Rows are seldom shorter; the room for a stretch's rows is made at once. */
 const SHORT_ROW_BYTES = 96;
@@ -27,10 +29,7 @@ export class ChunkScanner {
     this.masks = Array.from({ length: this.layout.presenceLanes }, () => new MaskNumbers());
   }
 
-  /**
-   * Codes every record that begins in the stretch. `more` supplies bytes beyond those given when a record runs past
-   * them: it returns the same stretch, longer, or undefined at the end of the file.
-   */
+  /** Codes every record that begins in the stretch; `more` as for `scanStretch`. */
   async scan(
     stretch: Stretch,
     more: MoreBytes,
@@ -42,19 +41,7 @@ export class ChunkScanner {
     const room = rows * this.layout.lanes;
     const codes = spareCodes.length >= room ? spareCodes : new Int32Array(room);
     const sink = new RowCoder(this.plan, this.layout, state, codes);
-    let current = stretch;
-    let position = stretch.from - stretch.origin;
-    for (;;) {
-      sink.useBytes(current.bytes);
-      const stopAt = Math.min(current.stopAt, current.origin + current.length) - current.origin;
-      const limits = { stopAt, end: current.length, isLast: current.isLast };
-      position = records.scan(current.bytes, position, limits, sink);
-      if (position >= current.stopAt - current.origin || (current.isLast && position >= current.length))
-        break;
-      const longer = await more(current);
-      if (longer === undefined) break;
-      current = longer;
-    }
+    const { current, position } = await scanStretch(records, stretch, more, sink);
     const coded = { rows: sink.rows, lanes: this.layout.lanes, codes: sink.codes };
     const chunk = {
       scanner: this.scanner,
@@ -92,15 +79,3 @@ export class ChunkScanner {
     return words;
   }
 }
-
-/** Bytes of a file from `origin` on, `length` of them valid, with room for one byte more. */
-export interface Stretch {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly origin: number;
-  readonly length: number;
-  /** Where in the file the first record begins, and where this stretch's records stop beginning. */
-  readonly from: number;
-  readonly stopAt: number;
-  readonly isLast: boolean;
-}
-export type MoreBytes = (stretch: Stretch) => Promise<Stretch | undefined>;

@@ -1,7 +1,7 @@
-import type { CountingPlan } from "./counting-plan.ts";
+import type { AxisPlan, CountingPlan } from "./counting-plan.ts";
 import type { GrowingIntegers } from "./growing-integers.ts";
 import type { HeldStretch } from "./held-stretch.ts";
-import { type Lane, PostcodeLane, VerdictLane } from "./lanes.ts";
+import { type Lane, PostcodeLane, RowLevelLane, VerdictLane } from "./lanes.ts";
 
 /** All that the judging and counting of rows looks up, pointed at one stretch after another. */
 export class CountingLanes {
@@ -17,7 +17,7 @@ export class CountingLanes {
   private readonly plan: CountingPlan;
   /** Per axis, its sources, best first. */
   private readonly axes: readonly (readonly Lane[])[];
-  private readonly movable: (VerdictLane | PostcodeLane)[] = [];
+  private readonly movable: (VerdictLane | PostcodeLane | RowLevelLane)[] = [];
 
   constructor(plan: CountingPlan, verdicts: readonly GrowingIntegers[]) {
     this.plan = plan;
@@ -31,6 +31,15 @@ export class CountingLanes {
       this.movable.push(lane);
       return lane;
     };
+    const rowLevel = (list: number): Lane => {
+      const lane = new RowLevelLane(list);
+      this.movable.push(lane);
+      return lane;
+    };
+    const sourceLane = (source: AxisPlan["sources"][number]): Lane => {
+      if (typeof source === "number") return judged(source);
+      return source === "postcode" ? postcode() : rowLevel(source.rowLevels);
+    };
     const { clock } = plan;
     this.start = clock.kind === "start" ? judged(clock.start.table) : undefined;
     this.waited = clock.kind === "waited" ? judged(clock.days.table) : undefined;
@@ -42,9 +51,7 @@ export class CountingLanes {
     this.birth = plan.birth === undefined ? undefined : judged(plan.birth);
     this.issuers = plan.issuers.map(judged);
     this.rivals = plan.rivals.map(({ chosen, other }) => ({ chosen: judged(chosen), other: judged(other) }));
-    this.axes = plan.axes.map(({ sources }) =>
-      sources.map((source) => (source === "postcode" ? postcode() : judged(source))),
-    );
+    this.axes = plan.axes.map(({ sources }) => sources.map(sourceLane));
   }
 
   use(stretch: HeldStretch): void {

@@ -1,5 +1,5 @@
 import type { CompletenessShape } from "../../cube/completeness-tally.ts";
-import type { FileQuestion, Question, TextUse } from "../question.ts";
+import type { AxisSource, FileQuestion, Question, TextUse } from "../question.ts";
 import type { ScanPlan } from "./scan-plan.ts";
 
 /**
@@ -27,7 +27,7 @@ export interface CountingPlan {
   readonly tables: readonly (readonly number[])[];
   /** Per filter, its axis. */
   readonly filters: readonly number[];
-  /** Rows left out are to be listed. */
+  /** It is to be said which rows are left out. */
   readonly listsLeftOut: boolean;
   readonly completeness: CompletenessShape | undefined;
   /** Undefined as well when the file has fewer than two sources for the axis. */
@@ -44,8 +44,8 @@ export interface AxisPlan {
   /** Levels known beforehand; more may come. */
   readonly levels: number;
   readonly firstKnown: number;
-  /** Best first: tables of verdicts, or the level of the row's postcode. */
-  readonly sources: readonly (number | "postcode")[];
+  /** Best first: tables of verdicts, the level of the row's postcode, or a list of levels told row by row. */
+  readonly sources: readonly (number | "postcode" | { readonly rowLevels: number })[];
 }
 
 /** What a scanner must be told before it can judge a stretch. */
@@ -56,18 +56,37 @@ export interface Told {
   readonly admitted: readonly Uint8Array[];
   /** Per row of the stretch, the level of its postcode. */
   readonly postcodeLevels: Int32Array | undefined;
+  /** Per list of levels told row by row, those of the stretch. */
+  readonly rowLevels: readonly Uint8Array[];
 }
 
-/** The plan, and the judgement behind each of its tables of verdicts. */
+/** The plan, the judgement behind each of its tables of verdicts, and the lists of levels told row by row. */
 export function countingPlan(
   question: Question,
   file: FileQuestion,
-): { readonly plan: CountingPlan; readonly uses: readonly TextUse[] } {
+): {
+  readonly plan: CountingPlan;
+  readonly uses: readonly TextUse[];
+  readonly rowLevels: readonly Uint8Array[];
+} {
   const { axes, tables, stratum, filters, snapshot, severalSnapshots, earliestClockStart } = question;
   const uses: TextUse[] = [];
   const verdicts = (use: TextUse): number => {
     const same = uses.findIndex(({ column, classify }) => column === use.column && classify === use.classify);
     return same >= 0 ? same : uses.push(use) - 1;
+  };
+  const rowLevels: Uint8Array[] = [];
+  const sourceOf = (source: AxisSource): AxisPlan["sources"][number] => {
+    switch (source.kind) {
+      case "texts":
+        return verdicts(source.use);
+      case "postcodes":
+        return "postcode";
+      case "rows": {
+        const same = rowLevels.indexOf(source.levels);
+        return { rowLevels: same >= 0 ? same : rowLevels.push(source.levels) - 1 };
+      }
+    }
   };
   const judged = (use: TextUse): JudgedColumn => ({ table: verdicts(use), column: use.column });
   const optional = <Result>(use: TextUse | undefined, as: (use: TextUse) => Result) => use && as(use);
@@ -94,14 +113,12 @@ export function countingPlan(
     axes: axes.map(({ levels, firstKnown }, axis) => ({
       levels: levels.length,
       firstKnown,
-      sources: (file.axisSources[axis] ?? []).map((source) =>
-        source.kind === "texts" ? verdicts(source.use) : ("postcode" as const),
-      ),
+      sources: (file.axisSources[axis] ?? []).map(sourceOf),
     })),
     stratum,
     tables,
     filters: filters.map(({ axis }) => axis),
-    listsLeftOut: question.rejects !== undefined,
+    listsLeftOut: question.rejects !== undefined || file.onCounted !== undefined,
     completeness: question.completeness,
     compared:
       question.compared !== undefined && (file.axisSources[question.compared.axis]?.length ?? 0) > 1
@@ -113,5 +130,5 @@ export function countingPlan(
     if (coded < 0) throw new Error(`column ${column} is used but not coded`);
     return coded;
   });
-  return { plan: { ...planned, verdictsOn }, uses };
+  return { plan: { ...planned, verdictsOn }, uses, rowLevels };
 }

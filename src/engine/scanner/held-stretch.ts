@@ -6,6 +6,8 @@ export const NO_COLUMN = -1;
 /** Stretches hold about as many rows as the one before. */
 const SPARE_ROOM = 1.25;
 
+const NONE: readonly Uint8Array[] = [];
+
 /** The rows of a stretch between being coded and being counted. Its arrays serve one stretch after another. */
 export class HeldStretch {
   codes: Int32Array<ArrayBuffer> = new Int32Array(0);
@@ -19,6 +21,8 @@ export class HeldStretch {
   kept = new Int32Array(0);
   keptRows = 0;
   postcodeLevels: Int32Array | undefined;
+  /** Per list of levels told row by row. */
+  rowLevels: readonly Uint8Array[] = NONE;
   /** Texts that the scanner had numbered when this was coded, per coded column. */
   texts: readonly number[] = [];
 
@@ -29,6 +33,7 @@ export class HeldStretch {
     this.rows = rows;
     this.keptRows = 0;
     this.postcodeLevels = undefined;
+    this.rowLevels = NONE;
     if (this.days.length >= rows) return;
     const room = Math.ceil(rows * SPARE_ROOM);
     this.days = new Int32Array(room);

@@ -59,3 +59,29 @@ export class PostcodeLane implements Lane {
     }
   }
 }
+
+/** A level of the row that is known from elsewhere, as it was told for the stretch. */
+export class RowLevelLane implements Lane {
+  private readonly list: number;
+  private levels: Uint8Array = new Uint8Array(0);
+
+  constructor(list: number) {
+    this.list = list;
+  }
+
+  use({ rowLevels, rows }: HeldStretch): void {
+    const levels = rowLevels[this.list];
+    if (levels?.length !== rows) throw new Error(`${levels?.length} levels were told for ${rows} rows`);
+    this.levels = levels;
+  }
+
+  at(row: number): number {
+    return this.levels[row] as number;
+  }
+
+  into(out: Int32Array, rows: Int32Array, from: number, count: number): void {
+    for (let index = 0; index < count; index += 1) {
+      out[index] = this.levels[rows[from + index] as number] as number;
+    }
+  }
+}

@@ -1,10 +1,10 @@
 import type { Candidates } from "./candidates.ts";
 import type { CodedChunk } from "./chunk.ts";
-import type { MoreBytes, Stretch } from "./chunk-scanner.ts";
 import { ChunkScanner } from "./chunk-scanner.ts";
 import type { CountingPlan, Told } from "./counting-plan.ts";
 import { HeldStretch } from "./held-stretch.ts";
 import type { ScanPlan } from "./scan-plan.ts";
+import type { MoreBytes, Stretch } from "./stretch.ts";
 import { StretchCounter, type Tallies } from "./stretch-counter.ts";
 
 /**

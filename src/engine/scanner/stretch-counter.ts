@@ -106,6 +106,7 @@ export class StretchCounter {
     this.learn(told.verdicts);
     this.refuseUntold(stretch);
     stretch.postcodeLevels = told.postcodeLevels;
+    stretch.rowLevels = told.rowLevels;
     this.lanes.use(stretch);
     this.judgement.judge(stretch, told.admitted);
     return candidatesOf(stretch, this.plan.scan, this.lanes);

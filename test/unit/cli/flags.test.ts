@@ -46,6 +46,15 @@ const MEANINGS: Readonly<Record<string, readonly [typed: string[], means: object
   multiplicity: [["--multiplicity", "holm"], { multiplicity: "holm" }],
   population: [["--population", "a.csv", "--population", "b.csv"], { population: ["a.csv", "b.csv"] }],
   catchment: [["--catchment", "icb:QHL"], { catchment: { kind: "icb", codes: ["QHL"] } }],
+  demographics: [["--demographics", "a.csv", "--demographics", "b.gz"], { demographics: ["a.csv", "b.gz"] }],
+  "demographics-column": [
+    ["--demographics", "a.csv", "--demographics-column", "recordDate=Seen On"],
+    { demographicsColumns: { recordDate: "Seen On" } },
+  ],
+  "ethnicity-method": [
+    ["--demographics", "a.csv", "--ethnicity-method", "list-first"],
+    { ethnicityMethod: "list-first" },
+  ],
 };
 /** These say where things go; test/cli proves them on the program itself. */
 const OUTSIDE_THE_REQUEST = ["config", "store", "rejects", "rejects-raw", "format", "out"];

@@ -31,6 +31,15 @@ describe("a config file and flags together", () => {
     expect(analysisRequest(["ptl.csv"], {})).not.toHaveProperty("catchment");
   });
 
+  test("what is said of records is refused when there are none", () => {
+    expect(() => analysisRequest(["ptl.csv"], { ethnicityMethod: "chime" })).toThrow(
+      /--ethnicity-method is given without --demographics/,
+    );
+    expect(() =>
+      analysisRequest(["ptl.csv"], { demographicsColumns: { sex: "S" }, demographics: [] }),
+    ).toThrow(/--demographics-column is given without --demographics/);
+  });
+
   test("numbers in a file mean what they would mean as flags", () => {
     const request = analysisRequest(["ptl.csv"], {
       ethnicGrouping: 2021,

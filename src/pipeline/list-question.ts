@@ -1,0 +1,123 @@
+import { dimensionOf } from "../classify/dimensions.ts";
+import type { Question } from "../engine/question.ts";
+import type { ListOptions } from "../request.ts";
+import type { AgeBand } from "../vocab/age-band-schemes.ts";
+import type { GeographyId } from "../vocab/geographies.ts";
+import { ask, filterDimension } from "./ask.ts";
+import { askCompleteness } from "./ask-completeness.ts";
+import { linkedAxes } from "./demographics/linked-axes.ts";
+import type { AttributedList, LinkedList } from "./demographics/linked-list.ts";
+import type { DeprivationLevels } from "./deprivation-levels.ts";
+import { type GeographyLevels, geographyLevels, geographyMissing } from "./geography-levels.ts";
+import { columnsOfAxis, type ListAxis, listAxis } from "./list-axes.ts";
+import type { ListReferences } from "./list-deprivation.ts";
+import type { Breakdowns } from "./list-dimensions.ts";
+import type { ClockField, PlannedFile } from "./plan-file.ts";
+import type { ListDecisions } from "./settle.ts";
+
+/** What is asked of a list, whatever its columns turn out to mean. */
+export interface QuestionBase {
+  readonly files: readonly PlannedFile[];
+  readonly list: ListOptions;
+  readonly clockField: ClockField;
+  readonly levels: DeprivationLevels;
+  readonly geography: (id: GeographyId) => GeographyLevels;
+  readonly organisations: ReadonlyMap<string, string>;
+  readonly breakdowns: Breakdowns;
+  readonly completenessBy: readonly string[];
+  readonly ageBands: readonly AgeBand[];
+  readonly linked?: LinkedList;
+}
+
+/** Levels by geography, made once; throws an input error for one that no look-up leads to. */
+export function geographyLevelsOf({
+  geographies,
+  deprivation,
+}: ListReferences): (id: GeographyId) => GeographyLevels {
+  const made = new Map<GeographyId, GeographyLevels>();
+  return (id) => {
+    const lookup = geographies.get(id);
+    if (lookup === undefined) throw geographyMissing(id);
+    const levels = made.get(id) ?? geographyLevels(lookup, deprivation?.postcodes);
+    made.set(id, levels);
+    return levels;
+  };
+}
+
+/** Records linked to a list, and what they came to when it was counted. */
+export interface Linkage {
+  readonly linked: LinkedList;
+  readonly attributed: AttributedList;
+}
+
+interface AskedQuestion {
+  readonly question: Question;
+  readonly linkage: Linkage | undefined;
+}
+
+/** What the engine is asked, once it is decided how the columns are understood. */
+export function questionOf(decisions: ListDecisions, base: QuestionBase): AskedQuestion {
+  const {
+    files,
+    list,
+    levels,
+    geography,
+    organisations,
+    breakdowns,
+    completenessBy,
+    ageBands,
+    clockField,
+    linked,
+  } = base;
+  const filters = list.where.map(({ field }) => filterDimension(field, files));
+  const dimensions = [...breakdowns.flat(), ...filters, ...completenessBy];
+  const stratum = files.some((file) => columnsOfAxis("specialty", file).length > 0) ? ["specialty"] : [];
+  const ids = new Set([
+    ...dimensions.map((id) => dimensionOf(id)?.axis ?? id),
+    ...stratum,
+    ...(linked?.axes ?? []),
+  ]);
+  const axes = [...ids].map((axis) =>
+    listAxis({ axis }, { files, decisions, deprivation: levels, geography, organisations, ageBands }),
+  );
+  const tables = [[], ...breakdowns.map((breakdown) => breakdown.map((id) => dimensionOf(id)?.axis ?? id))];
+  const asked = { list, files, decisions, axes, tables: distinctTables(tables), clockField };
+  if (linked === undefined) {
+    return { question: { ...ask(asked), ...askCompleteness(axes, completenessBy) }, linkage: undefined };
+  }
+  const attributed = linked.attributed(decisions.snapshot);
+  const extended = linkedAxes(axes, linked, attributed);
+  const allTables = distinctTables([...tables, ...extended.tables]);
+  const question = ask({ ...asked, axes: extended.axes, tables: allTables });
+  const watched = question.files.map((file, index) => ({
+    ...file,
+    onCounted: (rows: number, leftOut: Int32Array) => attributed.files[index]?.onCounted(rows, leftOut),
+  }));
+  return {
+    question: { ...question, files: watched, ...askCompleteness(extended.axes, completenessBy) },
+    linkage: { linked, attributed },
+  };
+}
+
+/** One more count of the list by the axes given, each split by the levels of an axis that is no dimension. */
+export function questionWithin(
+  decisions: ListDecisions,
+  base: QuestionBase,
+  { strata, axes: wanted }: { readonly strata: ListAxis; readonly axes: readonly string[] },
+): Question {
+  const { files, list, levels, geography, organisations, ageBands, clockField, linked } = base;
+  const filters = list.where.map(({ field }) => filterDimension(field, files));
+  const ids = new Set([...wanted, ...filters.map((id) => dimensionOf(id)?.axis ?? id)]);
+  const ofList = [...ids].map((axis) =>
+    listAxis({ axis }, { files, decisions, deprivation: levels, geography, organisations, ageBands }),
+  );
+  const axes =
+    linked === undefined ? ofList : linkedAxes(ofList, linked, linked.attributed(decisions.snapshot)).axes;
+  const tables = [[], ...wanted.map((id) => [id])];
+  const asked = { list, files, decisions, axes: [...axes, strata], tables, clockField };
+  return ask({ ...asked, stratum: strata.id });
+}
+
+const distinctTables = (tables: readonly (readonly string[])[]): (readonly string[])[] => [
+  ...new Map(tables.map((table) => [table.join("*"), table])).values(),
+];

@@ -1,0 +1,209 @@
+/** What linking demographic records did: who is linked, what was filled in, and every ethnic group before and after. */
+import type { DemographicLinkage, Findings, Measures } from "../findings/schema.ts";
+import { ETHNICITY_METHODS } from "../vocab/ethnicity-methods.ts";
+import { RECORD_SOURCES } from "../vocab/record-sources.ts";
+import { counted, NO_FIGURE, printCount, printNumber, printPercentage } from "./figures.ts";
+import { printable } from "./printable.ts";
+import type { Block, ReportCell, ReportTable } from "./report-block.ts";
+import { type Standard, withinWords } from "./standard-words.ts";
+
+export function linkageBlocks({ linkage, standard }: Findings): Block[] {
+  const found = linkage?.demographics;
+  if (found === undefined) return [];
+  return [
+    { kind: "heading", text: "Linkage to demographic records" },
+    { kind: "paragraph", text: linkedText(found) },
+    { kind: "table", table: filesTable(found.files) },
+    ...(found.ethnicity === null ? [] : ethnicityBlocks(found.ethnicity, standard)),
+    ...(found.flags.length === 0 ? [] : flagBlocks(found.flags)),
+  ];
+}
+
+const IDENTIFIERS: Readonly<Record<string, string>> = {
+  "nhs-number": "NHS number",
+  "nhs-number-pseudonym": "pseudonym",
+  "local-patient-id": "local identifier",
+};
+const REASONS: Readonly<Record<string, string>> = {
+  "no-identifier": "without an identifier",
+  "invalid-nhs-number": "with an invalid NHS number",
+  "identifier-in-doubt": "with an identifier in doubt",
+  "not-in-files": "not in the files",
+};
+
+function linkedText({ pathways, people }: DemographicLinkage): string {
+  const by = Object.entries(pathways.linked.byIdentifier).map(
+    ([identifier, count]) => `${printCount(count)} by ${IDENTIFIERS[identifier] ?? identifier}`,
+  );
+  const why = Object.entries(pathways.notLinked.byReason).map(
+    ([reason, count]) => `${printCount(count)} ${REASONS[reason] ?? reason}`,
+  );
+  return [
+    `${share(pathways.linked.total, pathways.total, "pathway")} linked${by.length === 0 ? "" : `: ${by.join(", ")}`}.`,
+    `${share(people.linked.total, people.total, "person", "people")} linked.`,
+    why.length === 0 ? "" : `Pathways not linked: ${why.join(", ")}.`,
+  ]
+    .filter((sentence) => sentence !== "")
+    .join(" ");
+}
+
+const share = (part: number, whole: number, ...noun: [singular: string, plural?: string]): string =>
+  `${printCount(part)} of ${counted(whole, ...noun)} (${printPercentage(whole === 0 ? null : part / whole)}%) ${part === 1 ? "is" : "are"}`;
+
+const right = (...header: string[]) => ({ header, align: "right" as const });
+const left = (...header: string[]) => ({ header, align: "left" as const });
+const cells = (...texts: string[]): ReportCell[] => texts.map((text) => ({ text }));
+
+const filesTable = (files: DemographicLinkage["files"]): ReportTable => ({
+  columns: [
+    left("File"),
+    right("Rows"),
+    right("Rejected"),
+    right("Not in", "the list"),
+    right("In doubt"),
+    right("Linked"),
+    right("Ethnicity", "known"),
+  ],
+  rows: files.map(({ file, rows, rejected, notLinked, linked, ethnicity }) =>
+    cells(
+      printable(file),
+      printCount(rows),
+      printCount(rejected.total),
+      printCount(notLinked.byReason["not-in-list"] ?? 0),
+      printCount(notLinked.byReason["identifier-in-doubt"] ?? 0),
+      printCount(linked),
+      ethnicity === null ? NO_FIGURE : printCount(ethnicity.known + ethnicity.groupOnly),
+    ),
+  ),
+});
+
+type Ethnicity = NonNullable<DemographicLinkage["ethnicity"]>;
+
+function ethnicityBlocks(ethnicity: Ethnicity, standard: Standard): Block[] {
+  return [
+    { kind: "paragraph", text: methodSentences(ethnicity) },
+    ...ethnicity.dimensions.flatMap((dimension): Block[] => [
+      {
+        kind: "caption",
+        text: `${DIMENSIONS[dimension.dimension] ?? dimension.dimension}: as the list has it (before) and as attributed (after)`,
+      },
+      { kind: "table", table: beforeAndAfterTable(dimension.groups, standard) },
+    ]),
+    ...(ethnicity.moves.length === 0
+      ? []
+      : ([
+          {
+            kind: "caption",
+            text: "Pathways that moved, from the group in the list (rows) to the attributed one",
+          },
+          { kind: "table", table: movesTable(ethnicity.moves) },
+        ] satisfies Block[])),
+  ];
+}
+
+const DIMENSIONS: Readonly<Record<string, string>> = {
+  "ethnic-group": "Ethnic group",
+  "ethnic-category": "Ethnic category",
+};
+
+function methodSentences({ method, pathways, people, filledBy }: Ethnicity): string {
+  const named = ETHNICITY_METHODS.find(({ id }) => id === method);
+  const by = filledBy.map(({ file, source, pathways: count }) => {
+    const label = RECORD_SOURCES.find(({ id }) => id === source)?.label ?? source;
+    return file === null
+      ? `${printCount(count)} from other rows of the list`
+      : `${printCount(count)} from ${label} in ${printable(file)}`;
+  });
+  return [
+    `Ethnicity is attributed by the method ${named?.label ?? method}: ${named?.words ?? ""}.`,
+    `${counted(pathways.filled, "pathway")} (${counted(people.filled, "person", "people")}) of unknown ethnicity ${pathways.filled === 1 ? "is" : "are"} now known${by.length === 0 ? "" : `: ${by.join(", ")}`}.`,
+    `${counted(pathways.changed, "pathway")} (${counted(people.changed, "person", "people")}) changed category${pathways.refined === 0 ? "" : `, ${printCount(pathways.refined)} gained one within their group`}${pathways.lost === 0 ? "" : `, ${printCount(pathways.lost)} became unknown`}; ${printCount(pathways.stillUnknown)} stay unknown.`,
+    `${counted(people.conflicting, "person has", "people have")} records that disagree.`,
+  ].join(" ");
+}
+
+type Groups = Ethnicity["dimensions"][number]["groups"];
+
+const FIGURES = [
+  { header: ["n"], print: ({ n }: Measures) => printCount(n), none: "0" },
+  { header: ["Median", "weeks"], print: (side: Measures) => printNumber(side.medianWeeks), none: NO_FIGURE },
+  { header: ["p92", "weeks"], print: (side: Measures) => printNumber(side.p92Weeks), none: NO_FIGURE },
+  {
+    header: undefined,
+    print: (side: Measures) => printPercentage(side.withinStandard.proportion),
+    none: NO_FIGURE,
+  },
+  { header: ["Over 52", "weeks"], print: (side: Measures) => printCount(side.over52Weeks.count), none: "0" },
+] as const;
+
+function beforeAndAfterTable(groups: Groups, standard: Standard): ReportTable {
+  const [, within = "", unit = ""] = /^(.*) (\S+)$/.exec(withinWords(standard)) ?? [];
+  const heads = FIGURES.map(({ header }) => header ?? [capital(within), `${unit}, %`]);
+  return {
+    columns: [
+      left(""),
+      right("Linked", "%"),
+      ...heads.flatMap((header) => [
+        { ...right(...header, "before"), startsPart: true, name: `${header.join(" ")} before` },
+        { ...right(...header, "after"), name: `${header.join(" ")} after` },
+      ]),
+    ],
+    rows: groups.map(({ label, inList, inListLinked, before, after }) =>
+      cells(
+        printable(label),
+        printPercentage(inList === 0 ? null : inListLinked / inList),
+        ...FIGURES.flatMap(({ print, none }) =>
+          [before, after].map((side) => (side === null ? none : print(side))),
+        ),
+      ),
+    ),
+  };
+}
+
+function movesTable(moves: Ethnicity["moves"]): ReportTable {
+  const distinct = (ids: readonly string[]) => [...new Set(ids)];
+  const to = ORDER.filter((id) => moves.some((move) => move.to === id));
+  return {
+    columns: [left(""), ...to.map((id) => right(`to ${words(id)}`))],
+    rows: distinct(moves.map(({ from }) => from)).map((from) =>
+      cells(
+        `from ${words(from)}`,
+        ...to.map((id) =>
+          printCount(moves.find((move) => move.from === from && move.to === id)?.pathways ?? 0),
+        ),
+      ),
+    ),
+  };
+}
+
+const ORDER = ["white", "mixed", "asian", "black", "other", "not-stated", "unknown"];
+const words = (group: string): string =>
+  group === "not-stated" || group === "unknown" ? group.replace("-", " ") : capital(group);
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const flagBlocks = (flags: DemographicLinkage["flags"]): Block[] => [
+  { kind: "caption", text: "Flags filled in from the records; where the two differ, the list counts" },
+  {
+    kind: "table",
+    table: {
+      columns: [
+        left(""),
+        left("In the", "list"),
+        right("Filled:", "yes"),
+        right("Filled:", "no"),
+        right("List yes,", "records no"),
+        right("List no,", "records yes"),
+      ],
+      rows: flags.map((flag) =>
+        cells(
+          flag.dimension,
+          flag.inList ? "yes" : "no",
+          printCount(flag.filledYes),
+          printCount(flag.filledNo),
+          printCount(flag.listYesRecordsNo),
+          printCount(flag.listNoRecordsYes),
+        ),
+      ),
+    },
+  },
+];
