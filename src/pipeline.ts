@@ -6,7 +6,7 @@ import { compareDimension } from "./compare/compare-dimension.ts";
 import { compareCompleteness } from "./compare/completeness.ts";
 import { tableOver } from "./cube/cube.ts";
 import type { CountedList } from "./engine/counted-list.ts";
-import { inputError } from "./errors.ts";
+import { inputError, usageError } from "./errors.ts";
 import type { DemographicLinkage, Findings, Ledger, Note } from "./findings/schema.ts";
 import { groupWaits } from "./measure/group-waits.ts";
 import { measureGroup } from "./measure/measure-group.ts";
@@ -16,11 +16,13 @@ import { imdQuality } from "./pipeline/imd-quality.ts";
 import { listCompleteness } from "./pipeline/list-completeness.ts";
 import { breakdownsOf, groupBreakdown, requireDimensions } from "./pipeline/list-dimensions.ts";
 import { listNotes } from "./pipeline/list-notes.ts";
+import type { ListPopulation } from "./pipeline/list-population.ts";
 import { listQuality } from "./pipeline/list-quality.ts";
 import { warningsFirst } from "./pipeline/note.ts";
 import { type CountedReading, readList } from "./pipeline/read-list.ts";
 import { rejectsList } from "./pipeline/rejects-list.ts";
 import { ledgerInWords, ledgerOf } from "./quality/ledger.ts";
+import type { PopulationFiles } from "./reference/population-table.ts";
 import { headlines } from "./report/headline.ts";
 import type { AnalysisRequest, RejectedLimit, Watch } from "./request.ts";
 import { VERSION } from "./version.ts";
@@ -35,6 +37,7 @@ export async function analyse(request: AnalysisRequest, watch: Watch): Promise<F
   const ageBands =
     request.ageBands === undefined ? AGE_BAND_SCHEMES.default : parseAgeBands(request.ageBands);
   requireDimensions(request.references);
+  const residents = await populationFiles(request);
   const rejects = rejectsList(request);
   const reading = await readList(request, {
     watch,
@@ -55,7 +58,8 @@ export async function analyse(request: AnalysisRequest, watch: Watch): Promise<F
     const ledger = ledgerOf(counted);
     refuseTooManyRejected(counted, ledger, request.maxRejected);
     refuseNothingLeft(counted, ledger);
-    return await findingsOf(request, reading, { standard, ledger });
+    const population = await comparedWith(residents, { request, reading, standard });
+    return await findingsOf(request, reading, { standard, ledger, ...(population && { population }) });
   } finally {
     for (const { file } of reading.files) file.close();
   }
@@ -64,8 +68,9 @@ export async function analyse(request: AnalysisRequest, watch: Watch): Promise<F
 async function findingsOf(
   request: AnalysisRequest,
   reading: CountedReading,
-  { standard, ledger }: { readonly standard: Standard; readonly ledger: Ledger },
+  found: { readonly standard: Standard; readonly ledger: Ledger; readonly population?: PopulationResult },
 ): Promise<Findings> {
+  const { standard, ledger, population } = found;
   const { counted, files, decisions } = reading;
   const { cube } = counted;
   const linkage = await linkageOf(request, reading, standard);
@@ -98,7 +103,7 @@ async function findingsOf(
       confidence: 0.95,
     },
     inputs: counted.files.map(({ name, sha256, bytes, rows }) => ({ path: name, sha256, bytes, rows })),
-    references: [...reading.references, ...(linkage?.references ?? [])],
+    references: [...reading.references, ...(linkage?.references ?? []), ...(population?.references ?? [])],
     ledger,
     quality,
     completeness,
@@ -115,6 +120,7 @@ async function findingsOf(
       ...reading.notes,
       ...completenessNotes(completeness),
       ...(linkage?.notes ?? []),
+      ...(population?.notes ?? []),
       ...dimensionNotes(request, reading),
     ]),
     suppression: { rule: "none" },
@@ -122,6 +128,7 @@ async function findingsOf(
     overall: measureGroup(waits, cube.analysed, standard),
     dimensions,
     ...(linkage && { linkage: { demographics: linkage.demographics } }),
+    ...(population && { population: population.findings }),
   };
 }
 
@@ -152,6 +159,40 @@ async function linkageOf(
     notes: linkageNotes(linkage, demographics),
     unknownEthnicity: ethnicity && ethnicity.stillUnknown + ethnicity.lost,
   };
+}
+
+/** Read before the list, so that a file that cannot be used is named at once; nothing is loaded when none is given. */
+async function populationFiles({
+  population,
+  catchment,
+}: AnalysisRequest): Promise<PopulationFiles | undefined> {
+  if (population !== undefined && population.length > 0) {
+    const { loadPopulation } = await import("./reference/load-population.ts");
+    return loadPopulation(population);
+  }
+  if (catchment === undefined) return undefined;
+  throw usageError({
+    code: "catchment-without-population",
+    message: "--catchment says whose residents a list is compared with, and no population table is given",
+    hint: "Give a census or mid-year table of residents: --population FILE.",
+  });
+}
+
+interface PopulationResult extends ListPopulation {
+  readonly references: Findings["references"];
+}
+
+async function comparedWith(
+  files: PopulationFiles | undefined,
+  options: {
+    readonly request: AnalysisRequest;
+    readonly reading: CountedReading;
+    readonly standard: Standard;
+  },
+): Promise<PopulationResult | undefined> {
+  if (files === undefined) return undefined;
+  const { listPopulation } = await import("./pipeline/list-population.ts");
+  return { ...(await listPopulation(files, options)), references: [...files.references] };
 }
 
 /** Default dimensions that the list cannot give are named, so that silence is not mistaken for equality. */

@@ -13,6 +13,12 @@ export type RejectedLimit =
 
 export type Multiplicity = "benjamini-hochberg" | "holm";
 
+/** Whose residents a list is compared with. */
+export type CatchmentChoice =
+  /** The LSOAs that together hold this percentage of the pathways, fullest first; else those the list is at home in. */
+  | { readonly kind: "lsoa"; readonly percent?: number }
+  | { readonly kind: "icb" | "local-authority"; readonly codes: readonly string[] };
+
 /** Of the English Indices of Deprivation. */
 export type ImdYear = 2015 | 2019 | 2025;
 
@@ -64,6 +70,10 @@ export interface AnalysisRequest extends ListOptions {
   readonly ethnicityMethod?: "chime" | "most-recent" | "most-frequent" | "list-first";
   /** How p-values of the family are adjusted. */
   readonly multiplicity: Multiplicity;
+  /** Paths of population tables and of look-ups from LSOA to larger areas; absent: the list is compared with none. */
+  readonly population?: readonly string[];
+  /** Absent: the default rule. */
+  readonly catchment?: CatchmentChoice;
   readonly rejects?: RowSink;
   readonly rejectsRaw?: RowSink;
 }

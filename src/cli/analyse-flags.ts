@@ -54,6 +54,20 @@ export const ANALYSE_FLAGS = [
     summary: "how p-values are adjusted: benjamini-hochberg (default) or holm, which is stricter",
   },
   {
+    name: "population",
+    kind: "repeat",
+    value: "FILE",
+    summary: "residents by LSOA and ethnic group, age or sex, for rates and representation; repeatable",
+    isPath: true,
+  },
+  {
+    name: "catchment",
+    kind: "text",
+    value: "AREA",
+    summary:
+      "whose residents: lsoa (default: where the list is at home), lsoa:N (first N%), icb:CODE, local-authority:CODE",
+  },
+  {
     name: "rejects",
     kind: "text",
     value: "FILE",

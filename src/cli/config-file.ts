@@ -42,11 +42,12 @@ function readText(location: string, path: string): string {
 
 function besideFile(settings: Settings, folder: string): Settings {
   const beside = (path: string) => (isAbsolute(path) ? path : join(folder, path));
-  const { imd, demographics, out, rejects, rejectsRaw, store } = settings;
+  const { imd, demographics, population, out, rejects, rejectsRaw, store } = settings;
   return {
     ...settings,
     ...(imd && { imd: imd.map(beside) }),
     ...(demographics && { demographics: demographics.map(beside) }),
+    ...(population && { population: population.map(beside) }),
     ...(store !== undefined && { store: beside(store) }),
     ...(out && { out: beside(out) }),
     ...(rejects && { rejects: beside(rejects) }),

@@ -6,6 +6,7 @@ import type { Settings } from "../config/settings.ts";
 import { usageError } from "../errors.ts";
 import type {
   AnalysisRequest,
+  CatchmentChoice,
   FieldFilter,
   ImdYear,
   ListOptions,
@@ -53,7 +54,7 @@ export function listOptions(files: readonly string[], settings: Settings): ListO
 
 /** All but the files rows are written to, which the caller opens. */
 export function analysisRequest(files: readonly string[], settings: Settings): AnalysisRequest {
-  const { by, ageBands, ethnicGrouping, multiplicity, reference } = settings;
+  const { by, ageBands, ethnicGrouping, multiplicity, reference, population, catchment } = settings;
   const { demographics, demographicsColumns, ethnicityMethod } = settings;
   if ((demographics ?? []).length === 0) {
     if (ethnicityMethod !== undefined) throw withoutRecords("ethnicity-method");
@@ -72,6 +73,8 @@ export function analysisRequest(files: readonly string[], settings: Settings): A
       demographics,
       demographicsColumns,
       ethnicityMethod,
+      population,
+      catchment: catchment === undefined ? undefined : catchmentChoice(catchment),
     }),
   };
 }
@@ -86,6 +89,15 @@ const withoutRecords = (flag: string) =>
 function standardChoice(text: string): StandardChoice {
   if (text === "rtt-18" || text === "dm01-6") return { kind: text };
   return { kind: "weeks", weeks: Number(text.slice("weeks:".length)) };
+}
+
+/** `lsoa:100`, `icb:QOX,QHG`; plain `lsoa` leaves the percentage to the default. */
+function catchmentChoice(text: string): CatchmentChoice {
+  const [kind = "", rest] = text.split(":");
+  if (kind === "icb" || kind === "local-authority") {
+    return { kind, codes: (rest ?? "").toUpperCase().split(",") };
+  }
+  return rest === undefined ? { kind: "lsoa" } : { kind: "lsoa", percent: Number(rest) };
 }
 
 const fieldFilters = (where: NonNullable<Settings["where"]>): readonly FieldFilter[] =>

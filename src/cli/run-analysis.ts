@@ -15,10 +15,10 @@ import { storeFolder } from "./store-folder.ts";
 export async function runAnalysis({ operands, typed, io, outputs }: Invocation): Promise<void> {
   const { settings, flags, configFile } = await settingsInForce({ table: ANALYSE_FLAGS, typed, io });
   const format = outputFormat({ typed: flags.format, settings });
-  const { out: findingsFile, rejects, rejectsRaw, imd = [], demographics = [] } = settings;
+  const { out: findingsFile, rejects, rejectsRaw, imd = [], demographics = [], population = [] } = settings;
   refuseClash({
     read: {
-      "an input": [...operands, ...imd, ...demographics],
+      "an input": [...operands, ...imd, ...demographics, ...population],
       "the config file": configFile === undefined ? [] : [configFile],
     },
     written: { out: findingsFile, rejects, "rejects-raw": rejectsRaw },

@@ -25,6 +25,9 @@ const rejectedLimit = z.union(
   REJECTED_LIMIT,
 );
 
+const CATCHMENT =
+  "lsoa, lsoa:N (N from 50 to 100), icb:CODE or local-authority:CODE, several codes with commas";
+
 export const settingsSchema = z.strictObject({
   asAt: z.optional(calendarDay),
   imd: z.optional(z.array(someText("file names"), "a list of files")),
@@ -89,6 +92,14 @@ export const settingsSchema = z.strictObject({
     ),
   ),
   multiplicity: z.optional(z.enum(["benjamini-hochberg", "holm"], "benjamini-hochberg or holm")),
+  population: z.optional(z.array(someText("file names"), "a list of files")),
+  catchment: z.optional(
+    z
+      .string(CATCHMENT)
+      .check(
+        z.regex(/^(lsoa(:([5-9]\d|100))?|(icb|local-authority):[A-Za-z0-9]+(,[A-Za-z0-9]+)*)$/, CATCHMENT),
+      ),
+  ),
   rejects: z.optional(someText("a file name")),
   rejectsRaw: z.optional(someText("a file name")),
   format: z.optional(

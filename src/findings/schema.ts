@@ -123,6 +123,67 @@ const dimensionSchema = z.object({
   }),
 });
 
+/** One group of the catchment beside its part of the list; pathways of residents only, over known groups only. */
+const populationGroupSchema = z.object({
+  group: z.string(),
+  label: z.string(),
+  /** False for `unknown` and `not-stated`, which have pathways and no residents. */
+  known: z.boolean(),
+  suppressed: z.boolean(),
+  residents: z.nullable(count),
+  residentsShare: figure,
+  pathways: count,
+  pathwaysShare: figure,
+  ratePer1000: figure,
+  ratePer1000Lower: figure,
+  ratePer1000Upper: figure,
+  /** Share of the pathways ÷ share of the residents. */
+  representation: figure,
+  representationLower: figure,
+  representationUpper: figure,
+  /** Share of the pathways past the limit ÷ share of the pathways. */
+  over18WeeksRepresentation: figure,
+  over18WeeksRepresentationLower: figure,
+  over18WeeksRepresentationUpper: figure,
+  over52WeeksRepresentation: figure,
+  over52WeeksRepresentationLower: figure,
+  over52WeeksRepresentationUpper: figure,
+});
+
+const catchmentSchema = z.object({
+  /** `lsoa`, `lsoa:N`, `icb:CODE`, `local-authority:CODE`. */
+  rule: z.string(),
+  /** The population table the residents are from. */
+  table: z.string(),
+  file: z.string(),
+  level: z.enum(["lsoa", "local-authority", "icb"]),
+  /** LSOAs, or larger areas where the table counts those. */
+  areas: count,
+  residents: count,
+  /** Analysed pathways by where the patient lives: in the catchment, elsewhere, or nobody can say. */
+  inside: count,
+  outside: count,
+  unplaced: count,
+  /** LSOAs of the list that the table counts residents of, the whole of them; null where the table has no LSOAs. */
+  listAreas: z.nullable(count),
+  listResidents: z.nullable(count),
+});
+
+const populationSchema = z.object({
+  catchments: z.array(catchmentSchema),
+  dimensions: z.array(
+    z.object({
+      dimension: z.string(),
+      label: z.string(),
+      /** Place among the catchments. */
+      catchment: count,
+      /** Residents of the catchment who are in none of the groups. */
+      residentsWithoutGroup: count,
+      groups: z.array(populationGroupSchema),
+    }),
+  ),
+});
+
 const reasons = z.record(z.string(), count);
 const tally = z.object({ total: count, byReason: reasons });
 
@@ -236,6 +297,8 @@ export const findingsSchema = z.object({
   overall: measuresSchema,
   dimensions: z.array(dimensionSchema),
   linkage: z.optional(linkageSchema),
+  /** The list beside the population of its catchment; only when a population table was given. */
+  population: z.optional(populationSchema),
 });
 
 export type Share = z.infer<typeof share>;
@@ -244,6 +307,10 @@ export type GroupFindings = z.infer<typeof groupSchema>;
 export type Gap = z.infer<typeof gapSchema>;
 export type DistributionGap = z.infer<typeof distributionGapSchema>;
 export type DimensionFindings = z.infer<typeof dimensionSchema>;
+export type PopulationGroup = z.infer<typeof populationGroupSchema>;
+export type Catchment = z.infer<typeof catchmentSchema>;
+export type PopulationFindings = z.infer<typeof populationSchema>;
+export type PopulationDimension = PopulationFindings["dimensions"][number];
 export type QualityFindings = z.infer<typeof qualitySchema>;
 export type CompletenessFindings = z.infer<typeof completenessSchema>;
 export type Findings = z.infer<typeof findingsSchema>;

@@ -46,13 +46,15 @@ export interface AskOptions {
   /** Crossings of axis ids to be counted. */
   readonly tables: readonly (readonly string[])[];
   readonly clockField: ClockField;
+  /** Id of the axis that single-axis tables are split by; the specialty when absent. */
+  readonly stratum?: string;
 }
 
 /** The question an engine is asked: every rule of the contract as a function over one text. */
 export function ask(options: AskOptions): Question {
   const { list, files, decisions, axes, tables } = options;
   const place = new Map(axes.map(({ id }, index) => [id, index]));
-  const stratum = place.get("specialty");
+  const stratum = place.get(options.stratum ?? "specialty");
   const issuers = organisationNumbers();
   return {
     files: files.map((file, index) =>

@@ -9,7 +9,7 @@ import { linkedAxes } from "./demographics/linked-axes.ts";
 import type { AttributedList, LinkedList } from "./demographics/linked-list.ts";
 import type { DeprivationLevels } from "./deprivation-levels.ts";
 import { type GeographyLevels, geographyLevels, geographyMissing } from "./geography-levels.ts";
-import { columnsOfAxis, listAxis } from "./list-axes.ts";
+import { columnsOfAxis, type ListAxis, listAxis } from "./list-axes.ts";
 import type { ListReferences } from "./list-deprivation.ts";
 import type { Breakdowns } from "./list-dimensions.ts";
 import type { ClockField, PlannedFile } from "./plan-file.ts";
@@ -97,6 +97,25 @@ export function questionOf(decisions: ListDecisions, base: QuestionBase): AskedQ
     question: { ...question, files: watched, ...askCompleteness(extended.axes, completenessBy) },
     linkage: { linked, attributed },
   };
+}
+
+/** One more count of the list by the axes given, each split by the levels of an axis that is no dimension. */
+export function questionWithin(
+  decisions: ListDecisions,
+  base: QuestionBase,
+  { strata, axes: wanted }: { readonly strata: ListAxis; readonly axes: readonly string[] },
+): Question {
+  const { files, list, levels, geography, organisations, ageBands, clockField, linked } = base;
+  const filters = list.where.map(({ field }) => filterDimension(field, files));
+  const ids = new Set([...wanted, ...filters.map((id) => dimensionOf(id)?.axis ?? id)]);
+  const ofList = [...ids].map((axis) =>
+    listAxis({ axis }, { files, decisions, deprivation: levels, geography, organisations, ageBands }),
+  );
+  const axes =
+    linked === undefined ? ofList : linkedAxes(ofList, linked, linked.attributed(decisions.snapshot)).axes;
+  const tables = [[], ...wanted.map((id) => [id])];
+  const asked = { list, files, decisions, axes: [...axes, strata], tables, clockField };
+  return ask({ ...asked, stratum: strata.id });
 }
 
 const distinctTables = (tables: readonly (readonly string[])[]): (readonly string[])[] => [

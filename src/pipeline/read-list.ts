@@ -20,10 +20,10 @@ import { completenessDimensions, recordedBy } from "./ask-completeness.ts";
 import type { DemographicsOptions, LinkedList } from "./demographics/linked-list.ts";
 import { type DeprivationLevels, deprivationLevels } from "./deprivation-levels.ts";
 import { refuseManyGroups } from "./group-limit.ts";
-import { columnsOfAxis } from "./list-axes.ts";
+import { columnsOfAxis, type ListAxis } from "./list-axes.ts";
 import { deprivationNotes, listReferences, referencesOf } from "./list-deprivation.ts";
 import type { Breakdowns } from "./list-dimensions.ts";
-import { geographyLevelsOf, type Linkage, questionOf } from "./list-question.ts";
+import { geographyLevelsOf, type Linkage, questionOf, questionWithin } from "./list-question.ts";
 import { inFile, type OpenedFile, openFiles } from "./opened-file.ts";
 import { type ClockField, type PlannedFile, planFile } from "./plan-file.ts";
 import { type ColumnTexts, type ListDecisions, optionDay, sameMeaning, settleList } from "./settle.ts";
@@ -55,6 +55,8 @@ export interface CountedReading {
   readonly linkage?: Linkage;
   /** About the reference files. */
   readonly notes: readonly Note[];
+  /** Counts the list once more by the axes given, each split by the levels of an axis that is no dimension. */
+  countWithin(strata: ListAxis, axes: readonly string[]): Promise<CountedList>;
 }
 
 /**
@@ -160,6 +162,11 @@ async function countSampled(
     references: referencesOf(deprivation),
     ...(linkage && { linkage }),
     notes: deprivationNotes(deprivation, files, counted),
+    countWithin: (strata, axes) =>
+      countList(questionWithin(last, base, { strata, axes }), files, {
+        ...scanOptions(list, reading.watch),
+        expectedRows: counted.read,
+      }),
   };
 }
 

@@ -52,7 +52,7 @@ class RowSplitter {
   #delimiter = 0;
   #linesTried = 0;
   /** Slot of each column of the file; −1 = not wanted. */
-  #slots: Int8Array | undefined;
+  #slots: Int16Array | undefined;
   #row: RowSpans = {
     bytes: new Uint8Array(0),
     line: 0,
@@ -131,7 +131,7 @@ class RowSplitter {
     const columns = this.#reading.chooseColumns(fields, this.#line);
     if (columns === undefined) return true;
     this.#delimiter = delimiter.charCodeAt(0);
-    this.#slots = new Int8Array(fields.length).fill(-1);
+    this.#slots = new Int16Array(fields.length).fill(-1);
     for (const [slot, column] of columns.entries()) if (column >= 0) this.#slots[column] = slot;
     this.#row = {
       ...this.#row,

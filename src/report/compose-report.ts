@@ -17,6 +17,7 @@ import { isUnknown } from "./is-unknown.ts";
 import { ledgerBlocks, qualityBlocks } from "./ledger-blocks.ts";
 import { linkageBlocks } from "./linkage-blocks.ts";
 import { methodText } from "./method-text.ts";
+import { populationBlocks } from "./population-blocks.ts";
 import { printable } from "./printable.ts";
 import type { Block } from "./report-block.ts";
 import { withinWords } from "./standard-words.ts";
@@ -30,6 +31,7 @@ export function composeReport(findings: Findings): Block[] {
     { kind: "heading", text: "All pathways" },
     { kind: "paragraph", text: overallText(findings.overall, findings) },
     ...dimensionsBlocks(findings),
+    ...populationBlocks(findings),
     ...completenessBlocks(findings),
     ...linkageBlocks(findings),
     ...ledgerBlocks(findings.ledger),

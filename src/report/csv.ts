@@ -9,6 +9,7 @@ import type {
   Findings,
   Gap,
   Measures,
+  PopulationDimension,
   Share,
 } from "../findings/schema.ts";
 import { THRESHOLD_MEASURES } from "../findings/schema.ts";
@@ -58,6 +59,7 @@ export function renderCsv(findings: Findings): string {
     .reify()
     .concat(tableOf(findings.dimensions.flatMap(distributionRows), CSV_COLUMNS))
     .concat(tableOf(findings.dimensions.flatMap(testRows), CSV_COLUMNS))
+    .concat(tableOf((findings.population?.dimensions ?? []).flatMap(populationRows), CSV_COLUMNS))
     .toCSV({ columns: [...CSV_COLUMNS], format });
 }
 
@@ -162,6 +164,33 @@ function testRows({ dimension, label, tests }: DimensionFindings): Row[] {
   return tests.cramersV === null
     ? results
     : [...results, { ...identity, measure: "cramersV", value: tests.cramersV }];
+}
+
+const POPULATION_MEASURES = [
+  "ratePer1000",
+  "representation",
+  "over18WeeksRepresentation",
+  "over52WeeksRepresentation",
+] as const;
+
+/** Pathways of the catchment's residents: `count` is theirs, `n` the residents. */
+function populationRows({ dimension, groups }: PopulationDimension): Row[] {
+  return groups.flatMap((group) => {
+    const identity = { dimension, group: group.group, label: group.label };
+    return POPULATION_MEASURES.map((measure) =>
+      group.suppressed
+        ? { ...identity, measure }
+        : {
+            ...identity,
+            measure,
+            value: group[measure],
+            lower: group[`${measure}Lower`],
+            upper: group[`${measure}Upper`],
+            count: group.pathways,
+            n: group.residents,
+          },
+    );
+  });
 }
 
 const yesNo = (flag: boolean): string => (flag ? "yes" : "no");

@@ -31,6 +31,9 @@ export function methodText(findings: Findings): string {
       ? ""
       : `Adjusted p: ${ADJUSTMENTS[findings.options.multiplicity]} over ${counted(family, "gap")} in breaching the standard.`,
     `Ethnic groups: ${GROUPINGS[findings.options.ethnicGrouping]}${attributedWords(findings)}.`,
+    findings.population === undefined
+      ? ""
+      : "Beside the population: rates by Byar's method, exact below 10; shares of residents as Wilson's limits divided by the share, residents taken as they are counted; shares of long waits by Katz's limits to the rest.",
     references.length === 0 ? "" : `Looked up in: ${references.join(", ")}.`,
     `fairwait ${findings.tool.version}; "fairwait explain MEASURE" defines each figure.`,
   ]

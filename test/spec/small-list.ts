@@ -35,6 +35,8 @@ export interface Asked extends Omit<Partial<AnalysisRequest>, "by"> {
   readonly by?: readonly string[];
   /** IMD tables as text, by name. */
   readonly imdFiles?: Readonly<Record<string, string>>;
+  /** Population tables and look-ups as text, by name. */
+  readonly populationFiles?: Readonly<Record<string, string>>;
   /** Files of demographic records as text, by name. */
   readonly records?: Readonly<Record<string, string>>;
 }
@@ -50,7 +52,7 @@ export function analyseList(list: List, asked: Asked = {}): Promise<Findings> {
     writeFileSync(path, text.includes("|") ? drawn(text) : text);
     return path;
   };
-  const { by, imdFiles, records, ...rest } = asked;
+  const { by, imdFiles, populationFiles, records, ...rest } = asked;
   const files = typeof list === "string" ? { "list.csv": list } : list.files;
   const request: AnalysisRequest = {
     files: Object.entries(files).map(([name, text]) => write(name, text)),
@@ -63,6 +65,9 @@ export function analyseList(list: List, asked: Asked = {}): Promise<Findings> {
     ethnicGrouping: "2001",
     multiplicity: "benjamini-hochberg",
     workers: 0,
+    ...(populationFiles && {
+      population: Object.entries(populationFiles).map(([name, text]) => write(name, text)),
+    }),
     ...(records && { demographics: Object.entries(records).map(([name, text]) => write(name, text)) }),
     ...(by && { by: by.map((crossing) => crossing.split("*")) }),
     ...rest,

@@ -44,6 +44,8 @@ const MEANINGS: Readonly<Record<string, readonly [typed: string[], means: object
   "age-bands": [["--age-bands", "0-17,18+"], { ageBands: "0-17,18+" }],
   "ethnic-grouping": [["--ethnic-grouping", "2021"], { ethnicGrouping: "2021" }],
   multiplicity: [["--multiplicity", "holm"], { multiplicity: "holm" }],
+  population: [["--population", "a.csv", "--population", "b.csv"], { population: ["a.csv", "b.csv"] }],
+  catchment: [["--catchment", "icb:QHL"], { catchment: { kind: "icb", codes: ["QHL"] } }],
   demographics: [["--demographics", "a.csv", "--demographics", "b.gz"], { demographics: ["a.csv", "b.gz"] }],
   "demographics-column": [
     ["--demographics", "a.csv", "--demographics-column", "recordDate=Seen On"],

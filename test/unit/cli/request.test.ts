@@ -19,6 +19,18 @@ describe("a config file and flags together", () => {
     });
   });
 
+  test("a catchment is a rule over the list's LSOAs, or areas by code", () => {
+    const catchmentOf = (catchment: string) => analysisRequest(["ptl.csv"], { catchment }).catchment;
+    expect(catchmentOf("lsoa")).toEqual({ kind: "lsoa" });
+    expect(catchmentOf("lsoa:95")).toEqual({ kind: "lsoa", percent: 95 });
+    expect(catchmentOf("icb:qhl,QOX")).toEqual({ kind: "icb", codes: ["QHL", "QOX"] });
+    expect(catchmentOf("local-authority:E08000025")).toEqual({
+      kind: "local-authority",
+      codes: ["E08000025"],
+    });
+    expect(analysisRequest(["ptl.csv"], {})).not.toHaveProperty("catchment");
+  });
+
   test("what is said of records is refused when there are none", () => {
     expect(() => analysisRequest(["ptl.csv"], { ethnicityMethod: "chime" })).toThrow(
       /--ethnicity-method is given without --demographics/,

@@ -32,6 +32,13 @@ describe("settings", () => {
     [{ columns: { clockStart: 3 } }, "a header"],
     [{ reference: { sex: ["male"] } }, "a group"],
     [{ ageBands: "young, old" }, "bands such as 0-17,18-64,65+"],
+    [{ population: "census.csv" }, "a list of files"],
+    ...["lsoa:49", "lsoa:101", "icb", "icb:", "region:E12000001", "icb:QHL,"].map(
+      (catchment): [object, string] => [
+        { catchment },
+        "lsoa, lsoa:N (N from 50 to 100), icb:CODE or local-authority:CODE, several codes with commas",
+      ],
+    ),
     [{ format: "pdf" }, "table, json, csv or markdown"],
   ])("%j is answered by what it takes", (candidate, detail) => {
     expect(problemOf(candidate)).toMatchObject({ kind: "wrong-value", detail });

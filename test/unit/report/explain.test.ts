@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { UserError } from "../../../src/errors.ts";
 import { measuresSchema } from "../../../src/findings/schema.ts";
+import { unplacedGroup } from "../../../src/measure/represent-group.ts";
 import { explainMeasure, findMeasure, listMeasures } from "../../../src/report/explain.ts";
 import { withMeasures } from "../../../src/report/methods.ts";
 import { MEASURES } from "../../../src/vocab/measures.ts";
@@ -32,6 +33,12 @@ describe("the table of measures", () => {
     for (const gap of sampleFindings().dimensions.flatMap((found) => found.gaps)) {
       expect(findMeasure(gap.measure), gap.measure).toBeDefined();
     }
+  });
+
+  it("explains every figure beside the population", () => {
+    const identity = new Set(["group", "label", "known", "suppressed"]);
+    for (const key of Object.keys(unplacedGroup(0)))
+      if (!identity.has(key)) expect(findMeasure(key), key).toBeDefined();
   });
 
   it("gives no name to two measures", () => {

@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import { basename } from "node:path";
+import { inputError, UserError } from "../errors.ts";
+import type { Note } from "../findings/schema.ts";
+import { PopulationBuilder } from "./population-builder.ts";
+import { POPULATION_LOOKED_FOR, recognisePopulation } from "./population-layout.ts";
+import type { AreaMembership, PopulationFiles, PopulationTable } from "./population-table.ts";
+import { fileSha256, type ReferenceForm, referenceForm, referencePieces } from "./reference-bytes.ts";
+import { readRows } from "./row-reader.ts";
+
+/**
+ * Reads the files given with `--population`, each recognised by its header: residents by area and ethnic group, age or sex,
+ * and look-ups from LSOA to larger areas. Throws an input error with file and line for what cannot be used.
+ */
+export async function loadPopulation(paths: readonly string[]): Promise<PopulationFiles> {
+  const tables: PopulationTable[] = [];
+  const memberships: AreaMembership[] = [];
+  const references: PopulationFiles["references"][number][] = [];
+  const notes: Note[] = [];
+  for (const path of paths) {
+    const { builder, sha256 } = await readPopulationFile(path);
+    const built = builder.build();
+    if (built.table !== undefined) tables.push(built.table);
+    memberships.push(...built.memberships);
+    notes.push(...built.notes);
+    const kind = built.table === undefined ? "area-lookup" : "population";
+    references.push({ kind, name: built.table?.name ?? "LSOA to larger areas", sha256, rows: builder.rows });
+  }
+  return { tables, memberships, references, notes };
+}
+
+interface ReadFile {
+  readonly builder: PopulationBuilder;
+  readonly sha256: string;
+}
+
+/** Of a spreadsheet the first sheet whose header fits: the estimates begin with a cover and notes. */
+async function readPopulationFile(path: string): Promise<ReadFile> {
+  const file = basename(path);
+  const form = await referenceForm(path);
+  for (const sheet of form === "spreadsheet" ? await sheetsOf(path) : [undefined]) {
+    const read = await readSheet(path, { file, form, sheet });
+    if (read !== undefined) return read;
+  }
+  throw inputError({
+    code: "population-not-recognised",
+    file,
+    message: "the header is not that of a population table",
+    hint: `Looked for ${POPULATION_LOOKED_FOR}.`,
+  });
+}
+
+async function readSheet(
+  path: string,
+  from: { readonly file: string; readonly form: ReferenceForm; readonly sheet: string | undefined },
+): Promise<ReadFile | undefined> {
+  const { file, form, sheet } = from;
+  const hash = createHash("sha256");
+  const pieces = form === "spreadsheet" ? sheetPieces(path, sheet) : referencePieces(path, form, hash);
+  let builder: PopulationBuilder | undefined;
+  try {
+    await readRows(pieces, {
+      file,
+      chooseColumns(fields) {
+        const layout = recognisePopulation(fields);
+        if (layout === undefined) return undefined;
+        builder = new PopulationBuilder(file, layout, fields.length);
+        return builder.columns;
+      },
+      onRow: (row) => builder?.add(row),
+    });
+  } catch (error) {
+    const isEmptySheet = error instanceof UserError && error.detail.code === "spreadsheet-empty";
+    if (!isEmptySheet) throw error;
+  }
+  if (builder === undefined) return undefined;
+  return { builder, sha256: form === "spreadsheet" ? await fileSha256(path) : hash.digest("hex") };
+}
+
+/** Loaded only for spreadsheets: most reference files are text. */
+const spreadsheetReader = () => import("../source/spreadsheet.ts");
+
+const sheetsOf = async (path: string): Promise<string[]> => (await spreadsheetReader()).sheetNames(path);
+
+async function* sheetPieces(path: string, sheet: string | undefined): AsyncGenerator<Uint8Array> {
+  yield* (await spreadsheetReader()).spreadsheetAsCsv(path, { sheet });
+}
