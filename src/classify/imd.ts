@@ -41,7 +41,7 @@ export const IMD_LEVELS: readonly Level[] = [
 ];
 
 /** How a row comes by its deprivation. The first costs a list nothing: its levels are those of every list. */
-export const IMD_ROUTES = ["lsoa", "imd-column", "postcode"] as const;
+export const IMD_ROUTES = ["lsoa", "imd-column", "postcode", "terminated-postcode"] as const;
 export type ImdRoute = (typeof IMD_ROUTES)[number];
 
 /** Levels of the axis `imd` with a value that say by which of so many routes as well; dimensions see no difference. */

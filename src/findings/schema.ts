@@ -213,7 +213,7 @@ const qualitySchema = z.object({
 });
 
 const completenessShare = { n: count, known: count, proportion: figure, lower: figure, upper: figure };
-/** What gave the value (`imd`: `imd-column`, `lsoa`, `postcode`), and why there is none; null where fairwait does not tell. */
+/** What gave the value (`imd`: `imd-column`, `lsoa`, `postcode`, `terminated-postcode`), and why there is none; null where fairwait does not tell. */
 const completenessSources = { byRoute: z.nullable(reasons), byReason: z.nullable(reasons) };
 
 /** Who has a characteristic missing more: rows whose value can be used, by whatever column, over analysed rows. */

@@ -1,6 +1,6 @@
 import { isBlank } from "../classify/blank.ts";
 import { type ImdProblem, imdDecileLevel, imdProblemLevel, imdQuintileLevel } from "../classify/imd.ts";
-import { reasonOfCode } from "../reference/deprivation-code.ts";
+import { codeOfReason, reasonOfCode } from "../reference/deprivation-code.ts";
 import type { Deprivation } from "../reference/load-deprivation.ts";
 import { postcodeKeyOfWords, postcodeProblem } from "../reference/postcode-key.ts";
 
@@ -10,6 +10,8 @@ const DECILES = 10;
 export interface DeprivationLevels {
   ofLsoa(text: string): number;
   ofPostcode(high: number, low: number): number;
+  /** Is the postcode one that is no longer in use? */
+  isTerminated(high: number, low: number): boolean;
 }
 
 export function deprivationLevels(deprivation: Deprivation | undefined): DeprivationLevels {
@@ -24,6 +26,7 @@ export function deprivationLevels(deprivation: Deprivation | undefined): Depriva
       const code = deprivation?.postcodes?.lookup(key) ?? (postcodeProblem(key) || NO_LOOKUP);
       return levelOf(reasonOfCode(code) ?? code);
     },
+    isTerminated: (high, low) => deprivation?.postcodes?.isTerminated(postcodeKeyOfWords(high, low)) === true,
   };
 }
 
@@ -35,3 +38,9 @@ function levelOf(found: number | ImdProblem): number {
   if (found === NO_LOOKUP) return imdProblemLevel("no-lookup");
   return found <= DECILES ? imdDecileLevel(found) : imdQuintileLevel(found - DECILES);
 }
+
+const NO_FIXED_ABODE = codeOfReason("pseudo-no-fixed-abode");
+
+/** Is the postcode, packed into two words, that of people without a fixed abode (ZZ99 3VZ)? */
+export const isNoFixedAbode = (high: number, low: number): boolean =>
+  postcodeProblem(postcodeKeyOfWords(high, low)) === NO_FIXED_ABODE;

@@ -30,6 +30,7 @@ interface ImdAxisOptions {
 /** The ways to a deprivation that some file of the list has a column for. */
 export function imdRoutes(columns: ImdColumns): readonly ImdRoute[] {
   const found = new Set(columns.flat().map(({ field }) => routeOfField(field)));
+  if (found.has("postcode")) found.add("terminated-postcode");
   return IMD_ROUTES.filter((route) => found.has(route));
 }
 
@@ -41,12 +42,12 @@ const routeOfField = (field: string): ImdRoute => {
 /** Deprivation: levels that say by which route they were reached, where the list has several. */
 export function imdAxis(columns: ImdColumns, { deprivation, judgeOf }: ImdAxisOptions): ImdAxis {
   const routes = imdRoutes(columns);
-  const { ofPostcode } = deprivation;
-  const postcodeRoute = routes.indexOf("postcode");
-  const levelOf =
-    postcodeRoute === 0
-      ? ofPostcode
-      : (high: number, low: number) => imdLevelOnRoute(ofPostcode(high, low), postcodeRoute);
+  const [inUse, terminated] = [routes.indexOf("postcode"), routes.indexOf("terminated-postcode")];
+  const levelOf = (high: number, low: number): number => {
+    const level = deprivation.ofPostcode(high, low);
+    if (level < FIRST_KNOWN_IMD) return level;
+    return imdLevelOnRoute(level, deprivation.isTerminated(high, low) ? terminated : inUse);
+  };
   const sources = columns.map((ofFile, file) =>
     ofFile.map(({ field, column }): AxisSource => {
       if (field === "postcode") return { kind: "postcodes", levelOf };

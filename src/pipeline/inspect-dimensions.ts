@@ -5,7 +5,7 @@ import type { CharacteristicInspection, DimensionInspection } from "../inspectio
 import { FLAG_FIELDS } from "../vocab/flag-texts.ts";
 import { CHARACTERISTICS } from "../vocab/protected-characteristics.ts";
 import type { InspectedList } from "./inspect-list.ts";
-import { columnsOfAxis, hasDimension } from "./list-axes.ts";
+import { carriesDimension, columnsOfAxis } from "./list-axes.ts";
 import { groupBreakdown } from "./list-dimensions.ts";
 
 const BY_DEFAULT: readonly string[] = [
@@ -16,7 +16,7 @@ const BY_DEFAULT: readonly string[] = [
 
 /** Every dimension that the list has a column for, with how many rows it tells something of. */
 export function inspectDimensions(inspected: InspectedList): DimensionInspection[] {
-  return DIMENSIONS.filter(({ id }) => hasDimension(id, inspected.files)).map((dimension) => {
+  return DIMENSIONS.filter(({ id }) => carriesDimension(id, inspected.files)).map((dimension) => {
     const { id, label, axis } = dimension;
     const fields = inspected.files.flatMap((file) => columnsOfAxis(axis, file).map(({ field }) => field));
     const rows = rowsOf(dimension, inspected);

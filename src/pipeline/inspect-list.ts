@@ -8,13 +8,13 @@ import type { Findings, Note } from "../findings/schema.ts";
 import type { Deprivation } from "../reference/load-deprivation.ts";
 import type { ListOptions, Watch } from "../request.ts";
 import { AGE_BAND_SCHEMES } from "../vocab/age-band-schemes.ts";
-import { type GeographyId, isGeography } from "../vocab/geographies.ts";
+import type { GeographyId } from "../vocab/geographies.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
 import { filterDimension } from "./ask.ts";
 import { type DeprivationLevels, deprivationLevels } from "./deprivation-levels.ts";
 import { geographyMissing } from "./geography-levels.ts";
 import { askEveryRow } from "./inspect-question.ts";
-import { hasDimension, listAxis } from "./list-axes.ts";
+import { carriesDimension, listAxis } from "./list-axes.ts";
 import { deprivationNotes, listReferences, referencesOf } from "./list-deprivation.ts";
 import { type OpenedFile, openFiles } from "./opened-file.ts";
 import { type ClockField, type PlannedFile, planFile } from "./plan-file.ts";
@@ -135,9 +135,9 @@ const IN_LIST: readonly FieldId[] = ["imd-decile", "imd-rank", "imd-quintile"];
 function countable(files: readonly PlannedFile[], deprivation: Deprivation | undefined): string[] {
   const hasImd =
     deprivation?.hasRanks === true || files.some(({ fields }) => IN_LIST.some((field) => fields.has(field)));
-  return DIMENSIONS.filter(({ axis }) => !isGeography(axis) && (hasImd || axis !== "imd"))
+  return DIMENSIONS.filter(({ axis }) => hasImd || axis !== "imd")
     .map(({ id }) => id)
-    .filter((id) => hasDimension(id, files));
+    .filter((id) => carriesDimension(id, files));
 }
 
 interface Draft {

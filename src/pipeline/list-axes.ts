@@ -12,6 +12,7 @@ import { codeAsItStands } from "../classify/code-text.ts";
 import { type Dimension, dimensionOf } from "../classify/dimensions.ts";
 import { ethnicGroupCoding, ethnicityCoding } from "../classify/ethnicity.ts";
 import { fieldCoding } from "../classify/field-coding.ts";
+import { FLAG_LEVELS } from "../classify/flag.ts";
 import type { ImdRoute } from "../classify/imd.ts";
 import type { Coding, Level } from "../classify/level.ts";
 import { openCoding } from "../classify/open-coding.ts";
@@ -23,7 +24,7 @@ import type { AgeBand } from "../vocab/age-band-schemes.ts";
 import { headerOfDimension } from "../vocab/dimension-ids.ts";
 import { type GeographyId, isGeography } from "../vocab/geographies.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
-import type { DeprivationLevels } from "./deprivation-levels.ts";
+import { type DeprivationLevels, isNoFixedAbode } from "./deprivation-levels.ts";
 import type { GeographyLevels } from "./geography-levels.ts";
 import { imdAxis } from "./imd-axis.ts";
 import { columnHeaded } from "./opened-file.ts";
@@ -60,6 +61,7 @@ const FIELDS_OF_AXIS: Readonly<Record<string, readonly FieldId[]>> = {
   imd: ["imd-decile", "imd-rank", "imd-quintile", ...PLACES],
   age: ["date-of-birth", "age", "age-band"],
   specialty: ["treatment-function", "main-specialty"],
+  homeless: ["homeless", "postcode"],
 };
 
 /** The columns of a file that feed an axis, best first. */
@@ -91,6 +93,17 @@ export function hasDimension(id: string, files: readonly PlannedFile[]): boolean
   return dimension !== undefined && files.some((file) => columnsOfAxis(dimension.axis, file).length > 0);
 }
 
+/**
+ * As `hasDimension`, by a column made for it. Where somebody lives also tells larger areas and, without a fixed abode,
+ * homelessness: those are told when they are asked for.
+ */
+export function carriesDimension(id: string, files: readonly PlannedFile[]): boolean {
+  if (isGeography(id)) return false;
+  return hasDimension(id, files) && (id !== HOMELESS || files.some(({ fields }) => fields.has(HOMELESS)));
+}
+
+const HOMELESS = "homeless";
+
 /** Builds the axis behind a dimension. */
 export function listAxis({ axis }: Pick<Dimension, "axis">, options: AxisOptions): ListAxis {
   if (axis === "age") return ageAxis(options);
@@ -112,12 +125,17 @@ export function listAxis({ axis }: Pick<Dimension, "axis">, options: AxisOptions
   const shared = sharedCoding(axis, options);
   const sources = options.files.map((file, index) =>
     columnsOfAxis(axis, file).map(({ field, column }): AxisSource => {
+      if (field === "postcode") return { kind: "postcodes", levelOf: homelessLevel };
       const classify = classifierOf(field, { decisions: options.decisions.files[index], options, shared });
       return { kind: "texts", use: { column, classify } };
     }),
   );
   return { id: axis, coding: shared, sources };
 }
+
+/** Level of the flag `homeless` that a postcode tells: yes for that of no fixed abode. Any other says nothing. */
+const homelessLevel = (high: number, low: number): number =>
+  FLAG_LEVELS.findIndex(({ id }) => id === (isNoFixedAbode(high, low) ? "yes" : "missing"));
 
 /** One coding for all files: their levels must be the same ones. */
 function sharedCoding(axis: string, { organisations }: AxisOptions): Coding {

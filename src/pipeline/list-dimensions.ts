@@ -11,7 +11,7 @@ import type { EthnicGrouping } from "../vocab/ethnic-categories.ts";
 import { FLAG_FIELDS } from "../vocab/flag-texts.ts";
 import { REST_OF_LIST } from "../vocab/rest-of-list.ts";
 import { MOST_GROUPS, tooManyGroups } from "./group-limit.ts";
-import { hasDimension } from "./list-axes.ts";
+import { carriesDimension, hasDimension } from "./list-axes.ts";
 import { refusePersonalColumns } from "./personal-columns.ts";
 import type { PlannedFile } from "./plan-file.ts";
 
@@ -27,14 +27,15 @@ export function breakdownsOf(
   files: readonly PlannedFile[],
   linkedAxes: readonly string[] = [],
 ): Breakdowns {
-  const isGiven = (id: string) => hasDimension(id, files) || linkedAxes.includes(dimensionOf(id)?.axis ?? "");
+  const isLinked = (id: string) => linkedAxes.includes(dimensionOf(id)?.axis ?? "");
   if (asked === undefined) {
     const optional = [...FLAG_FIELDS, ...Object.keys(CODED_CHARACTERISTICS)];
-    return [...DEFAULT_DIMENSIONS, ...optional].filter(isGiven).map((id) => [id]);
+    const isCarried = (id: string) => carriesDimension(id, files) || isLinked(id);
+    return [...DEFAULT_DIMENSIONS, ...optional].filter(isCarried).map((id) => [id]);
   }
   for (const id of asked.flat()) {
     if (dimensionOf(id) === undefined) throw unknownDimension(id);
-    if (!isGiven(id)) throw absentDimension(id, files);
+    if (!hasDimension(id, files) && !isLinked(id)) throw absentDimension(id, files);
   }
   refusePersonalColumns(asked.flat(), files);
   // Asked for twice, a breakdown would count twice in the family of comparisons.

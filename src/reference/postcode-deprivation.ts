@@ -23,6 +23,9 @@ export class PostcodeDeprivation {
   readonly #directory: PostcodeDirectory;
   /** By place. */
   readonly #codes: Int8Array;
+  /** The search before, since several things are asked of one postcode after another. */
+  #lastKey: PostcodeKey = -1;
+  #lastFound = -1;
   readonly notes: readonly Note[];
 
   /** Throws when neither a table nor the directory has ranks. Areas of the other census become known to `areas`. */
@@ -51,13 +54,13 @@ export class PostcodeDeprivation {
   /** A postcode's deprivation; for one that is not listed the reason: blank, pseudo, malformed or `postcode-not-found`. */
   lookup(key: PostcodeKey): DeprivationCode {
     if (key < 0) return key;
-    const found = this.#directory.find(key);
+    const found = this.#find(key);
     return found < 0 ? postcodeProblem(key) || POSTCODE_NOT_FOUND : this.#codes[placeOf(found)]!;
   }
 
   /** The English area that a postcode lies in, of one census; else why there is none. */
   areaOf(key: PostcodeKey, vintage: LsoaVintage): LsoaNumber | DeprivationReason {
-    const found = key < 0 ? -1 : this.#directory.find(key);
+    const found = this.#find(key);
     if (found < 0) return reasonOfCode(this.lookup(key)) ?? "postcode-not-found";
     const place = placeOf(found);
     const outside = this.#directory.places.outside[place]!;
@@ -68,8 +71,17 @@ export class PostcodeDeprivation {
 
   /** Is the postcode one that is listed and no longer in use? */
   isTerminated(key: PostcodeKey): boolean {
-    const found = key < 0 ? -1 : this.#directory.find(key);
+    const found = this.#find(key);
     return found >= 0 && isTerminated(found);
+  }
+
+  #find(key: PostcodeKey): number {
+    if (key < 0) return -1;
+    if (key !== this.#lastKey) {
+      this.#lastFound = this.#directory.find(key);
+      this.#lastKey = key;
+    }
+    return this.#lastFound;
   }
 }
 

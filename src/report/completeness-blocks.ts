@@ -73,6 +73,7 @@ function shortfalls(field: CompletenessFindings): Shortfall[] {
 const ROUTES: Readonly<Record<string, string>> = {
   lsoa: "LSOA",
   "imd-column": "an IMD column",
+  "terminated-postcode": "a postcode no longer in use",
   postcode: "postcode",
 };
 

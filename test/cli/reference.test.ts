@@ -323,7 +323,12 @@ describe("analyse with a reference store", () => {
       );
       const found = run("analyse", "ptl.csv", ...ASKED);
       expect(quintiles(found)).toEqual({ 1: 3, 5: 2, unknown: 2 });
-      const { references, quality } = JSON.parse(found.stdout);
+      const { references, quality, completeness } = JSON.parse(found.stdout);
+      expect(completeness.find(({ field }: { field: string }) => field === "imd").byRoute).toEqual({
+        lsoa: 2,
+        postcode: 2,
+        "terminated-postcode": 1,
+      });
       expect(references.map(({ kind, name }: Record<string, string>) => [kind, name])).toEqual([
         ["imd", "IMD 2019"],
         ["postcodes", "postcode directory"],

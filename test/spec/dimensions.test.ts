@@ -515,3 +515,35 @@ describe("reference groups", () => {
     }
   });
 });
+
+describe("no fixed abode", () => {
+  const list = `
+    Clock Start | Postcode | Homeless
+    2026-06-01  | ZZ99 3VZ |
+    2026-06-01  | zz993vz  | N
+    2026-06-01  | ZZ99 3WZ |
+    2026-06-01  | M1 1AA   | N
+    2026-06-01  | M1 1AA   | Y
+  `;
+
+  test("is a sign of homelessness where the list says neither yes nor no", async () => {
+    const findings = await analyseList(list, { by: ["homeless"] });
+    const groups = dimensionIn(findings).groups.map(({ group, n }) => [group, n]);
+    expect(groups).toEqual([
+      ["yes", 2],
+      ["no", 2],
+      ["unknown", 1],
+    ]);
+  });
+
+  test("is asked for by name in a list without such a column, and is then all that is known", async () => {
+    const without = "Clock Start,Sex,Postcode\n2026-06-01,1,ZZ99 3VZ\n2026-06-01,2,M1 1AA\n2026-06-01,2,\n";
+    const asked = dimensionIn(await analyseList(without, { by: ["homeless"] }));
+    expect(asked.groups.map(({ group, n }) => [group, n])).toEqual([
+      ["yes", 1],
+      ["unknown", 2],
+    ]);
+    const { dimensions } = await analyseList(without);
+    expect(dimensions.map(({ dimension }) => dimension)).toEqual(["sex"]);
+  });
+});

@@ -3,7 +3,7 @@ import { type Cube, tableOver } from "../../cube/cube.ts";
 import type { DemographicLinkage } from "../../findings/schema.ts";
 import { total } from "../../stats/counts.ts";
 import { FLAG_FIELDS } from "../../vocab/flag-texts.ts";
-import { hasDimension } from "../list-axes.ts";
+import { carriesDimension } from "../list-axes.ts";
 import type { Linkage } from "../list-question.ts";
 import type { CountedReading } from "../read-list.ts";
 import { axisOfList, axisOfRecords } from "./linked-axes.ts";
@@ -16,7 +16,7 @@ export function flagEffects(
   return FLAG_FIELDS.filter((field) => linked.axes.includes(field)).map((field) => {
     const effect = {
       dimension: field,
-      inList: hasDimension(field, files),
+      inList: carriesDimension(field, files),
       filledYes: 0,
       filledNo: 0,
       listYesRecordsNo: 0,
