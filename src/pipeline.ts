@@ -165,16 +165,26 @@ async function linkageOf(
 async function populationFiles({
   population,
   catchment,
+  store,
 }: AnalysisRequest): Promise<PopulationFiles | undefined> {
   if (population !== undefined && population.length > 0) {
     const { loadPopulation } = await import("./reference/load-population.ts");
     return loadPopulation(population);
   }
   if (catchment === undefined) return undefined;
+  if (store !== undefined) {
+    const [{ openPopulation }, { populationFilesFrom }] = await Promise.all([
+      import("./reference/store/reference-store.ts"),
+      import("./reference/population-files.ts"),
+    ]);
+    const kept = openPopulation(store);
+    if (kept.length > 0) return populationFilesFrom(kept);
+  }
   throw usageError({
     code: "catchment-without-population",
-    message: "--catchment says whose residents a list is compared with, and no population table is given",
-    hint: "Give a census or mid-year table of residents: --population FILE.",
+    message:
+      "--catchment says whose residents a list is compared with, and no population table is given or in the reference store",
+    hint: "Give a census or mid-year table of residents (--population FILE), or keep it: fairwait reference add FILE.",
   });
 }
 

@@ -1,5 +1,7 @@
+import { UserError } from "../errors.ts";
 import { readReference } from "../reference/read-reference.ts";
 import { recogniseReferenceFile } from "../reference/reference-file.ts";
+import type { ReferenceSource } from "../reference/reference-table.ts";
 import { ITEM_KINDS, type Item } from "../reference/store/item.ts";
 import { itemPieces } from "../reference/store/item-file.ts";
 import {
@@ -30,14 +32,26 @@ export async function referenceToAdd(
   folder: string,
   options: AddingOptions & { readonly watch: Watch },
 ): Promise<ReferenceToAdd> {
-  const recognised = await recogniseReferenceFile(file);
-  const source = await readReference(recognised, { wholeRows: true, watch: options.watch });
+  const source = await sourceOf(file, options.watch);
   const item = itemOf(source, options);
   return {
     item,
     path: itemPath(folder, item.id),
     pieces: itemPieces({ item, ...takeApart(source.table) }),
   };
+}
+
+/** A table that leads somewhere, else one of residents. */
+async function sourceOf(file: string, watch: Watch): Promise<ReferenceSource> {
+  try {
+    return await readReference(await recogniseReferenceFile(file), { wholeRows: true, watch });
+  } catch (error) {
+    if (!(error instanceof UserError && error.detail.code === "reference-not-recognised")) throw error;
+    const { populationSource } = await import("../reference/load-population.ts");
+    const residents = await populationSource(file);
+    if (residents === undefined) throw error;
+    return residents;
+  }
 }
 
 /** What the store holds, in the order IMD, postcodes, changes. */

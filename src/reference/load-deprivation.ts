@@ -118,6 +118,8 @@ function nameOf(table: ReferenceSource["table"], areas: AreaLookup | undefined):
       return `${table.key === "lsoa" ? `LSOA ${table.vintage}` : "local authority"} to ${table.layers.map(({ geography }) => geography).join(", ")}`;
     case "organisations":
       return "names of organisations";
+    case "population":
+      return table.residents.name;
     case "postcodes": {
       const edition = rankEdition(table, areas);
       return edition === undefined ? "postcode directory" : `postcode directory with ${edition}`;

@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
+import { statSync } from "node:fs";
 import { basename } from "node:path";
 import { inputError, UserError } from "../errors.ts";
 import type { Note } from "../findings/schema.ts";
 import { PopulationBuilder } from "./population-builder.ts";
 import { POPULATION_LOOKED_FOR, recognisePopulation } from "./population-layout.ts";
+import type { PopulationReference } from "./population-reference.ts";
 import type { AreaMembership, PopulationFiles, PopulationTable } from "./population-table.ts";
 import { fileSha256, type ReferenceForm, referenceForm, referencePieces } from "./reference-bytes.ts";
+import type { ReferenceSource } from "./reference-table.ts";
 import { readRows } from "./row-reader.ts";
 
 /**
@@ -18,7 +21,9 @@ export async function loadPopulation(paths: readonly string[]): Promise<Populati
   const references: PopulationFiles["references"][number][] = [];
   const notes: Note[] = [];
   for (const path of paths) {
-    const { builder, sha256 } = await readPopulationFile(path);
+    const read = await readPopulationFile(path);
+    if (read === undefined) throw notRecognised(basename(path));
+    const { builder, sha256 } = read;
     const built = builder.build();
     if (built.table !== undefined) tables.push(built.table);
     memberships.push(...built.memberships);
@@ -29,26 +34,46 @@ export async function loadPopulation(paths: readonly string[]): Promise<Populati
   return { tables, memberships, references, notes };
 }
 
+/** A file of residents for the reference store; undefined when its header is not that of one. */
+export async function populationSource(
+  path: string,
+): Promise<ReferenceSource<PopulationReference> | undefined> {
+  const read = await readPopulationFile(path);
+  const built = read?.builder.build();
+  if (read === undefined || built?.table === undefined) return undefined;
+  return {
+    table: { kind: "population", residents: built.table, memberships: built.memberships },
+    file: basename(path),
+    sha256: read.sha256,
+    bytes: statSync(path).size,
+    rows: read.builder.rows,
+    notes: built.notes,
+  };
+}
+
 interface ReadFile {
   readonly builder: PopulationBuilder;
   readonly sha256: string;
 }
 
 /** Of a spreadsheet the first sheet whose header fits: the estimates begin with a cover and notes. */
-async function readPopulationFile(path: string): Promise<ReadFile> {
+async function readPopulationFile(path: string): Promise<ReadFile | undefined> {
   const file = basename(path);
   const form = await referenceForm(path);
   for (const sheet of form === "spreadsheet" ? await sheetsOf(path) : [undefined]) {
     const read = await readSheet(path, { file, form, sheet });
     if (read !== undefined) return read;
   }
-  throw inputError({
+  return undefined;
+}
+
+const notRecognised = (file: string): UserError =>
+  inputError({
     code: "population-not-recognised",
     file,
     message: "the header is not that of a population table",
     hint: `Looked for ${POPULATION_LOOKED_FOR}.`,
   });
-}
 
 async function readSheet(
   path: string,

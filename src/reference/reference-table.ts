@@ -3,10 +3,17 @@ import type { AreaChanges } from "./area-changes.ts";
 import type { AreaGeography } from "./area-geography.ts";
 import type { LsoaTable } from "./lsoa-table.ts";
 import type { Organisations } from "./organisations.ts";
+import type { PopulationReference } from "./population-reference.ts";
 import type { PostcodeDirectory } from "./postcode-directory.ts";
 
 /** A reference file as it was understood: all that a run needs of it, free of the file it came from. */
-export type ReferenceTable = LsoaTable | PostcodeDirectory | AreaChanges | AreaGeography | Organisations;
+export type ReferenceTable =
+  | LsoaTable
+  | PostcodeDirectory
+  | AreaChanges
+  | AreaGeography
+  | Organisations
+  | PopulationReference;
 
 export type ReferenceKind = ReferenceTable["kind"];
 

@@ -79,3 +79,42 @@ describe("analyse --population", () => {
     });
   });
 });
+
+describe("residents kept in the reference store", () => {
+  test("serve a run that names a catchment as the file itself does", () =>
+    inScratchFolder("population-store", (folder) => {
+      const letters = ["White", "Asian", "Black", "Mixed", "Other ethnic group"];
+      const areas = Array.from({ length: 33_755 }, (_, index) => `E01${String(index + 1).padStart(6, "0")}`);
+      const rows = areas.map((code, index) =>
+        [code, 100 + (index % 7), 80 + (index % 7), 8, 6, 4, 2].join(","),
+      );
+      writeFileSync(
+        join(folder, "census.csv"),
+        `lsoa21_code,total_residents,${letters.join(",")}\n${rows.join("\n")}\n`,
+      );
+      writeFileSync(
+        join(folder, "cut.csv"),
+        `lsoa21_code,total_residents,${letters.join(",")}\n${rows.slice(0, 900).join("\n")}\n`,
+      );
+      const list = areas
+        .slice(0, 60)
+        .map((code, index) => `2026-06-${10 + (index % 9)},${index % 3 ? "A" : "H"},${code}`);
+      writeFileSync(join(folder, "ptl.csv"), `Clock Start,Ethnic Category,LSOA21CD\n${list.join("\n")}\n`);
+      const run = (...args: string[]) =>
+        fairwait(args, { folder, environment: { FAIRWAIT_STORE: join(folder, "store") } });
+
+      expect(run("reference", "add", "cut.csv").stderr).toMatch(/it has 900 of 33,755 areas/);
+      expect(run("reference", "add", "census.csv")).toMatchObject({
+        exitCode: 0,
+        stderr:
+          "fairwait: census.csv is Residents by ethnic group, LSOA 2021: 33,755 rows, kept as population-residents-by-ethnic-group-lsoa-2021.\n",
+      });
+      const asked = ["ptl.csv", "--as-at", "2026-10-25", "--by", "ethnic-group", "--catchment", "lsoa"];
+      const kept = JSON.parse(run("analyse", ...asked, "--format", "json", "--quiet").stdout);
+      const named = run("analyse", ...asked, "--format", "json", "--quiet", "--population", "census.csv");
+      expect(kept).toEqual(JSON.parse(named.stdout));
+      expect(kept.population.dimensions.map(({ dimension }: { dimension: string }) => dimension)).toEqual([
+        "ethnic-group",
+      ]);
+    }));
+});

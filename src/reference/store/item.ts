@@ -5,7 +5,14 @@ const whole = z.number().check(z.int(), z.nonnegative());
 const text = z.string().check(z.minLength(1));
 const noteSchema = z.object({ code: text, level: z.enum(["note", "warning"]), text });
 
-export const ITEM_KINDS = ["imd", "postcodes", "lsoa-changes", "geography", "organisations"] as const;
+export const ITEM_KINDS = [
+  "imd",
+  "postcodes",
+  "lsoa-changes",
+  "geography",
+  "organisations",
+  "population",
+] as const;
 
 /** What the store says of one thing it keeps. */
 export const itemSchema = z.object({

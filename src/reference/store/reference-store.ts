@@ -46,6 +46,16 @@ export function openNeeded(folder: string, needs: Needs): ReferenceSource[] {
   return chooseItems(items, needs).map((id) => openItem(folder, id));
 }
 
+/** Residents and the look-ups to larger areas: what a run that names a catchment needs of the store. */
+export function openPopulation(folder: string): ReferenceSource[] {
+  const { items, damaged } = storeContents(folder);
+  const [first] = damaged;
+  if (first !== undefined) throw damagedItem(first);
+  const isNeeded = (item: Item): boolean => item.kind === "population" || item.kind === "geography";
+  const needed = items.filter(isNeeded);
+  return needed.some(({ kind }) => kind === "population") ? needed.map(({ id }) => openItem(folder, id)) : [];
+}
+
 const damagedItem = (id: string): UserError =>
   inputError({
     code: "store-item-damaged",

@@ -48,6 +48,7 @@ function geographiesOf(table: ReferenceTable): readonly AreaGeography[] {
 
 /** What an item of the kind is called by, before its edition. */
 function beginningOf({ table, file }: ReferenceSource): string {
+  if (table.kind === "population") return slug(`population-${table.residents.name}`);
   if (table.kind === "organisations") return `organisations-${slug(file)}`;
   if (table.kind !== "geography") return table.kind;
   const from = table.vintage === undefined ? "authority" : `lsoa${table.vintage}`;
@@ -90,6 +91,8 @@ function nameOf(table: ReferenceTable): { readonly name: string; readonly editio
       return geographyName(table);
     case "organisations":
       return { name: "Names of organisations", edition: null };
+    case "population":
+      return { name: capital(table.residents.name), edition: null };
     case "postcodes": {
       const { latest } = table.facts;
       return {
@@ -116,6 +119,8 @@ function vintagesOf(table: ReferenceTable): LsoaVintage[] {
       return [table.vintage];
     case "organisations":
       return [];
+    case "population":
+      return table.residents.vintage === undefined ? [] : [table.residents.vintage];
     case "geography":
       return table.vintage === undefined ? [] : [table.vintage];
     case "lsoa-changes":
@@ -134,13 +139,15 @@ const MONTHS = "January February March April May June July August September Octo
 /** "2026-02" → "February 2026". */
 const monthName = (month: string): string => `${MONTHS[Number(month.slice(5)) - 1]} ${month.slice(0, 4)}`;
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 const slug = (file: string): string =>
   file
     .toLowerCase()
     .replace(/\.(csv|tsv|txt|gz|zip|xlsx)/g, "")
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "")
-    .slice(0, 50);
+    .slice(0, 70);
 
 const notWhole = (file: string, message: string, hint: string): UserError =>
   inputError({ code: "reference-not-whole", file, message, hint });

@@ -5,6 +5,7 @@ import type { AreaGeography, GeographyLayer } from "../area-geography.ts";
 import { PostcodeDirectory } from "../postcode-directory.ts";
 import type { ReferenceKind, ReferenceTable } from "../reference-table.ts";
 import type { Sections } from "./sections.ts";
+import { apartPopulation, populationOf } from "./stored-population.ts";
 
 /** A table taken apart into what a file in the store holds. */
 interface TakenApart {
@@ -59,6 +60,8 @@ export function takeApart(table: ReferenceTable): TakenApart {
     }
     case "lsoa-changes":
       return { facts: {}, sections: { before: table.before, after: table.after } };
+    case "population":
+      return apartPopulation(table);
     case "organisations":
       return { facts: { codes: table.codes, names: table.names }, sections: {} };
     case "geography":
@@ -86,6 +89,8 @@ export function putTogether(
       const isWhole = before instanceof Int32Array && after instanceof Int32Array;
       return isWhole ? { kind, before, after } : undefined;
     }
+    case "population":
+      return populationOf(facts, sections);
     case "organisations": {
       const said = organisationFacts.safeParse(facts);
       return said.success ? { kind, ...said.data } : undefined;

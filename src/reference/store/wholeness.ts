@@ -27,6 +27,12 @@ export function whatIsMissing(table: ReferenceTable): string | undefined {
         ? fewer(keys, Math.max(keys, FEWEST_AUTHORITIES), "local authorities")
         : fewer(keys, areasOfVintage(table.vintage), "areas");
     }
+    case "population": {
+      const { level, vintage, areas } = table.residents;
+      if (level !== "lsoa") return undefined;
+      const english = [...areas.keys()].filter((code) => code.startsWith("E01")).length;
+      return fewer(english, areasOfVintage(vintage ?? 2021), "areas");
+    }
     // There is no number of organisations that a table must have.
     case "organisations":
       return undefined;
