@@ -1,6 +1,6 @@
 import type { Note } from "../findings/schema.ts";
 import { grouped } from "../grouped.ts";
-import type { Deprivation } from "../reference/load-deprivation.ts";
+import type { Deprivation } from "../reference/deprivation.ts";
 
 type LsoaVintage = NonNullable<Deprivation["vintage"]>;
 

@@ -1,7 +1,7 @@
 import { isBlank } from "../classify/blank.ts";
 import { type ImdProblem, imdDecileLevel, imdProblemLevel, imdQuintileLevel } from "../classify/imd.ts";
+import type { Deprivation } from "../reference/deprivation.ts";
 import { codeOfReason, reasonOfCode } from "../reference/deprivation-code.ts";
-import type { Deprivation } from "../reference/load-deprivation.ts";
 import { postcodeKeyOfWords, postcodeProblem } from "../reference/postcode-key.ts";
 
 const DECILES = 10;

@@ -5,7 +5,7 @@ import { IDENTIFIERS } from "../columns/fields.ts";
 import type { CountedList } from "../engine/counted-list.ts";
 import { countList, type Sample, sampleFile } from "../engine/scan/scan-engine.ts";
 import type { Findings, Note } from "../findings/schema.ts";
-import type { Deprivation } from "../reference/load-deprivation.ts";
+import type { Deprivation } from "../reference/deprivation.ts";
 import type { ListOptions, Watch } from "../request.ts";
 import { AGE_BAND_SCHEMES } from "../vocab/age-band-schemes.ts";
 import type { GeographyId } from "../vocab/geographies.ts";
@@ -15,7 +15,7 @@ import { type DeprivationLevels, deprivationLevels } from "./deprivation-levels.
 import { geographyMissing } from "./geography-levels.ts";
 import { askEveryRow } from "./inspect-question.ts";
 import { carriesDimension, listAxis } from "./list-axes.ts";
-import { deprivationNotes, listReferences, referencesOf } from "./list-deprivation.ts";
+import { deprivationNotes, listReferences, referencesOf } from "./list-references.ts";
 import { type OpenedFile, openFiles } from "./opened-file.ts";
 import { type ClockField, type PlannedFile, planFile } from "./plan-file.ts";
 import { clockFieldOf, namedColumns, scanOptions } from "./read-list.ts";

@@ -10,8 +10,8 @@ import type { AttributedList, LinkedList } from "./demographics/linked-list.ts";
 import type { DeprivationLevels } from "./deprivation-levels.ts";
 import { type GeographyLevels, geographyLevels, geographyMissing } from "./geography-levels.ts";
 import { columnsOfAxis, type ListAxis, listAxis } from "./list-axes.ts";
-import type { ListReferences } from "./list-deprivation.ts";
 import type { Breakdowns } from "./list-dimensions.ts";
+import type { ListReferences } from "./list-references.ts";
 import type { ClockField, PlannedFile } from "./plan-file.ts";
 import type { ListDecisions } from "./settle.ts";
 

@@ -11,7 +11,7 @@ import {
   sampleFile,
 } from "../engine/scan/scan-engine.ts";
 import type { Findings, Note } from "../findings/schema.ts";
-import type { Deprivation } from "../reference/load-deprivation.ts";
+import type { Deprivation } from "../reference/deprivation.ts";
 import type { ListOptions, Watch } from "../request.ts";
 import type { AgeBand } from "../vocab/age-band-schemes.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
@@ -21,9 +21,9 @@ import type { DemographicsOptions, LinkedList } from "./demographics/linked-list
 import { type DeprivationLevels, deprivationLevels } from "./deprivation-levels.ts";
 import { refuseManyGroups } from "./group-limit.ts";
 import { columnsOfAxis, type ListAxis } from "./list-axes.ts";
-import { deprivationNotes, listReferences, referencesOf } from "./list-deprivation.ts";
 import type { Breakdowns } from "./list-dimensions.ts";
 import { geographyLevelsOf, type Linkage, questionOf, questionWithin } from "./list-question.ts";
+import { deprivationNotes, listReferences, referencesOf } from "./list-references.ts";
 import { inFile, type OpenedFile, openFiles } from "./opened-file.ts";
 import { type ClockField, type PlannedFile, planFile } from "./plan-file.ts";
 import { type ColumnTexts, type ListDecisions, optionDay, sameMeaning, settleList } from "./settle.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { vintageCoverage } from "../../../src/enrich/vintage-coverage.ts";
-import type { Deprivation } from "../../../src/reference/load-deprivation.ts";
+import type { Deprivation } from "../../../src/reference/deprivation.ts";
 import { loadDeprivation } from "../reference/load.ts";
 
 let table2021: Deprivation;

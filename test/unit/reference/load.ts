@@ -2,7 +2,7 @@ import {
   type Deprivation,
   type DeprivationOptions,
   deprivationFrom,
-} from "../../../src/reference/load-deprivation.ts";
+} from "../../../src/reference/deprivation.ts";
 import { readReferences } from "../../../src/reference/read-reference.ts";
 
 /** Reference files as a run with --imd has them. */

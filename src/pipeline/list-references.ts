@@ -1,8 +1,8 @@
 import type { CountedList } from "../engine/counted-list.ts";
 import { vintageCoverage, vintageOfCodes } from "../enrich/vintage-coverage.ts";
 import type { Findings, Note } from "../findings/schema.ts";
+import type { Deprivation } from "../reference/deprivation.ts";
 import type { GeographyLookup } from "../reference/geography-lookup.ts";
-import type { Deprivation } from "../reference/load-deprivation.ts";
 import { vintageOfHeader } from "../reference/reference-layout.ts";
 import type { ReferenceSource } from "../reference/reference-table.ts";
 import type { Needs } from "../reference/store/choose-items.ts";
@@ -42,7 +42,7 @@ export async function listReferences(
   if (sources.length === 0)
     return { deprivation: undefined, geographies: new Map(), organisations: new Map() };
   const [{ deprivationFrom }, { geographiesFrom }, { namesFrom }] = await Promise.all([
-    import("../reference/load-deprivation.ts"),
+    import("../reference/deprivation.ts"),
     import("../reference/geography-lookup.ts"),
     import("../reference/organisation-names.ts"),
   ]);
