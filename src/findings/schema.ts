@@ -277,7 +277,16 @@ export const findingsSchema = z.object({
     confidence: z.literal(0.95),
   }),
   inputs: z.array(z.object({ path: z.string(), sha256: z.string(), bytes: count, rows: count })),
-  references: z.array(z.object({ kind: z.string(), name: z.string(), sha256: z.string(), rows: count })),
+  references: z.array(
+    z.object({
+      kind: z.string(),
+      name: z.string(),
+      sha256: z.string(),
+      rows: count,
+      /** The census whose areas were looked up in it; absent for what has no areas. */
+      vintage: z.optional(z.literal([2011, 2021])),
+    }),
+  ),
   ledger: z.object({
     read: count,
     rejected: tally,

@@ -90,7 +90,13 @@ function listVintage(files: readonly PlannedFile[], texts: readonly ColumnTexts[
 
 /** The reference files as findings name them. */
 export const referencesOf = (deprivation: Deprivation | undefined): Findings["references"] =>
-  (deprivation?.references ?? []).map(({ kind, name, sha256, rows }) => ({ kind, name, sha256, rows }));
+  (deprivation?.references ?? []).map(({ kind, name, sha256, rows, vintage }) => ({
+    kind,
+    name,
+    sha256,
+    rows,
+    ...(vintage !== undefined && { vintage }),
+  }));
 
 /** What the reference files say of themselves, and how well they cover the areas of the list. */
 export function deprivationNotes(

@@ -11,7 +11,7 @@ import {
 } from "./deprivation-code.ts";
 import { IMD_EDITIONS, type LsoaVintage } from "./imd-editions.ts";
 import type { LsoaTable } from "./lsoa-table.ts";
-import { PostcodeDeprivation, rankEdition } from "./postcode-deprivation.ts";
+import { PostcodeDeprivation, rankEdition, vintageAsked } from "./postcode-deprivation.ts";
 import { type PostcodeLookup, postcodeLookup } from "./postcode-lookup.ts";
 import { isTable, type ReferenceKind, type ReferenceSource } from "./reference-table.ts";
 
@@ -24,6 +24,8 @@ export interface ReferenceProvenance {
   readonly file: string;
   readonly sha256: string;
   readonly rows: number;
+  /** The census whose areas it is asked for; undefined for what has none. */
+  readonly vintage: LsoaVintage | undefined;
 }
 
 /** What a list's areas and postcodes are looked up in. One run has one edition. */
@@ -105,7 +107,31 @@ const IN_ORDER = [
 
 function provenance(source: ReferenceSource, areas: AreaLookup | undefined): ReferenceProvenance {
   const { table, file, sha256, rows } = source;
-  return { kind: table.kind, name: nameOf(table, areas), file, sha256, rows };
+  return {
+    kind: table.kind,
+    name: nameOf(table, areas),
+    file,
+    sha256,
+    rows,
+    vintage: vintageOf(table, areas),
+  };
+}
+
+function vintageOf(table: ReferenceSource["table"], areas: AreaLookup | undefined): LsoaVintage | undefined {
+  switch (table.kind) {
+    case "imd":
+    case "geography":
+      return table.vintage;
+    case "population":
+      return table.residents.vintage;
+    case "postcodes": {
+      const { lsoa2011, lsoa2021 } = table.facts.areas;
+      return lsoa2011 || lsoa2021 ? vintageAsked(table, areas) : undefined;
+    }
+    case "lsoa-changes":
+    case "organisations":
+      return undefined;
+  }
 }
 
 function nameOf(table: ReferenceSource["table"], areas: AreaLookup | undefined): string {

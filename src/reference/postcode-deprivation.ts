@@ -94,7 +94,7 @@ export function rankEdition({ facts }: PostcodeDirectory, areas: AreaLookup | un
 const hasAreas = (areas: PostcodeDirectory["facts"]["areas"]): boolean => Object.values(areas).includes(true);
 
 /** The census whose areas a directory is asked for: that of the table, else whatever it has. */
-function vintageAsked({ facts }: PostcodeDirectory, areas: AreaLookup | undefined): LsoaVintage {
+export function vintageAsked({ facts }: PostcodeDirectory, areas: AreaLookup | undefined): LsoaVintage {
   const wanted = areas?.vintage ?? facts.rankVintage;
   const has = { 2011: facts.areas.lsoa2011, 2021: facts.areas.lsoa2021 };
   const other = wanted === 2011 ? 2021 : 2011;

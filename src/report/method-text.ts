@@ -24,7 +24,9 @@ export function methodText(findings: Findings): string {
     .filter((gap) => gap.measure === "breachesStandard" && gap.pValueAdjusted !== null).length;
   const references = findings.references
     .filter(({ kind }) => kind !== "demographics")
-    .map((reference) => printable(reference.name));
+    .map(({ kind, name, vintage }) =>
+      kind === "imd" && vintage !== undefined ? `${printable(name)} on LSOA ${vintage}` : printable(name),
+    );
   return [
     "95% intervals: Wilson for percentages, order statistics for medians, Newcombe and Price–Bonett for their differences, log scale for ratios; pathways count as independent.",
     family === 0

@@ -53,6 +53,7 @@ describe("an IMD table", () => {
           file: path.slice(scratch.length + 1),
           sha256: createHash("sha256").update(readFileSync(path)).digest("hex"),
           rows: 3,
+          vintage: 2011,
         },
       ]);
       expect(noteCodes(deprivation)).toEqual(["imd-partial"]);
