@@ -214,7 +214,7 @@ function dimensionNotes(request: AnalysisRequest, { breakdowns }: CountedReading
     level: "warning",
     text:
       id === "imd-quintile"
-        ? "Deprivation is not analysed: the list has no IMD column, or no --imd FILE was given to look its areas up in."
+        ? "Deprivation is not analysed: the list has no IMD column, and no table to look areas up in is in the reference store or named with --imd."
         : `${dimensionOf(id)?.label ?? id} is not analysed: the list has no column for it.`,
   }));
 }

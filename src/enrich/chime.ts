@@ -24,8 +24,8 @@ export function attributeByChime(records: readonly EthnicRecord[]): string | und
   const usable = usableRecords(records);
   const winner = mostFrequent(usable);
   if (winner === undefined || !OTHER.includes(winner)) return winner;
-  const second = mostFrequent(usable.filter(({ ethnicity }) => !OTHER.includes(ethnicity)));
-  return second ?? winner;
+  const others = records.filter(({ ethnicity }) => !OTHER.includes(ethnicity));
+  return mostFrequent(usableRecords(others)) ?? winner;
 }
 
 /** Steps 1 to 4. */

@@ -54,7 +54,9 @@ export function vintageCoverage(
       if (bridges && deprivation.isBridged(code)) tally.bridged += count;
     }
   }
-  const byCodes = has2021Code ? 2021 : areas >= AREAS_THAT_TELL ? 2011 : undefined;
+  // An area that became others is one of 2011, however few there are.
+  const hasEnded = deprivation.vintage === 2021 && tally.bridged + tally.split > 0;
+  const byCodes = has2021Code ? 2021 : areas >= AREAS_THAT_TELL || hasEnded ? 2011 : undefined;
   const coverage = {
     listVintage: census ?? byCodes,
     tableVintage: deprivation.vintage,
@@ -103,7 +105,7 @@ function vintageNote(
   return {
     code: "imd-vintage-differs",
     level: "warning",
-    text: `${parts.join(", ")}. Areas that did not change keep their code. Give ${matching}, or the ONS look-up from LSOA 2011 to LSOA 2021 as well.`,
+    text: `${parts.join(", ")}. Areas that did not change keep their code. Give ${matching}${bridged + split > 0 ? "" : ", or the ONS look-up from LSOA 2011 to LSOA 2021 as well"}.`,
   };
 }
 

@@ -42,7 +42,8 @@ export function completenessDimensions(
   return ofRun.some((id) => isCharacteristic(axisOf(id))) ? [...new Set([...recorders, ...ofRun])] : [];
 }
 
-const isCharacteristic = (axis: string): boolean => CHARACTERISTIC_AXES.has(axis);
+/** Does the axis say something of the person? */
+export const isCharacteristic = (axis: string): boolean => CHARACTERISTIC_AXES.has(axis);
 const axisOf = (dimension: string): string => dimensionOf(dimension)?.axis ?? dimension;
 
 /** Who recorded, where the list says: provider and specialty, unless there are too many to be either. */

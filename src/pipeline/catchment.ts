@@ -4,6 +4,7 @@ import { inputError, type UserError, usageError } from "../errors.ts";
 import type { Note } from "../findings/schema.ts";
 import { grouped } from "../grouped.ts";
 import { LEVEL_NAMES } from "../reference/area-level.ts";
+import { LAST_2011_LSOA_NUMBER } from "../reference/imd-editions.ts";
 import type { AreaMembership, PopulationTable } from "../reference/population-table.ts";
 import type { CatchmentChoice } from "../request.ts";
 import type { ListAreas } from "./list-areas.ts";
@@ -52,7 +53,8 @@ export function catchmentOf(
     if (absent !== undefined) throw areaNotThere(table.file, absent, named.kind);
     return { rule, table, lsoas: members, areas: named.codes, notes };
   }
-  const areas = [...members].filter((code) => table.areas.has(code));
+  const inBoth = areasOfBoth(table.vintage, list.vintage, memberships);
+  const areas = [...members].filter((code) => table.areas.has(code) && inBoth(code));
   if (areas.length === 0) return { unusable: "it has no LSOA of the catchment" };
   const lsoas = new Set(areas);
   return { rule, table, lsoas, areas, notes: [...notes, ...withoutResidents(table, members, lsoas)] };
@@ -158,3 +160,19 @@ const areaNotThere = (file: string | undefined, code: string, kind: NamedAreas["
     message: `there is no ${LEVEL_NAMES[kind]} ${code}`,
     hint: "Write its code as the file has it, for example icb:QOX or local-authority:E08000025.",
   });
+
+/**
+ * With a list of another census only areas that did not change are compared: nobody on the list can live in the others, and
+ * their residents would lower every rate.
+ */
+function areasOfBoth(
+  ofTable: PopulationTable["vintage"],
+  ofList: PopulationTable["vintage"],
+  memberships: readonly AreaMembership[],
+): (code: string) => boolean {
+  if (ofTable === undefined || ofList === undefined || ofTable === ofList) return () => true;
+  if (ofTable === 2021) return (code) => Number(code.slice("E01".length)) <= LAST_2011_LSOA_NUMBER;
+  const other = memberships.filter(({ vintage }) => vintage === ofList);
+  const codes = new Set(other.flatMap(({ lsoas }) => [...lsoas.values()].flat()));
+  return (code) => codes.size === 0 || codes.has(code);
+}

@@ -48,5 +48,5 @@ export const geographyMissing = (id: GeographyId) =>
   inputError({
     code: "geography-not-found",
     message: `${id}: no look-up leads from the list's areas or postcodes to it`,
-    hint: "Add one to the reference store (ONS Open Geography Portal, LSOA to larger areas): fairwait reference add FILE.",
+    hint: "Add one to the reference store (LSOA to larger areas, ONS): fairwait reference add FILE. With --imd, which stands in place of the store, name it as well.",
   });

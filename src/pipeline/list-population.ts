@@ -3,6 +3,9 @@ import type { Cube } from "../cube/cube.ts";
 import { inputError, usageError } from "../errors.ts";
 import type { Note, PopulationFindings } from "../findings/schema.ts";
 import { type PopulationFiles, residentsIn } from "../reference/population-table.ts";
+import { isGeography } from "../vocab/geographies.ts";
+import { filterDimension } from "./ask.ts";
+import { isCharacteristic } from "./ask-completeness.ts";
 import { type Catchment, catchmentOf, DEFAULT_CATCHMENT } from "./catchment.ts";
 import { type CatchmentAxis, catchmentAxis } from "./catchment-axis.ts";
 import { type ListAreas, listAreas } from "./list-areas.ts";
@@ -35,6 +38,7 @@ export async function listPopulation(
 ): Promise<ListPopulation> {
   const { request, reading } = options;
   if (tables.length === 0) throw noTable();
+  refuseFilteredPeople(request, reading);
   const choice = request.catchment ?? DEFAULT_CATCHMENT;
   const placed: Placed[] = [];
   const unusable: { readonly file: string; readonly why: string }[] = [];
@@ -143,3 +147,16 @@ const noAreas = ({ files }: CountedReading) =>
     message: "the list has no LSOA column, so nobody can say which pathways belong to the population",
     hint: 'Add the patients\' LSOA (a postcode alone is not looked up for this), or name its column: --column lsoa="<header>".',
   });
+
+/** Residents cannot be filtered: a list of some people beside all residents would show gaps that are not there. */
+function refuseFilteredPeople({ where }: DimensionOptions["request"], { files }: CountedReading): void {
+  for (const { field } of where) {
+    const id = filterDimension(field, files);
+    if (!isCharacteristic(dimensionOf(id)?.axis ?? id) && !isGeography(id)) continue;
+    throw usageError({
+      code: "population-of-some-people",
+      message: `--where ${field}=… leaves some people of the list out, and no residents`,
+      hint: "Leave it out, or run without --population and --catchment; a filter on the service, such as specialty, can stay.",
+    });
+  }
+}

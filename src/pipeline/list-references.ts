@@ -46,9 +46,11 @@ export async function listReferences(
     import("../reference/geography-lookup.ts"),
     import("../reference/organisation-names.ts"),
   ]);
+  const deprivation = deprivationFrom(sources, { listVintage: vintage, edition: list.imdEdition });
   return {
-    deprivation: deprivationFrom(sources, { listVintage: vintage, edition: list.imdEdition }),
-    geographies: geographiesFrom(sources, vintage),
+    deprivation,
+    // Postcodes lead to areas of the census that deprivation is looked up by.
+    geographies: geographiesFrom(sources, vintage ?? deprivation.vintage),
     organisations: namesFrom(sources),
   };
 }
@@ -74,18 +76,17 @@ type Vintage = ReturnType<typeof vintageOfHeader>;
 const hasField = (files: readonly PlannedFile[], fields: readonly FieldId[]): boolean =>
   files.some((file) => fields.some((field) => file.fields.has(field)));
 
-/** The census of the list's areas, from the header of their column, else from the codes in it. */
+/** The census of the list's areas: as a header of a file says, else as the codes of all files together do. */
 function listVintage(files: readonly PlannedFile[], texts: readonly ColumnTexts[]): Vintage {
-  for (const [index, file] of files.entries()) {
-    const column = LSOA_FIELDS.map((field) => file.fields.get(field)?.chosen).find(
-      (one) => one !== undefined,
-    );
-    if (column === undefined) continue;
-    const coded = file.plan.coded.findIndex((one) => one.column === column);
-    const codes = (texts[index]?.[coded] ?? []).map(({ text }) => text);
-    return vintageOfHeader(file.header.headers[column]) ?? vintageOfCodes(codes);
-  }
-  return undefined;
+  const columns = files.map((file) =>
+    LSOA_FIELDS.map((field) => file.fields.get(field)?.chosen).find((one) => one !== undefined),
+  );
+  const said = files.map(({ header }, index) => vintageOfHeader(header.headers[columns[index] ?? -1]));
+  const codes = files.flatMap((file, index) => {
+    const coded = file.plan.coded.findIndex((one) => one.column === columns[index]);
+    return (texts[index]?.[coded] ?? []).map(({ text }) => text);
+  });
+  return said.find((vintage) => vintage !== undefined) ?? vintageOfCodes(codes);
 }
 
 /** The reference files as findings name them. */
@@ -106,6 +107,13 @@ export function deprivationNotes(
 ): Note[] {
   if (deprivation === undefined) return [];
   const notes: Note[] = deprivation.notes.map(({ code, level, text }) => ({ code, level, text }));
+  if (deprivation.postcodes === undefined && hasField(files, ["postcode"]) && !hasField(files, LSOA_FIELDS)) {
+    notes.push({
+      code: "no-postcode-directory",
+      level: "warning",
+      text: "The list has postcodes and there is no postcode directory to look them up in: add ONSPD or NSPL, fairwait reference add FILE.",
+    });
+  }
   files.forEach((file, index) => {
     const texts = counted.files[index]?.texts ?? [];
     for (const field of LSOA_FIELDS) {

@@ -12,6 +12,7 @@ import {
 import { IMD_EDITIONS, type LsoaVintage } from "./imd-editions.ts";
 import type { LsoaTable } from "./lsoa-table.ts";
 import { PostcodeDeprivation, rankEdition, vintageAsked } from "./postcode-deprivation.ts";
+import type { PostcodeDirectory } from "./postcode-directory.ts";
 import { type PostcodeLookup, postcodeLookup } from "./postcode-lookup.ts";
 import { isTable, type ReferenceKind, type ReferenceSource } from "./reference-table.ts";
 
@@ -77,6 +78,11 @@ export function deprivationFrom(
   const directories = sources
     .filter(isTable("postcodes"))
     .map((source) => ({ source, postcodes: new PostcodeDeprivation(source, areas) }));
+  refuseOtherRanks(
+    directories.map(({ source }) => source),
+    areas,
+    options,
+  );
   const notesOf = (source: ReferenceSource): readonly Note[] => [
     ...source.notes,
     ...(directories.find((directory) => directory.source === source)?.postcodes.notes ?? []),
@@ -148,7 +154,9 @@ function nameOf(table: ReferenceSource["table"], areas: AreaLookup | undefined):
       return table.residents.name;
     case "postcodes": {
       const edition = rankEdition(table, areas);
-      return edition === undefined ? "postcode directory" : `postcode directory with ${edition}`;
+      const { latest } = table.facts;
+      const until = latest === undefined ? "" : ` to ${latest}`;
+      return `postcode directory${until}${edition === undefined ? "" : ` with ${edition}`}`;
     }
   }
 }
@@ -170,6 +178,25 @@ function editionAsked(
     message: `--imd-edition ${edition}: the tables given are ${sources.map(({ table }) => table.name).join(", ")}`,
     hint: `Give the table of ${asked.name} with --imd.`,
   });
+}
+
+/** Ranks that a directory carries are of one edition; throws a usage error when another was asked for. */
+function refuseOtherRanks(
+  directories: readonly ReferenceSource<PostcodeDirectory>[],
+  areas: AreaLookup | undefined,
+  { edition }: DeprivationOptions,
+): void {
+  if (edition === undefined) return;
+  for (const { table, file } of directories) {
+    const carried = rankEdition(table, areas);
+    if (carried === undefined || carried === `IMD ${edition}`) continue;
+    throw usageError({
+      code: "imd-edition-not-found",
+      file,
+      message: `--imd-edition ${edition}: the postcode directory carries the ranks of ${carried}`,
+      hint: `Give the table of IMD ${edition} as well, with --imd or fairwait reference add FILE.`,
+    });
+  }
 }
 
 /** The edition of the list's LSOA column, else the latest: groups of two editions must not be mixed in one run. */

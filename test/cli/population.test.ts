@@ -107,7 +107,7 @@ describe("residents kept in the reference store", () => {
       expect(run("reference", "add", "census.csv")).toMatchObject({
         exitCode: 0,
         stderr:
-          "fairwait: census.csv is Residents by ethnic group, LSOA 2021: 33,755 rows, kept as population-residents-by-ethnic-group-lsoa-2021.\n",
+          "fairwait: census.csv is Residents by ethnic group, LSOA 2021: 33,755 rows, kept as population-census.\n",
       });
       const asked = ["ptl.csv", "--as-at", "2026-10-25", "--by", "ethnic-group", "--catchment", "lsoa"];
       const kept = JSON.parse(run("analyse", ...asked, "--format", "json", "--quiet").stdout);

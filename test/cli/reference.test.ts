@@ -331,7 +331,7 @@ describe("analyse with a reference store", () => {
       });
       expect(references.map(({ kind, name }: Record<string, string>) => [kind, name])).toEqual([
         ["imd", "IMD 2019"],
-        ["postcodes", "postcode directory"],
+        ["postcodes", "postcode directory to 2020-01"],
       ]);
       expect(quality.find(({ field }: { field: string }) => field === "imd").reasons).toMatchObject({
         "pseudo-no-fixed-abode": 1,
@@ -367,7 +367,7 @@ describe("analyse with a reference store", () => {
       expect(run("analyse", "ptl.csv", ...ASKED)).toMatchObject({
         exitCode: 3,
         stderr:
-          "fairwait: imd-2019 in the reference store is damaged. Add its file again, or take it out: fairwait reference remove imd-2019.\n",
+          "fairwait: imd-2019 in the reference store is damaged or cannot be opened. Add its file again, or take it out: fairwait reference remove imd-2019.\n",
       });
       expect(run("reference", "list").stdout).toContain("damaged, and to be added again: imd-2019");
       expect(run("reference", "remove", "imd-2019").exitCode).toBe(0);

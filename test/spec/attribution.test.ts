@@ -81,6 +81,7 @@ const CHIME_PEOPLE: readonly (readonly [records: string, expected: string, why: 
   ["S apc, S op", "S", "6: Other only when there is nothing else"],
   ["S apc, not-known op", "S", "6: an unknown is nothing else"],
   ["S 2024-01-01 apc, H 2023-01-01 op", "H", "2 then 6: Other wins the tie and gives way"],
+  ["group-white list, S apc", "group-white", "6: Other gives way to a group without a category as well"],
   ["G apc, G op, D op", "G", "6 is about S alone: G is a category like any other"],
   ["R apc, R op, H op", "R", "6 is about S alone: Chinese is not Other here"],
   ["group-white apc, group-white op, H op", "H", "a category, where one is named, before groups"],

@@ -110,7 +110,7 @@ describe("rates and representation", () => {
     expect(notes.length).toBeGreaterThanOrEqual(without.notes.length);
   });
 
-  test("several files and --where are the same list", async () => {
+  test("several files are the same list, and some of its people are no list to compare with residents", async () => {
     const [header, ...lines] = list(rows).trim().split("\n");
     const half = (take: number) =>
       `${[header, ...lines.filter((_, index) => index % 2 === take)].join("\n")}\n`;
@@ -118,12 +118,11 @@ describe("rates and representation", () => {
     const whole = await beside(list(rows), { "census.csv": FIVE });
     const parts = await analyseList(files, { ...asked, populationFiles: { "census.csv": FIVE } });
     expect(parts.population).toEqual(whole.findings.population);
-    const { findings } = await beside(
-      list(rows),
-      { "census.csv": FIVE },
-      { where: [{ field: "ethnic-group", value: "asian" }] },
-    );
-    expect(groupsIn(findings)["asian"]).toMatchObject({ pathways: 30, ratePer1000: 75 });
+    const where = [{ field: "ethnic-group", value: "asian" }];
+    await expect(beside(list(rows), { "census.csv": FIVE }, { where })).rejects.toMatchObject({
+      kind: "usage",
+      detail: { code: "population-of-some-people" },
+    });
   });
 });
 

@@ -62,6 +62,7 @@ export async function readRecords(
       file.close();
     }
   }
+  refuseRepeated(read);
   refuseUnusedColumns(read, columns);
   const { links, files } = linked.settle();
   const qualities = recordQuality(links, values);
@@ -74,6 +75,20 @@ export async function readRecords(
     links,
     values,
   };
+}
+
+/** Records that stand twice would count twice in what is commonest. */
+function refuseRepeated(files: readonly ReadFile[]): void {
+  for (const [index, { name, sha256 }] of files.entries()) {
+    const first = files.findIndex((file) => file.sha256 === sha256);
+    if (first === index) continue;
+    throw usageError({
+      code: "demographics-given-twice",
+      file: name,
+      message: `its content is that of ${files[first]?.name}, which is given before it`,
+      hint: "Give each file of records once.",
+    });
+  }
 }
 
 /** A column named by the user that no file has is a slip; the first file's headers say which is nearest. */

@@ -47,7 +47,8 @@ function chooseEdition(items: readonly Item[], needs: Needs, directories: readon
   const editions = latestWholeByEdition(items.filter(({ kind }) => kind === "imd"));
   if (needs.edition !== undefined) {
     const asked = editions.filter(({ edition }) => edition === String(needs.edition));
-    if (asked.length === 0) throw editionMissing(needs.edition, editions);
+    // A directory may carry the ranks asked for; whether it does shows when it is opened.
+    if (asked.length === 0 && directories.length === 0) throw editionMissing(needs.edition, editions);
     return asked;
   }
   const on = (vintages: readonly LsoaVintage[]) =>

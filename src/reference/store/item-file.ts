@@ -95,7 +95,8 @@ interface OpenedItem {
 }
 
 function opened<Result>(path: string, use: (file: OpenedItem) => Result): Result | undefined {
-  const fd = openSync(path, "r");
+  const fd = descriptorOf(path);
+  if (fd === undefined) return undefined;
   try {
     const start = Buffer.alloc(SIGNATURE.length + LEAD_BYTES);
     const isOurs =
@@ -111,6 +112,15 @@ function opened<Result>(path: string, use: (file: OpenedItem) => Result): Result
     return use({ header: header.data, headerSum: crc32(text), sum, bodyStart, fd });
   } finally {
     closeSync(fd);
+  }
+}
+
+/** Undefined for what cannot be opened: removed meanwhile, a link to nowhere, somebody else's. */
+function descriptorOf(path: string): number | undefined {
+  try {
+    return openSync(path, "r");
+  } catch {
+    return undefined;
   }
 }
 

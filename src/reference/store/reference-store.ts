@@ -59,7 +59,7 @@ export function openPopulation(folder: string): ReferenceSource[] {
 const damagedItem = (id: string): UserError =>
   inputError({
     code: "store-item-damaged",
-    message: `${id} in the reference store is damaged`,
+    message: `${id} in the reference store is damaged or cannot be opened`,
     hint: `Add its file again, or take it out: fairwait reference remove ${id}.`,
   });
 

@@ -16,8 +16,12 @@ export interface AddingOptions {
 export function itemOf(source: ReferenceSource, { partial, today }: AddingOptions): Item {
   const { table, file, bytes, sha256, rows } = source;
   const missing = whatIsMissing(table);
-  if (missing !== undefined && !partial) {
-    throw notWhole(file, `it has ${missing}`, "Download it again; --partial takes a part of it on purpose.");
+  if (missing !== undefined && (!partial || table.kind === "population")) {
+    const hint =
+      table.kind === "population"
+        ? "A part of the residents can be given to a run with --population."
+        : "Download it again; --partial takes a part of it on purpose.";
+    throw notWhole(file, `it has ${missing}`, hint);
   }
   refuseUnpublished(source);
   const { name, edition } = nameOf(table);
@@ -48,7 +52,7 @@ function geographiesOf(table: ReferenceTable): readonly AreaGeography[] {
 
 /** What an item of the kind is called by, before its edition. */
 function beginningOf({ table, file }: ReferenceSource): string {
-  if (table.kind === "population") return slug(`population-${table.residents.name}`);
+  if (table.kind === "population") return `population-${slug(file)}`;
   if (table.kind === "organisations") return `organisations-${slug(file)}`;
   if (table.kind !== "geography") return table.kind;
   const from = table.vintage === undefined ? "authority" : `lsoa${table.vintage}`;

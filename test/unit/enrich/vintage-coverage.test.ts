@@ -56,7 +56,7 @@ describe("coverage by vintage", () => {
 
   it("knows a 2021 list by one code that is new, and a 2011 list by many areas without one", () => {
     const old = Array.from({ length: 100 }, (_, i) => ({
-      code: `E01${String(i + 1).padStart(6, "0")}`,
+      code: `E01${String(i + 9001).padStart(6, "0")}`,
       count: 1,
     }));
     expect(vintageCoverage(table2021, [{ code: "E01034001", count: 1 }], undefined).listVintage).toBe(2021);
@@ -64,6 +64,12 @@ describe("coverage by vintage", () => {
     const coverage = vintageCoverage(table2021, old, undefined);
     expect(coverage.listVintage).toBe(2011);
     expect(coverage.note).toBeDefined();
+  });
+
+  it("knows a 2011 list by one area that became others, however short it is", () => {
+    const [one, split] = ["E01000005", "E01000006"].map((code) => [{ code, count: 1 }]);
+    expect(vintageCoverage(table2021, one!, undefined).note?.code).toBe("imd-vintage-differs");
+    expect(vintageCoverage(table2021, split!, undefined).listVintage).toBe(2011);
   });
 
   it("has nothing to say about an empty list", () => {

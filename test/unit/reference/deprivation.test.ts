@@ -248,13 +248,23 @@ describe("a postcode directory", () => {
     expect(postcodes.filter(isTerminated)).toEqual(["TD15 1UP"]);
     expect(deprivation.references[0]).toMatchObject({
       kind: "postcodes",
-      name: "postcode directory with IMD 2019",
+      name: "postcode directory to 2015-03 with IMD 2019",
       rows: 8,
     });
     expect([deprivation.ofLsoa("E01000001"), deprivation.ofLsoa("W01000001")]).toEqual([
       "no-lookup",
       "outside-england-wales",
     ]);
+  });
+
+  it("is not used for another edition than its ranks are of", async () => {
+    expect(ofPostcode(await loadDeprivation([nspl], { edition: 2019 }), "M1 1AA")).toBe(1);
+    await expect(loadDeprivation([nspl], { edition: 2025 })).rejects.toMatchObject({
+      detail: {
+        code: "imd-edition-not-found",
+        message: "--imd-edition 2025: the postcode directory carries the ranks of IMD 2019",
+      },
+    });
   });
 
   it("goes through the IMD table where there is one, and says when its ranks disagree", async () => {

@@ -92,5 +92,9 @@ describe("what a run takes from the store", () => {
       }),
     );
     expect(() => chosen([], { edition: 2019 })).toThrow(UserError);
+    // A directory may carry the ranks of it.
+    expect(chosen([directory("2021-10", [2011])], { edition: 2019, postcodes: true })).toEqual([
+      "postcodes-2021-10",
+    ]);
   });
 });
