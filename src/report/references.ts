@@ -19,7 +19,7 @@ export function renderReferences(
     { kind: "title", text: `Reference store · ${printable(folder)}` },
     ...items.flatMap(itemBlocks),
   ];
-  if (items.length === 0) blocks.push({ kind: "paragraph", text: EMPTY });
+  if (items.length === 0 && damaged.length === 0) blocks.push({ kind: "paragraph", text: EMPTY });
   if (damaged.length > 0) {
     const text = `Warning: damaged, and to be added again: ${damaged.map(printable).join(", ")}.`;
     blocks.push({ kind: "bullets", items: [text] });
