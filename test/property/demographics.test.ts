@@ -111,8 +111,11 @@ const listText = (rows: readonly Row[]): string =>
 
 const recordsText = (entries: readonly Entry[]): string =>
   [
-    "NHS Number,Hospital Number,Ethnicity,Activity Date,Source",
-    ...entries.map((one) => [nhsOf(one), localOf(one), one.ethnicity, one.date, one.source].join(",")),
+    // The file's number keeps two files with the same records from being the same file.
+    "NHS Number,Hospital Number,Ethnicity,Activity Date,Source,File",
+    ...entries.map((one) =>
+      [nhsOf(one), localOf(one), one.ethnicity, one.date, one.source, one.file].join(","),
+    ),
   ].join("\n");
 
 const tallyHolds = ({ total, linked, notLinked }: DemographicLinkage["pathways"]): boolean =>

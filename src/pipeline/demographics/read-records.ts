@@ -62,9 +62,9 @@ export async function readRecords(
       file.close();
     }
   }
-  refuseRepeated(read);
   refuseUnusedColumns(read, columns);
   const { links, files } = linked.settle();
+  refuseRepeated(read.filter((_, index) => (files[index] as FileLinks).rows > 0));
   const qualities = recordQuality(links, values);
   return {
     files: read.map((file, index) => ({
