@@ -1,4 +1,5 @@
 import { FLAG_FIELDS, type FlagField } from "../vocab/flag-texts.ts";
+import { ENGLISH_LSOAS } from "../vocab/small-areas.ts";
 import { admissionMethodCoding } from "./admission-method.ts";
 import { ageBandTextCoding, ageCoding } from "./age.ts";
 import { codeAsItStands, numericCodeAsItStands } from "./code-text.ts";
@@ -26,8 +27,6 @@ export interface CodingDecisions {
   readonly imdAreas?: number;
 }
 
-const IMD_2019_AREAS = 32_844;
-
 const isFlag = (field: string): field is FlagField => FLAG_FIELDS.some((one) => one === field);
 const isCharacteristic = (field: string): field is CodedCharacteristic =>
   Object.hasOwn(CODED_CHARACTERISTICS, field);
@@ -40,7 +39,7 @@ const CODINGS: Readonly<Record<string, (decisions: CodingDecisions) => Coding>> 
   "age-band": ageBandTextCoding,
   "imd-decile": imdDecileCoding,
   "imd-quintile": imdQuintileCoding,
-  "imd-rank": ({ imdAreas }) => imdRankCoding(imdAreas ?? IMD_2019_AREAS),
+  "imd-rank": ({ imdAreas }) => imdRankCoding(imdAreas ?? ENGLISH_LSOAS[2011]),
   "rtt-status": rttStatusCoding,
   "waiting-list-type": waitingListTypeCoding,
   "admission-method": admissionMethodCoding,

@@ -1,6 +1,7 @@
 import type { Note } from "../findings/schema.ts";
 import { grouped } from "../grouped.ts";
 import type { Deprivation } from "../reference/deprivation.ts";
+import { LAST_LSOA_NUMBER } from "../vocab/small-areas.ts";
 
 type LsoaVintage = NonNullable<Deprivation["vintage"]>;
 
@@ -22,9 +23,7 @@ export interface VintageCoverage {
 }
 
 const ENGLISH_LSOA = /^E01(\d{6})$/;
-/** Codes above this were created for the 2021 census; 1 in 17 areas of 2021 has one. */
-const LAST_2011_NUMBER = 33_768;
-/** With so many different areas and no new code among them, a list of 2021 areas is next to impossible (0.94^100). */
+/** 1 in 17 areas of 2021 has a new code. With so many different areas and no new code among them, a list of 2021 areas is next to impossible (0.94^100). */
 const AREAS_THAT_TELL = 100;
 
 /**
@@ -45,7 +44,7 @@ export function vintageCoverage(
     const number = englishNumber(code);
     if (number === undefined) continue;
     areas += 1;
-    has2021Code ||= number > LAST_2011_NUMBER;
+    has2021Code ||= number > LAST_LSOA_NUMBER[2011];
     const found = deprivation.ofLsoa(code);
     if (found === "lsoa-split") tally.split += count;
     else if (found === "lsoa-not-found" || found === "no-lookup") tally.notFound += count;
@@ -64,17 +63,6 @@ export function vintageCoverage(
     ...tally,
   };
   return { ...coverage, note: vintageNote(coverage, deprivation.edition, census !== undefined) };
-}
-
-/** The census that the areas of a list are of, from the codes alone; undefined when they are too few to tell. */
-export function vintageOfCodes(codes: Iterable<string>): LsoaVintage | undefined {
-  const numbers = new Set<number>();
-  for (const code of codes) {
-    const number = englishNumber(code);
-    if (number !== undefined) numbers.add(number);
-    if (number !== undefined && number > LAST_2011_NUMBER) return 2021;
-  }
-  return numbers.size >= AREAS_THAT_TELL ? 2011 : undefined;
 }
 
 /** The number in an English LSOA code; nearly all are written as published and need no pattern. */

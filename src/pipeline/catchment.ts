@@ -4,9 +4,9 @@ import { inputError, type UserError, usageError } from "../errors.ts";
 import type { Note } from "../findings/schema.ts";
 import { grouped } from "../grouped.ts";
 import { LEVEL_NAMES } from "../reference/area-level.ts";
-import { LAST_2011_LSOA_NUMBER } from "../reference/imd-editions.ts";
 import type { AreaMembership, PopulationTable } from "../reference/population-table.ts";
 import type { CatchmentChoice } from "../request.ts";
+import { LAST_LSOA_NUMBER } from "../vocab/small-areas.ts";
 import type { ListAreas } from "./list-areas.ts";
 import { warning } from "./note.ts";
 
@@ -171,7 +171,7 @@ function areasOfBoth(
   memberships: readonly AreaMembership[],
 ): (code: string) => boolean {
   if (ofTable === undefined || ofList === undefined || ofTable === ofList) return () => true;
-  if (ofTable === 2021) return (code) => Number(code.slice("E01".length)) <= LAST_2011_LSOA_NUMBER;
+  if (ofTable === 2021) return (code) => Number(code.slice("E01".length)) <= LAST_LSOA_NUMBER[2011];
   const other = memberships.filter(({ vintage }) => vintage === ofList);
   const codes = new Set(other.flatMap(({ lsoas }) => [...lsoas.values()].flat()));
   return (code) => codes.size === 0 || codes.has(code);

@@ -1,6 +1,7 @@
 import type { CountedList } from "../engine/counted-list.ts";
-import { vintageCoverage, vintageOfCodes } from "../enrich/vintage-coverage.ts";
+import { vintageCoverage } from "../enrich/vintage-coverage.ts";
 import type { Findings, Note } from "../findings/schema.ts";
+import { vintageOfCodes } from "../reference/area-level.ts";
 import type { Deprivation } from "../reference/deprivation.ts";
 import type { GeographyLookup } from "../reference/geography-lookup.ts";
 import { vintageOfHeader } from "../reference/reference-layout.ts";
@@ -84,7 +85,7 @@ function listVintage(files: readonly PlannedFile[], texts: readonly ColumnTexts[
   const said = files.map(({ header }, index) => vintageOfHeader(header.headers[columns[index] ?? -1]));
   const codes = files.flatMap((file, index) => {
     const coded = file.plan.coded.findIndex((one) => one.column === columns[index]);
-    return (texts[index]?.[coded] ?? []).map(({ text }) => text);
+    return (texts[index]?.[coded] ?? []).map(({ text }) => text.trim().toUpperCase());
   });
   return said.find((vintage) => vintage !== undefined) ?? vintageOfCodes(codes);
 }

@@ -10,6 +10,7 @@ import { usageError } from "../errors.ts";
 import type { ListOptions } from "../request.ts";
 import { FLAG_FIELDS } from "../vocab/flag-texts.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
+import { ENGLISH_LSOAS } from "../vocab/small-areas.ts";
 import { readDay } from "./day-text.ts";
 import type { PlannedFile } from "./plan-file.ts";
 
@@ -33,9 +34,6 @@ export interface ListDecisions {
   /** Distinct snapshot dates found in the files. */
   readonly snapshotsFound: readonly number[];
 }
-
-const IMD_2019_AREAS = 32_844;
-const IMD_2025_AREAS = 33_755;
 
 /** Decides how every column is understood, from its distinct texts (a first stretch of each file, or all of them). */
 export function settleList(
@@ -117,12 +115,12 @@ function agesAreBands(file: PlannedFile, texts: ColumnTexts): boolean {
 /** The edition of a rank column: as its header says, else 2025 when a rank is beyond the areas of 2019. */
 function imdAreas(file: PlannedFile, texts: ColumnTexts): number {
   const column = file.fields.get("imd-rank")?.chosen;
-  if (column === undefined) return IMD_2019_AREAS;
-  if (/25/.test(file.header.headers[column] ?? "")) return IMD_2025_AREAS;
+  if (column === undefined) return ENGLISH_LSOAS[2011];
+  if (/25/.test(file.header.headers[column] ?? "")) return ENGLISH_LSOAS[2021];
   const beyond = entriesOf(file, texts, column).some(
-    ({ text }) => Number(text.replaceAll(",", "")) > IMD_2019_AREAS,
+    ({ text }) => Number(text.replaceAll(",", "")) > ENGLISH_LSOAS[2011],
   );
-  return beyond ? IMD_2025_AREAS : IMD_2019_AREAS;
+  return beyond ? ENGLISH_LSOAS[2021] : ENGLISH_LSOAS[2011];
 }
 
 export function entriesOf(file: PlannedFile, texts: ColumnTexts, column: number): DictionaryEntry[] {

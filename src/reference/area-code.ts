@@ -1,5 +1,5 @@
+import { LAST_LSOA_NUMBER } from "../vocab/small-areas.ts";
 import { codeOfReason, type DeprivationCode } from "./deprivation-code.ts";
-import { LAST_2011_LSOA_NUMBER } from "./imd-editions.ts";
 
 /**
  * English LSOAs are known by the number in their code: E01000001 is 1. Areas are looked up by it, so that millions of rows
@@ -28,7 +28,7 @@ export function lsoaNumber(bytes: Uint8Array, start: number, end: number): LsoaN
 
 export const lsoaCode = (number: LsoaNumber): string => `E01${String(number).padStart(6, "0")}`;
 
-export const isOnly2021 = (number: LsoaNumber): boolean => number > LAST_2011_LSOA_NUMBER;
+export const isOnly2021 = (number: LsoaNumber): boolean => number > LAST_LSOA_NUMBER[2011];
 
 /** What an area code that is no English LSOA says. The patterns are tried in order. */
 const OTHER_AREAS: readonly { readonly pattern: RegExp; readonly code: DeprivationCode }[] = [

@@ -1,4 +1,5 @@
-import { LAST_2011_LSOA_NUMBER, type LsoaVintage } from "./imd-editions.ts";
+import { LAST_LSOA_NUMBER } from "../vocab/small-areas.ts";
+import type { LsoaVintage } from "./imd-editions.ts";
 import type { AreaLevel } from "./population-layout.ts";
 
 /** Codes of the areas residents are counted for: ONS codes of the United Kingdom's nations, and ODS codes of ICBs. */
@@ -29,7 +30,7 @@ export function vintageOfCodes(codes: Iterable<string>): LsoaVintage | undefined
   let areas = 0;
   for (const code of codes) {
     if (!code.startsWith("E01")) continue;
-    if (Number(code.slice("E01".length)) > LAST_2011_LSOA_NUMBER) return 2021;
+    if (Number(code.slice("E01".length)) > LAST_LSOA_NUMBER[2011]) return 2021;
     areas += 1;
   }
   return areas >= AREAS_THAT_TELL ? 2011 : undefined;

@@ -1,3 +1,5 @@
+import { ENGLISH_LSOAS } from "../vocab/small-areas.ts";
+
 /** The census whose areas a code belongs to. An unchanged area keeps its code from 2011 to 2021. */
 export type LsoaVintage = 2011 | 2021;
 
@@ -12,21 +14,15 @@ export interface ImdEdition {
 
 /** English Indices of Deprivation 2015, 2019 and 2025 (MHCLG), Files 1 and 7. */
 export const IMD_EDITIONS = [
-  { name: "IMD 2015", vintage: 2011, areas: 32_844, authorityYears: [2013, 2015] },
-  { name: "IMD 2019", vintage: 2011, areas: 32_844, authorityYears: [2019] },
-  { name: "IMD 2025", vintage: 2021, areas: 33_755, authorityYears: [2024, 2025] },
+  { name: "IMD 2015", vintage: 2011, areas: ENGLISH_LSOAS[2011], authorityYears: [2013, 2015] },
+  { name: "IMD 2019", vintage: 2011, areas: ENGLISH_LSOAS[2011], authorityYears: [2019] },
+  { name: "IMD 2025", vintage: 2021, areas: ENGLISH_LSOAS[2021], authorityYears: [2024, 2025] },
 ] as const satisfies readonly ImdEdition[];
 
 export const LARGEST_RANK = Math.max(...IMD_EDITIONS.map((edition) => edition.areas));
 
-/** Codes above this were created for the 2021 census. */
-export const LAST_2011_LSOA_NUMBER = 33_768;
-/** The last code given to an English area, by census (ONS). */
-export const LAST_LSOA_NUMBER = { 2011: LAST_2011_LSOA_NUMBER, 2021: 35_762 } as const;
-
 /** How many areas the editions of one vintage rank. */
-export const areasOfVintage = (vintage: LsoaVintage): number =>
-  IMD_EDITIONS.find((edition) => edition.vintage === vintage)!.areas;
+export const areasOfVintage = (vintage: LsoaVintage): number => ENGLISH_LSOAS[vintage];
 
 /** "IMD 2019", or "IMD 2015 or 2019" where the file does not say: both rank the same 32,844 areas. */
 export function editionName(vintage: LsoaVintage | undefined, authorityYear: number | undefined): string {

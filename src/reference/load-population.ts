@@ -8,6 +8,7 @@ import { POPULATION_LOOKED_FOR, recognisePopulation } from "./population-layout.
 import type { PopulationReference } from "./population-reference.ts";
 import type { AreaMembership, PopulationFiles, PopulationTable } from "./population-table.ts";
 import { fileSha256, type ReferenceForm, referenceForm, referencePieces } from "./reference-bytes.ts";
+import { sheetPieces, sheetsOf } from "./reference-sheets.ts";
 import type { ReferenceSource } from "./reference-table.ts";
 import { readRows } from "./row-reader.ts";
 
@@ -100,13 +101,4 @@ async function readSheet(
   }
   if (builder === undefined) return undefined;
   return { builder, sha256: form === "spreadsheet" ? await fileSha256(path) : hash.digest("hex") };
-}
-
-/** Loaded only for spreadsheets: most reference files are text. */
-const spreadsheetReader = () => import("../source/spreadsheet.ts");
-
-const sheetsOf = async (path: string): Promise<string[]> => (await spreadsheetReader()).sheetNames(path);
-
-async function* sheetPieces(path: string, sheet: string | undefined): AsyncGenerator<Uint8Array> {
-  yield* (await spreadsheetReader()).spreadsheetAsCsv(path, { sheet });
 }

@@ -1,6 +1,7 @@
 import { inputError } from "../errors.ts";
 import type { Note } from "../findings/schema.ts";
 import { grouped } from "../grouped.ts";
+import { LAST_LSOA_NUMBER } from "../vocab/small-areas.ts";
 import { isOnly2021, type LsoaNumber, lsoaCode, lsoaNumber } from "./area-code.ts";
 import { AreaCodes, LSOA_NUMBERS } from "./area-codes.ts";
 import { codeOfReason } from "./deprivation-code.ts";
@@ -11,7 +12,6 @@ import {
   editionOfRanks,
   IMD_EDITIONS,
   LARGEST_RANK,
-  LAST_LSOA_NUMBER,
   type LsoaVintage,
 } from "./imd-editions.ts";
 import type { LsoaTableLayout } from "./reference-layout.ts";

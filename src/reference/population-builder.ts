@@ -7,6 +7,7 @@ import { type AreaLevel, isSubtotal, type PopulationLayout } from "./population-
 import { isPercentage, memberOfHeading, type PopulationMember, plainHeading } from "./population-member.ts";
 import type { AreaMembership, PopulationTable, ResidentGroup } from "./population-table.ts";
 import type { RowSpans } from "./row-reader.ts";
+import { rowText } from "./row-text.ts";
 import { wholeNumber } from "./whole-number.ts";
 
 /** What one population file holds. */
@@ -46,7 +47,7 @@ export class PopulationBuilder {
   }
 
   add(row: RowSpans): void {
-    const code = textOf(row, 0).trim().toUpperCase();
+    const code = rowText(row, 0).toUpperCase();
     this.#level ??= levelOfCode(code);
     if (this.#level === undefined || !isCodeOf(this.#level, code)) {
       // Areas of other kinds, and the source line under the table.
@@ -60,9 +61,7 @@ export class PopulationBuilder {
     else this.#addArea(code, row);
     const first = this.columns.length - this.#within.length;
     this.#within.forEach((members, index) => {
-      const larger = textOf(row, first + index)
-        .trim()
-        .toUpperCase();
+      const larger = rowText(row, first + index).toUpperCase();
       if (larger === "") return;
       const lsoas = members.get(larger);
       if (lsoas === undefined) members.set(larger, [code]);
@@ -113,7 +112,7 @@ export class PopulationBuilder {
   }
 
   #addCategory(code: string, row: RowSpans): void {
-    const category = textOf(row, 1).trim();
+    const category = rowText(row, 1);
     if (isPercentage(category)) return;
     const heading = plainHeading(category);
     let number = this.#headingNumbers.get(heading);
@@ -178,9 +177,6 @@ const countColumns = (counts: PopulationLayout["counts"]): number[] => {
   if (counts.kind === "long") return [counts.category, counts.value];
   return counts.kind === "wide" ? counts.columns.map(({ column }) => column) : [];
 };
-
-const textOf = ({ bytes, starts, ends }: RowSpans, slot: number): string =>
-  Buffer.from(bytes.subarray(starts[slot], ends[slot])).toString("utf8");
 
 const KINDS: readonly (readonly [ResidentGroup["kind"], string])[] = [
   ["ethnic-category", "ethnic category"],

@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { inputError, UserError } from "../errors.ts";
 import { fileSha256, type ReferenceForm, referenceForm, referencePieces } from "./reference-bytes.ts";
 import { LOOKED_FOR, type ReferenceLayout, recogniseLayout } from "./reference-layout.ts";
+import { sheetPieces, sheetsOf } from "./reference-sheets.ts";
 import { type RowSpans, readRows } from "./row-reader.ts";
 
 /** A reference file that was recognised by its header. */
@@ -80,15 +81,6 @@ const cutShort = (file: string, { line, fields }: RowSpans, expected: number): U
     message: `the row has ${fields} of ${expected} fields: the file is damaged or was not downloaded to its end`,
     hint: "Download it again; nothing of it is used.",
   });
-
-/** Loaded only for spreadsheets: most reference files are text. */
-const spreadsheetReader = () => import("../source/spreadsheet.ts");
-
-const sheetsOf = async (path: string): Promise<string[]> => (await spreadsheetReader()).sheetNames(path);
-
-async function* sheetPieces(path: string, sheet: string | undefined): AsyncGenerator<Uint8Array> {
-  yield* (await spreadsheetReader()).spreadsheetAsCsv(path, { sheet });
-}
 
 async function layoutOf(content: ReferenceContent, name: string): Promise<ReferenceLayout | undefined> {
   const { path, form, sheet } = content;

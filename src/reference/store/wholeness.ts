@@ -1,5 +1,6 @@
 import { grouped } from "../../grouped.ts";
-import { areasOfVintage, decileOfRank, LAST_LSOA_NUMBER } from "../imd-editions.ts";
+import { LAST_LSOA_NUMBER } from "../../vocab/small-areas.ts";
+import { areasOfVintage, decileOfRank } from "../imd-editions.ts";
 import type { LsoaTable } from "../lsoa-table.ts";
 import type { ReferenceTable } from "../reference-table.ts";
 

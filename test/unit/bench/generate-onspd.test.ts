@@ -7,9 +7,9 @@ import { parse } from "csv-parse/sync";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lsoaNumber } from "../../../src/reference/area-code.ts";
-import { LAST_2011_LSOA_NUMBER } from "../../../src/reference/imd-editions.ts";
 import { packPostcode, postcodeProblem } from "../../../src/reference/postcode-key.ts";
 import { recogniseLayout } from "../../../src/reference/reference-layout.ts";
+import { LAST_LSOA_NUMBER } from "../../../src/vocab/small-areas.ts";
 import { REPOSITORY } from "../../cli/run-fairwait.ts";
 
 /** Headers as published. */
@@ -139,10 +139,10 @@ describe.each(NAMES)("a generated directory in the layout %s", (name) => {
     const english = rows.filter(({ country }) => country === "E92000001");
     const unlike = english.filter(({ rank, lsoa2011, lsoa2021 }) => {
       const ranked = name === "nspl-2026" ? lsoa2021 : lsoa2011;
-      return imd.get(ranked ?? "") !== rank || numberOf(lsoa2011) > LAST_2011_LSOA_NUMBER;
+      return imd.get(ranked ?? "") !== rank || numberOf(lsoa2011) > LAST_LSOA_NUMBER[2011];
     });
     expect(unlike).toEqual([]);
-    const isNew = ({ lsoa2021 }: Row) => numberOf(lsoa2021) > LAST_2011_LSOA_NUMBER;
+    const isNew = ({ lsoa2021 }: Row) => numberOf(lsoa2021) > LAST_LSOA_NUMBER[2011];
     expect(english.some(isNew)).toBe(!name.endsWith("2021"));
   });
 });
