@@ -81,6 +81,11 @@ export const ANALYSE_FLAGS = [
     summary: "write the left-out rows as they stood (identifiable)",
     isPath: true,
   },
+  {
+    name: "all-measures",
+    kind: "switch",
+    summary: "print every measure in the table and Markdown; JSON and CSV always carry all of them",
+  },
   { name: "format", kind: "text", value: "FORMAT", summary: "table (default), json, csv or markdown" },
   {
     name: "out",

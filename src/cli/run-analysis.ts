@@ -42,7 +42,8 @@ export async function runAnalysis({ operands, typed, io, outputs }: Invocation):
 
   const isPrinted = out.findings === undefined;
   const colour = isPrinted && wantsColour(io, "no-color" in typed);
-  (out.findings ?? io.stdout).write(await render(findings, format, { colour, width: printWidth(io) }));
+  const look = { colour, width: printWidth(io), allMeasures: settings.allMeasures === true };
+  (out.findings ?? io.stdout).write(await render(findings, format, look));
   // A table shows its own notes; a script that reads stdout would otherwise not pass the warnings on.
   const showsNotes = isPrinted && format === "table";
   if (!showsNotes && !("quiet" in typed)) io.stderr.write(warnings(findings));

@@ -102,6 +102,7 @@ export const settingsSchema = z.strictObject({
   ),
   rejects: z.optional(someText("a file name")),
   rejectsRaw: z.optional(someText("a file name")),
+  allMeasures: z.optional(z.boolean("true or false")),
   format: z.optional(
     z.enum(
       REPORT_FORMATS.map(({ id }) => id),

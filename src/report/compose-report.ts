@@ -1,15 +1,10 @@
 /** The order an analyst reads in: what matters, the whole list, each dimension, then what to check it against. */
 import type { DimensionFindings, Findings, Measures, Share } from "../findings/schema.ts";
+import { allMeasuresBlocks } from "./all-measures-blocks.ts";
 import { asAtWords } from "./as-at-words.ts";
 import { completenessBlocks } from "./completeness-blocks.ts";
-import {
-  gapTable,
-  medianOf,
-  NOT_COMPARED,
-  proportionOf,
-  SUPPRESSED,
-  waitsTable,
-} from "./dimension-tables.ts";
+import { gapTable, medianOf, proportionOf, waitsTable } from "./dimension-tables.ts";
+import { NOT_COMPARED, SUPPRESSED } from "./figure-table.ts";
 import { counted, printCount, printInterval, printNumber, printPercentage, printPValue } from "./figures.ts";
 import { groupWords } from "./group-words.ts";
 import { ifUnknownBlocks } from "./if-unknown-blocks.ts";
@@ -24,13 +19,18 @@ import { withinWords } from "./standard-words.ts";
 import { sureUnknownGaps, unknownSentences } from "./unknown-sentence.ts";
 import { whereWords } from "./where-words.ts";
 
-export function composeReport(findings: Findings): Block[] {
+export interface ReportScope {
+  /** Everything the findings hold, not only the figures that matter most. */
+  readonly allMeasures?: boolean;
+}
+
+export function composeReport(findings: Findings, scope: ReportScope): Block[] {
   return [
     ...titleBlocks(findings),
     ...summaryBlocks(findings),
     { kind: "heading", text: "All pathways" },
     { kind: "paragraph", text: overallText(findings.overall, findings) },
-    ...dimensionsBlocks(findings),
+    ...dimensionsBlocks(findings, scope),
     ...populationBlocks(findings),
     ...completenessBlocks(findings),
     ...linkageBlocks(findings),
@@ -114,10 +114,11 @@ const longWaits = (share: Share, waited: string): string =>
     ? `none ${waited}`
     : `${printCount(share.count)} (${printPercentage(share.proportion)}%) ${waited}`;
 
-function dimensionsBlocks(findings: Findings): Block[] {
+function dimensionsBlocks(findings: Findings, scope: ReportScope): Block[] {
   const isSureUnknown = sureUnknownGaps(findings.dimensions);
   return findings.dimensions.flatMap((dimension) => [
     ...dimensionBlocks(dimension, findings),
+    ...(scope.allMeasures === true ? allMeasuresBlocks(dimension) : []),
     ...ifUnknownBlocks(dimension, findings.standard),
     ...unknownSentences(dimension, isSureUnknown, findings.standard).map(
       (text): Block => ({ kind: "paragraph", text: printable(text) }),

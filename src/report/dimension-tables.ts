@@ -1,5 +1,6 @@
 /** Two tables per dimension: how long each group waits, and how far it is from the reference group. */
 import type { DimensionFindings, Gap, GroupFindings, Measures, Share } from "../findings/schema.ts";
+import { type FigureColumn, figureTable } from "./figure-table.ts";
 import {
   type Interval,
   NO_FIGURE,
@@ -13,24 +14,12 @@ import {
 } from "./figures.ts";
 import { gapIndex } from "./gap-index.ts";
 import { nearestToNone } from "./headline.ts";
-import { isUnknown } from "./is-unknown.ts";
-import { printable } from "./printable.ts";
-import type { ReportCell, ReportColumn, ReportTable } from "./report-block.ts";
+import type { ReportTable } from "./report-block.ts";
 import { breachWords, type Standard, withinWords } from "./standard-words.ts";
-
-/** Stands where disclosure control hides a figure. */
-export const SUPPRESSED = "*";
-/** Marks groups that are shown and stay out of every comparison. */
-export const NOT_COMPARED = "†";
-
-interface FigureColumn<Row> extends Omit<ReportColumn, "align"> {
-  readonly print: (row: Row) => string;
-  readonly isStrong?: (row: Row) => boolean;
-}
 
 /** n, share, median, 92nd percentile, share within the standard, and how many waited over 52, 65, 78 and 104 weeks. */
 export function waitsTable(dimension: DimensionFindings, standard: Standard): ReportTable {
-  return tableOf(dimension, dimension.groups, waitsColumns(standard), (group) => group);
+  return figureTable(dimension, dimension.groups, waitsColumns(standard), (group) => group);
 }
 
 const waitsColumns = (standard: Standard): FigureColumn<GroupFindings>[] => [
@@ -86,7 +75,7 @@ export function gapTable(dimension: DimensionFindings, standard: Standard): Repo
     breachWords(standard) === OVER_52 || !dimension.groups.some((group) => group.over52Weeks.count > 0)
       ? []
       : overYearColumns();
-  return tableOf(dimension, rows, [...gapColumns(standard), ...long], (row) => row.group);
+  return figureTable(dimension, rows, [...gapColumns(standard), ...long], (row) => row.group);
 }
 
 function gapColumns(standard: Standard): FigureColumn<GapRow>[] {
@@ -124,51 +113,8 @@ const overYearColumns = (): FigureColumn<GapRow>[] => [
   ratioColumn(OVER_52, (row) => row.over52),
 ];
 
-/** Columns without a single figure are left out; unknown groups are faint and marked. */
-function tableOf<Row>(
-  dimension: DimensionFindings,
-  rows: readonly Row[],
-  columns: readonly FigureColumn<Row>[],
-  groupOf: (row: Row) => GroupFindings,
-): ReportTable {
-  const printed = columns.map((column) =>
-    rows.map((row) => (groupOf(row).suppressed ? SUPPRESSED : column.print(row))),
-  );
-  const kept = columns.flatMap((column, index) => {
-    const texts = printed[index] ?? [];
-    return texts.some((text) => text !== NO_FIGURE && text !== "0") ? [{ column, texts }] : [];
-  });
-  const unknown = isUnknown(dimension);
-  return {
-    columns: [{ header: [""], align: "left" }, ...kept.map(({ column }) => reportColumn(column))],
-    rows: rows.map((row, at) => {
-      const compared = !unknown(groupOf(row).group);
-      const figures = kept.map(({ column, texts }) =>
-        toned(texts[at] ?? NO_FIGURE, compared, compared && (column.isStrong?.(row) ?? false)),
-      );
-      return [labelCell(groupOf(row), compared), ...figures];
-    }),
-  };
-}
-
-const reportColumn = ({ header, name, startsPart }: Omit<ReportColumn, "align">): ReportColumn => ({
-  header,
-  align: "right",
-  ...(name === undefined ? {} : { name }),
-  ...(startsPart === undefined ? {} : { startsPart }),
-});
-
-const toned = (text: string, compared: boolean, strong: boolean): ReportCell => {
-  if (!compared) return { text, tone: "faint" };
-  return strong ? { text, tone: "strong" } : { text };
-};
-
-const labelCell = (group: GroupFindings, compared: boolean): ReportCell => {
-  const text = printable(group.label);
-  return compared ? { text } : { text, mark: ` ${NOT_COMPARED}`, tone: "faint" };
-};
-
-const printGap = (gap: Gap | undefined, print: (value: number | null) => string): string =>
+/** "+5.6 (+3.6 to +7.7)"; a dash without a gap. */
+export const printGap = (gap: Gap | undefined, print: (value: number | null) => string): string =>
   gap === undefined
     ? NO_FIGURE
     : printInterval({ value: gap.difference, lower: gap.differenceLower, upper: gap.differenceUpper }, print);
@@ -176,7 +122,8 @@ const printGap = (gap: Gap | undefined, print: (value: number | null) => string)
 const printLongWaits = (share: Share): string =>
   share.proportion === null ? NO_FIGURE : printCount(share.count);
 
-const isSure = (gap: Gap | undefined): boolean =>
+/** Its interval excludes no difference. */
+export const isSure = (gap: Gap | undefined): boolean =>
   gap !== undefined && nearestToNone(gap.differenceLower, gap.differenceUpper) !== 0;
 
 export const medianOf = (measures: Measures): Interval => ({

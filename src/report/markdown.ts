@@ -1,7 +1,7 @@
 /** Findings as Markdown for a paper or a wiki: the terminal's blocks, no table cut or split. */
 import { table as arqueroTable } from "arquero";
 import type { Findings } from "../findings/schema.ts";
-import { composeReport } from "./compose-report.ts";
+import { composeReport, type ReportScope } from "./compose-report.ts";
 import {
   type Block,
   cellText,
@@ -11,8 +11,8 @@ import {
 } from "./report-block.ts";
 
 /** The whole report as GitHub-flavoured Markdown, ending in a line feed. */
-export function renderMarkdown(findings: Findings): string {
-  return `${composeReport(findings).map(blockMarkdown).join("\n\n")}\n`;
+export function renderMarkdown(findings: Findings, scope: ReportScope): string {
+  return `${composeReport(findings, scope).map(blockMarkdown).join("\n\n")}\n`;
 }
 
 function blockMarkdown(block: Block): string {

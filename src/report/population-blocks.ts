@@ -1,6 +1,6 @@
 /** The list beside the population of its catchment: who the residents are, a table per dimension, and what it cannot say. */
 import type { Catchment, Findings, PopulationDimension, PopulationGroup } from "../findings/schema.ts";
-import { NOT_COMPARED, SUPPRESSED } from "./dimension-tables.ts";
+import { NOT_COMPARED, SUPPRESSED } from "./figure-table.ts";
 import {
   counted,
   type Interval,

@@ -15,6 +15,8 @@ export interface RenderOptions {
   readonly colour: boolean;
   /** Columns of the terminal; only `table` looks at it. */
   readonly width: number;
+  /** Everything the findings hold, not only the figures that matter most; JSON and CSV always do. */
+  readonly allMeasures?: boolean;
 }
 
 /** The whole report, ending in a line feed. */
@@ -31,6 +33,6 @@ export async function render(
     case "csv":
       return (await import("./csv.ts")).renderCsv(findings);
     case "markdown":
-      return (await import("./markdown.ts")).renderMarkdown(findings);
+      return (await import("./markdown.ts")).renderMarkdown(findings, options);
   }
 }

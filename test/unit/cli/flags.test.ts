@@ -57,7 +57,7 @@ const MEANINGS: Readonly<Record<string, readonly [typed: string[], means: object
   ],
 };
 /** These say where things go; test/cli proves them on the program itself. */
-const OUTSIDE_THE_REQUEST = ["config", "store", "rejects", "rejects-raw", "format", "out"];
+const OUTSIDE_THE_REQUEST = ["config", "store", "rejects", "rejects-raw", "format", "out", "all-measures"];
 
 describe("the flags of analyse", () => {
   const names = ANALYSE_FLAGS.map(({ name }) => name as string);

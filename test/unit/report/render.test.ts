@@ -210,6 +210,19 @@ describe("the Markdown format", () => {
   });
 });
 
+describe("--all-measures", () => {
+  it("prints every figure and gap of each group, in the table and in Markdown", async () => {
+    for (const format of ["table", "markdown"] as const) {
+      const brief = await render(sampleFindings(), format, plain);
+      const full = await render(sampleFindings(), format, { ...plain, allMeasures: true });
+      for (const text of ["Every figure of each group", "Probability of", "Over 104 weeks: points"]) {
+        expect(full).toContain(text);
+        expect(brief).not.toContain(text);
+      }
+    }
+  });
+});
+
 describe("the CSV format", () => {
   const rowsOf = (text: string): string[][] => linesOf(text.trimEnd()).map((line) => line.split(","));
 

@@ -1,0 +1,60 @@
+/** A table of the groups of a dimension, a column per figure. */
+import type { DimensionFindings, GroupFindings } from "../findings/schema.ts";
+import { NO_FIGURE } from "./figures.ts";
+import { isUnknown } from "./is-unknown.ts";
+import { printable } from "./printable.ts";
+import type { ReportCell, ReportColumn, ReportTable } from "./report-block.ts";
+
+/** Stands where disclosure control hides a figure. */
+export const SUPPRESSED = "*";
+/** Marks groups that are shown and stay out of every comparison. */
+export const NOT_COMPARED = "†";
+
+export interface FigureColumn<Row> extends Omit<ReportColumn, "align"> {
+  readonly print: (row: Row) => string;
+  readonly isStrong?: (row: Row) => boolean;
+}
+
+/** Columns without a single figure are left out; unknown groups are faint and marked. */
+export function figureTable<Row>(
+  dimension: DimensionFindings,
+  rows: readonly Row[],
+  columns: readonly FigureColumn<Row>[],
+  groupOf: (row: Row) => GroupFindings,
+): ReportTable {
+  const printed = columns.map((column) =>
+    rows.map((row) => (groupOf(row).suppressed ? SUPPRESSED : column.print(row))),
+  );
+  const kept = columns.flatMap((column, index) => {
+    const texts = printed[index] ?? [];
+    return texts.some((text) => text !== NO_FIGURE && text !== "0") ? [{ column, texts }] : [];
+  });
+  const unknown = isUnknown(dimension);
+  return {
+    columns: [{ header: [""], align: "left" }, ...kept.map(({ column }) => reportColumn(column))],
+    rows: rows.map((row, at) => {
+      const compared = !unknown(groupOf(row).group);
+      const figures = kept.map(({ column, texts }) =>
+        toned(texts[at] ?? NO_FIGURE, compared, compared && (column.isStrong?.(row) ?? false)),
+      );
+      return [labelCell(groupOf(row), compared), ...figures];
+    }),
+  };
+}
+
+const reportColumn = ({ header, name, startsPart }: Omit<ReportColumn, "align">): ReportColumn => ({
+  header,
+  align: "right",
+  ...(name === undefined ? {} : { name }),
+  ...(startsPart === undefined ? {} : { startsPart }),
+});
+
+const toned = (text: string, compared: boolean, strong: boolean): ReportCell => {
+  if (!compared) return { text, tone: "faint" };
+  return strong ? { text, tone: "strong" } : { text };
+};
+
+const labelCell = (group: GroupFindings, compared: boolean): ReportCell => {
+  const text = printable(group.label);
+  return compared ? { text } : { text, mark: ` ${NOT_COMPARED}`, tone: "faint" };
+};
