@@ -90,7 +90,7 @@ interface Pull {
 interface FittedLine {
   readonly first: number;
   readonly last: number;
-  /** The standard error of a combination of the estimates; undefined when one of theirs is missing. */
+  /** The standard error of a combination of the estimates; undefined when one of theirs is missing, or all are 0. */
   readonly errorOf: (coefficient: (pull: Pull) => number) => number | undefined;
 }
 
@@ -125,14 +125,14 @@ function fitLine(groups: readonly GroupEstimate[]): FittedLine | undefined {
           sum + (coefficient(pulls[i] as Pull) * (standardError ?? Number.NaN)) ** 2,
         0,
       );
-      return Number.isNaN(variance) ? undefined : Math.sqrt(variance);
+      return variance > 0 ? Math.sqrt(variance) : undefined;
     },
   };
 }
 
 function slopeTest({ first, last, errorOf }: FittedLine): number | undefined {
   const error = errorOf(({ slope }) => slope);
-  return error === undefined || error === 0 ? undefined : normalTwoSided((last - first) / error);
+  return error === undefined ? undefined : normalTwoSided((last - first) / error);
 }
 
 const normalLimits = (estimate: number, error: number | undefined): Estimate => ({
