@@ -4,6 +4,7 @@
  */
 import * as z from "zod/mini";
 import { completenessSchema } from "./completeness-schema.ts";
+import { gradientSchemaOf, inequalityBasisSchema, inequalitySchemaOf } from "./inequality-schema.ts";
 import { linkageSchemaOf } from "./linkage-schema.ts";
 
 const count = z.number().check(z.int(), z.nonnegative());
@@ -114,6 +115,11 @@ const dimensionSchema = z.object({
   gaps: z.array(z.union([gapSchema, distributionGapSchema])),
   /** `unknown` and `not-stated`, each against all known groups together (`reference` is `all-known`); none for crossings. */
   unknownGaps: z.optional(z.array(gapSchema)),
+  /** Ordered dimensions of two known groups and more; empty elsewhere. */
+  gradients: z.optional(z.array(gradientSchemaOf(THRESHOLD_MEASURES))),
+  /** Between all known groups, where there are two and more; by measure of waiting, then by summary measure. */
+  inequality: z.optional(inequalitySchemaOf(THRESHOLD_MEASURES)),
+  inequalityBasis: z.optional(inequalityBasisSchema),
   /** Over the known groups: association with breaching the standard, whole distribution, ordered trend, effect size. */
   tests: z.object({
     chiSquare: testResult,
@@ -267,6 +273,8 @@ export type Measures = z.infer<typeof measuresSchema>;
 export type GroupFindings = z.infer<typeof groupSchema>;
 export type Gap = z.infer<typeof gapSchema>;
 export type DistributionGap = z.infer<typeof distributionGapSchema>;
+export type GradientFindings = NonNullable<z.infer<typeof dimensionSchema>["gradients"]>[number];
+export type InequalityFindings = NonNullable<z.infer<typeof dimensionSchema>["inequality"]>;
 export type DimensionFindings = z.infer<typeof dimensionSchema>;
 export type PopulationGroup = z.infer<typeof populationGroupSchema>;
 export type Catchment = z.infer<typeof catchmentSchema>;
