@@ -31,8 +31,8 @@ const GAP_MEASURES = ["breachesStandard", "over52Weeks"] as const;
 /** Every unit's levels and gaps against funnel limits, before and after allowing for the spread between units. */
 export function compareUnits({ unit, label, unknown, units, breakdowns }: CountedUnits): UnitsFindings {
   const funnels = THRESHOLD_MEASURES.map((measure) => [measure, levelFunnel(units, measure)] as const);
-  const byMeasure = <Value>(valueOf: (funnel: (typeof funnels)[number][1]) => Value) =>
-    Object.fromEntries(funnels.map(([measure, funnel]) => [measure, valueOf(funnel)])) as Record<
+  const byMeasure = <Value>(figureOf: (funnel: (typeof funnels)[number][1]) => Value) =>
+    Object.fromEntries(funnels.map(([measure, funnel]) => [measure, figureOf(funnel)])) as Record<
       (typeof THRESHOLD_MEASURES)[number],
       Value
     >;

@@ -94,7 +94,8 @@ function unitMeasure([count, n]: readonly [number, number], funnel: Funnel): Uni
     upperLimit95Adjusted: adjusted?.at95.upper ?? null,
     lowerLimit998Adjusted: adjusted?.at998.lower ?? null,
     upperLimit998Adjusted: adjusted?.at998.upper ?? null,
-    zScoreAdjusted: isCompared && tauSquared !== null ? adjustedZ(share.proportion, n, funnel) ?? zScore : null,
+    zScoreAdjusted:
+      isCompared && tauSquared !== null ? (adjustedZ(share.proportion, n, funnel) ?? zScore) : null,
     placeAdjusted:
       place === null || adjusted === undefined ? null : milder(place, placeOf(share.proportion, adjusted)),
   };

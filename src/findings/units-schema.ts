@@ -70,7 +70,12 @@ export const unitsSchemaOf = <Thresholds extends Readonly<Record<string, string>
     /** By measure, the proportion of all known units together, around which the funnel is drawn. */
     levels: z.record(thresholds, z.object({ target: figure, ...spread })),
     units: z.array(
-      z.object({ unit: z.string(), label: z.string(), n: count, measures: z.record(thresholds, unitMeasure) }),
+      z.object({
+        unit: z.string(),
+        label: z.string(),
+        n: count,
+        measures: z.record(thresholds, unitMeasure),
+      }),
     ),
     gaps: z.array(
       z.object({

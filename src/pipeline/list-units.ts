@@ -130,7 +130,8 @@ function unitNotInList(id: string, files: readonly PlannedFile[]) {
   return usageError({
     code: "unit-not-in-list",
     ...(files.length === 1 && first !== undefined && { file: first.file.name }),
-    message: header === undefined ? `no column gives ${id}, by which to compare` : `no column is headed "${header}"`,
+    message:
+      header === undefined ? `no column gives ${id}, by which to compare` : `no column is headed "${header}"`,
     hint:
       header === undefined
         ? `Name the column with --column ${id}="<header>". \`fairwait inspect\` shows what was recognised.`
