@@ -53,6 +53,7 @@ export function gapFunnel(
     target,
     compared: isCompared ? large.length : 0,
     phi: spread?.phi ?? null,
+    spreadPValue: spread?.pValue ?? null,
     tauSquared: spread?.tauSquared ?? null,
     units: tested.map(({ unit, pair, against }) =>
       unitGap({ unit, pair }, isCompared ? against : undefined, { target, tauSquared: spread?.tauSquared }),

@@ -39,14 +39,26 @@ export function levelFunnel(units: readonly UnitCounts[], measure: ThresholdMeas
   );
   const tauSquared = spread?.tauSquared ?? null;
   return {
-    level: { target, compared: compared.size, phi: spread?.phi ?? null, tauSquared },
+    level: {
+      target,
+      compared: compared.size,
+      phi: spread?.phi ?? null,
+      spreadPValue: spread?.pValue ?? null,
+      tauSquared,
+    },
     measures: units.map((unit) =>
       unitMeasure([unit.counts[measure], unit.n], { target, tauSquared, isCompared: compared.has(unit) }),
     ),
   };
 }
 
-const EMPTY: LevelFunnel["level"] = { target: null, compared: 0, phi: null, tauSquared: null };
+const EMPTY: LevelFunnel["level"] = {
+  target: null,
+  compared: 0,
+  phi: null,
+  spreadPValue: null,
+  tauSquared: null,
+};
 
 function spreadOf(units: readonly UnitCounts[], measure: ThresholdMeasure, target: number) {
   if (units.length < FEWEST_UNITS) return undefined;

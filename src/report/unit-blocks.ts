@@ -14,6 +14,7 @@ import { printable } from "./printable.ts";
 import type { Block } from "./report-block.ts";
 import { breachWords, type Standard } from "./standard-words.ts";
 import {
+  farGapSentence,
   furthestFirst,
   gapsTogetherSentence,
   introSentence,
@@ -21,12 +22,12 @@ import {
   unitGapSentence,
   waitedWords,
 } from "./unit-sentences.ts";
-import { gapUnitsTable, levelsTable, levelTable, type OwnGap, ownGapsTable } from "./unit-tables.ts";
+import { gapUnitsTable, levelsTable, levelTable } from "./unit-tables.ts";
 import { isFarOutside, isOutside, manyUnits } from "./unit-words.ts";
 
 const MOST_UNITS = 10;
 const MOST_GAPS = 3;
-const MOST_OWN_GAPS = 10;
+const MOST_FAR_GAPS = 5;
 
 export function unitBlocks(findings: Findings, all: boolean): Block[] {
   const { units, standard } = findings;
@@ -51,6 +52,7 @@ const shownMeasures = (standard: Standard): ThresholdMeasure[] =>
 
 function levelBlocks(units: UnitsFindings, standard: Standard): Block[] {
   const measures = shownMeasures(standard);
+  if (measures.every((measure) => units.levels[measure].compared === 0)) return [];
   const sentences = measures.flatMap((measure) => levelSentence(units, measure, standard) ?? []);
   const shown = furthestOut(units.units, measures).slice(0, MOST_UNITS);
   const left = units.units.length - shown.length;
@@ -58,7 +60,7 @@ function levelBlocks(units: UnitsFindings, standard: Standard): Block[] {
   const marked = shown.some(({ measures: own }) => measures.every((measure) => own[measure].place === null));
   const note = marked ? ` ${NOT_COMPARED} too few pathways to be compared.` : "";
   return [
-    ...(sentences.length === 0 ? [] : [{ kind: "bullets", items: sentences } satisfies Block]),
+    ...bullets(sentences),
     { kind: "table", table: levelsTable(shown, measures, standard) },
     {
       kind: "paragraph",
@@ -107,76 +109,85 @@ function everyLevel(units: UnitsFindings, standard: Standard): Block[] {
 }
 
 function gapBlocks(findings: Findings, units: UnitsFindings): Block[] {
-  const { standard, dimensions } = findings;
+  const { standard } = findings;
   const together = gapsTogetherSentence(findings);
   if (together === undefined) return [];
-  const sentences = surestGaps(findings, units).flatMap((gap) => {
-    const dimension = dimensions.find((one) => one.dimension === gap.dimension);
-    return dimension === undefined ? [] : [printable(unitGapSentence(gap, dimension, { units, standard }))];
-  });
-  const far = furthestFirst(
-    units.gaps
-      .filter((gap) => shownMeasures(standard).includes(gap.measure))
-      .flatMap((gap) => ownGaps(gap, findings, units))
-      .filter(({ own }) => isFarOutside(own.place))
-      .map((gap) => ({ ...gap, zScore: gap.own.zScore })),
+  const sentences = surestGaps(findings, units).map(({ gap, dimension }) =>
+    unitGapSentence(gap, dimension, { units, standard }),
   );
-  const shown = far.slice(0, MOST_OWN_GAPS);
+  const far = furthestFirst(
+    shownGaps(findings, units).flatMap(({ gap, dimension }) =>
+      gap.units
+        .filter(({ place }) => isFarOutside(place))
+        .map((own) => ({ own, gap, dimension, zScore: own.zScore })),
+    ),
+  );
+  const shown = far.slice(0, MOST_FAR_GAPS).map(({ own, gap, dimension }) =>
+    farGapSentence(own, gap, {
+      people: groupWords(dimension, gap.group),
+      label: labelOf(own.unit, units),
+      units,
+      standard,
+    }),
+  );
   const left = far.length - shown.length;
+  const more = left === 0 ? "" : `, the furthest ${printCount(shown.length)} of ${printCount(far.length)}`;
   return [
     { kind: "caption", text: `Gaps within ${manyUnits(units)}:` },
     { kind: "paragraph", text: together },
-    ...(sentences.length === 0 ? [] : [{ kind: "bullets", items: sentences } satisfies Block]),
+    ...bullets(sentences),
     ...(shown.length === 0
       ? []
-      : ([
-          { kind: "caption", text: "Own gaps outside the 99.8% limits, the furthest first:" },
-          { kind: "table", table: ownGapsTable(shown, standard) },
-        ] satisfies Block[])),
-    ...(left === 0
-      ? []
-      : ([
-          { kind: "paragraph", text: `${printCount(left)} more: --all-measures prints all.`, tone: "faint" },
-        ] satisfies Block[])),
+      : [
+          { kind: "caption", text: `Own gaps outside the 99.8% limits${more}:` } satisfies Block,
+          ...bullets(shown),
+        ]),
   ];
 }
 
+const bullets = (sentences: readonly string[]): Block[] =>
+  sentences.length === 0 ? [] : [{ kind: "bullets", items: sentences.map(printable) }];
+
+interface GapOf {
+  readonly gap: UnitGapFindings;
+  readonly dimension: DimensionFindings;
+}
+
+/** Gaps in the measures that are printed, with their dimension. */
+const shownGaps = ({ dimensions, standard }: Findings, { gaps }: UnitsFindings): GapOf[] =>
+  gaps
+    .filter((gap) => shownMeasures(standard).includes(gap.measure))
+    .flatMap((gap) => {
+      const dimension = dimensions.find((one) => one.dimension === gap.dimension);
+      return dimension === undefined ? [] : [{ gap, dimension }];
+    });
+
 /** The gaps of the headlines, so that what was said first of the list is looked at within units. */
-function surestGaps({ headline, standard }: Findings, { gaps }: UnitsFindings): UnitGapFindings[] {
-  const chosen = headline.flatMap(({ dimension, group, measure }) => {
-    const wanted = shownMeasures(standard).find((one) => one === measure) ?? "breachesStandard";
-    return gaps.filter((gap) => gap.dimension === dimension && gap.group === group && gap.measure === wanted);
+function surestGaps(findings: Findings, units: UnitsFindings): GapOf[] {
+  const compared = shownGaps(findings, units).filter(({ gap }) => gap.compared > 0);
+  const chosen = findings.headline.flatMap(({ dimension, group, measure }) => {
+    const wanted = shownMeasures(findings.standard).find((one) => one === measure) ?? "breachesStandard";
+    return compared.filter(
+      ({ gap }) => gap.dimension === dimension && gap.group === group && gap.measure === wanted,
+    );
   });
   return chosen.slice(0, MOST_GAPS);
 }
 
-function ownGaps(gap: UnitGapFindings, { dimensions }: Findings, { units }: UnitsFindings): OwnGap[] {
-  const dimension = dimensions.find((one) => one.dimension === gap.dimension);
-  if (dimension === undefined) return [];
-  return gap.units.map((own) => ({ own, gap, dimension, unitLabel: labelOf(own.unit, units) }));
-}
-
-const labelOf = (id: string, units: readonly UnitFindings[]): string =>
+const labelOf = (id: string, { units }: UnitsFindings): string =>
   units.find(({ unit }) => unit === id)?.label ?? id;
 
-function everyGap(findings: Findings, units: UnitsFindings): Block[] {
-  const { standard } = findings;
-  return units.gaps
-    .filter((gap) => shownMeasures(standard).includes(gap.measure))
-    .flatMap((gap): Block[] => {
-      const own = ownGaps(gap, findings, units);
-      const dimension = own[0]?.dimension;
-      return dimension === undefined
-        ? []
-        : [
-            { kind: "caption", text: `${gapTitle(gap, dimension, standard)}:` },
-            { kind: "table", table: gapUnitsTable(own) },
-          ];
-    });
-}
+const everyGap = (findings: Findings, units: UnitsFindings): Block[] =>
+  shownGaps(findings, units).flatMap((one): Block[] => [
+    { kind: "caption", text: `${gapTitle(one, findings.standard)}:` },
+    {
+      kind: "table",
+      table: gapUnitsTable(one.gap.units.map((own) => ({ own, label: labelOf(own.unit, units) }))),
+    },
+  ]);
 
 /** "People aged 80 and over against people aged 35 to 49, over 18 weeks, mean −1.2 points". */
-function gapTitle(gap: UnitGapFindings, dimension: DimensionFindings, standard: Standard): string {
+function gapTitle({ gap, dimension }: GapOf, standard: Standard): string {
   const people = printable(capitalised(groupWords(dimension, gap.group)));
   const others = printable(groupWords(dimension, gap.reference));
   const mean = printSigned(gap.target === null ? null : 100 * gap.target);

@@ -10,6 +10,7 @@ export const UNIT_COLUMNS = [
   "overallDifference",
   "compared",
   "phi",
+  "spreadPValue",
   "tauSquared",
   "referenceN",
   "standardError",

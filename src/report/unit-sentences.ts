@@ -11,6 +11,7 @@ import { unitNames } from "../vocab/unit-dimensions.ts";
 import { counted, printCount, printInterval, printNumber, printPercentage, printSigned } from "./figures.ts";
 import { POINTS, SHARE, sized } from "./gap-words.ts";
 import { capitalised, groupWords } from "./group-words.ts";
+import { printable } from "./printable.ts";
 import { breachWords, type Standard } from "./standard-words.ts";
 import {
   byChance,
@@ -38,12 +39,13 @@ export function introSentence(units: UnitsFindings): string {
     units.unknown === 0
       ? ""
       : ` ${counted(units.unknown, "pathway")} of no known ${unitNames(units.unit).one} ${units.unknown === 1 ? "is" : "are"} left out.`;
-  const { compared } = units.levels.breachesStandard;
+  const lead = `${countedUnits(units, sizes.length)} with ${size}${sizes.length === 1 ? "" : " each"}.${unknown}`;
+  const compared = Math.max(...Object.values(units.levels).map((level) => level.compared));
   if (compared === 0) {
-    return `${capitalised(countedUnits(units, sizes.length))} with ${size} each: too few, or too small, to be compared.${unknown}`;
+    return `${lead} It takes 3 that are large enough to hold one against the others; --by ${printable(units.unit)} prints the figures of each.`;
   }
   return [
-    `${capitalised(countedUnits(units, sizes.length))} with ${size} each.${unknown}`,
+    lead,
     `Limits show how far from all ${manyUnits(units)} together one of its size would lie by chance: of ${printCount(compared)},`,
     `${byChance(compared, "at95")} would lie outside the 95% limits and ${byChance(compared, "at998")} outside the 99.8% limits with nothing behind it.`,
     "Outside is no verdict: it is more than chance would explain, and asks for a special look at who waits there, for what, and how it is recorded.",
@@ -56,7 +58,7 @@ export function levelSentence(
   measure: ThresholdMeasure,
   standard: Standard,
 ): string | undefined {
-  const { target, compared, phi, tauSquared } = units.levels[measure];
+  const { target, compared, ...spread } = units.levels[measure];
   if (compared === 0) return undefined;
   const figures = units.units.map(({ measures }) => measures[measure]);
   const far = figures.filter(({ place }) => isFarOutside(place));
@@ -68,30 +70,35 @@ export function levelSentence(
   const lie = howManyLie(units, far.length, compared);
   return (
     `${capitalised(waitedWords(measure, standard))}: ${lie} outside the 99.8% limits around ${printPercentage(target)}%${sides}${also}` +
-    `${spreadWords({ phi, tauSquared }, { units, far: far.length, adjusted })}.`
+    `${spreadWords(spread, { units, far: far.length, adjusted })}.`
   );
 }
 
-const sidesWords = (above: number, below: number): string =>
-  [above === 0 ? "" : `${printCount(above)} above`, below === 0 ? "" : `${printCount(below)} below`]
+const sidesWords = (above: number, below: number): string => {
+  if (above + below === 1) return above === 1 ? "above" : "below";
+  return [above === 0 ? "" : `${printCount(above)} above`, below === 0 ? "" : `${printCount(below)} below`]
     .filter((part) => part !== "")
     .join(", ");
+};
 
-/** What remains outside when it is allowed that units differ; said where there is something to take away. */
+const SURE = 0.05;
+
+/** Whether units spread more than chance, and what remains outside when that is allowed for. */
 function spreadWords(
-  { phi, tauSquared }: { readonly phi: number | null; readonly tauSquared: number | null },
+  { phi, spreadPValue, tauSquared }: Pick<UnitGapFindings, "phi" | "spreadPValue" | "tauSquared">,
   {
     units,
     far,
     adjusted,
   }: { readonly units: UnitsFindings; readonly far: number; readonly adjusted: number },
 ): string {
-  if (phi === null || tauSquared === null) return "";
-  const spread = `φ ${printNumber(phi)}`;
-  if (tauSquared === 0) return `; as a whole ${manyUnits(units)} spread no more than chance (${spread})`;
-  const more = `; ${manyUnits(units)} as a whole spread more than chance (${spread})`;
-  if (far === 0) return more;
-  return `${more}, and allowing for that ${leftWords(adjusted)}`;
+  if (phi === null || spreadPValue === null || tauSquared === null) return "";
+  const whole = `; ${manyUnits(units)} as a whole spread`;
+  const size = `chance would make them (φ ${printNumber(phi)})`;
+  if (spreadPValue < SURE) {
+    return `${whole} more than ${size}${far === 0 ? "" : `, and allowing for that ${leftWords(adjusted)}`}`;
+  }
+  return `${whole} no more, as far as can be told, than ${size}`;
 }
 
 const leftWords = (left: number): string =>
@@ -109,8 +116,6 @@ export function unitGapSentence(
   const others = groupWords(dimension, gap.reference);
   const mean = sized(gap.target, 100, POINTS, SHARE);
   const lead = `Within ${manyUnits(units)}, ${mean} of ${people} have waited ${waitedWords(gap.measure, standard)} than of ${others}, on average${overallWords(gap, units)}.`;
-  if (gap.compared === 0)
-    return `${lead} Too few ${manyUnits(units)} are large enough in both groups to be compared.`;
   const far = furthestFirst(gap.units.filter(({ place }) => isFarOutside(place)));
   const named = far.slice(0, MOST_NAMED).map((own) => `${own.unit} (${ownGapWords(own)})`);
   const rest = far.length > MOST_NAMED ? `, and ${printCount(far.length - MOST_NAMED)} more` : "";
@@ -136,16 +141,37 @@ function overallWords({ target, overallDifference }: UnitGapFindings, units: Uni
 }
 
 const points = (value: number | null): string => printSigned(value === null ? null : 100 * value);
-export const ownGap = ({
-  difference,
-  differenceLower,
-  differenceUpper,
-}: Pick<UnitGap, "difference" | "differenceLower" | "differenceUpper">): string =>
+export const ownGap = ({ difference, differenceLower, differenceUpper }: UnitGap): string =>
   printInterval({ value: difference, lower: differenceLower, upper: differenceUpper }, points);
 
 /** "+19.3 points, 95% interval +15.3 to +23.2". */
 const ownGapWords = ({ difference, differenceLower, differenceUpper }: UnitGap): string =>
   `${points(difference)} points, 95% interval ${points(differenceLower)} to ${points(differenceUpper)}`;
+
+/** "ZAC: people recorded as Asian, over 18 weeks: +19.3 points, 95% interval …, where the mean within providers is +6.1; …". */
+export function farGapSentence(
+  own: UnitGap,
+  gap: UnitGapFindings,
+  said: {
+    readonly people: string;
+    readonly label: string;
+    readonly units: UnitsFindings;
+    readonly standard: Standard;
+  },
+): string {
+  const { people, label, units, standard } = said;
+  const mean = points(gap.target);
+  const still = isFarOutside(own.placeAdjusted)
+    ? "outside the 99.8% limits"
+    : isOutside(own.placeAdjusted)
+      ? "outside the 95% limits only"
+      : "within the limits";
+  const adjusted =
+    own.placeAdjusted === null || gap.tauSquared === 0
+      ? ""
+      : `; allowing for the spread between ${manyUnits(units)}, ${still}`;
+  return `${label}: ${people}, ${waitedWords(gap.measure, standard)}, ${ownGapWords(own)}, where the mean within ${manyUnits(units)} is ${mean}${adjusted}.`;
+}
 
 export const furthestFirst = <Unit extends { readonly zScore: number | null }>(
   units: readonly Unit[],

@@ -1,10 +1,8 @@
 /** Tables of units: levels side by side, one level in full, own gaps. */
 import type {
-  DimensionFindings,
   ThresholdMeasure,
   UnitFindings,
   UnitGap,
-  UnitGapFindings,
   UnitMeasure,
   UnitsFindings,
 } from "../findings/schema.ts";
@@ -125,19 +123,15 @@ export function levelTable({ units }: UnitsFindings, measure: ThresholdMeasure):
   return tableOf(units, columns, (unit) => ({ label: unit.label, isCompared: of(unit).place !== null }));
 }
 
-/** A unit's own gap with what it is a gap of. */
+/** A unit's own gap with the unit's name. */
 export interface OwnGap {
   readonly own: UnitGap;
-  readonly gap: UnitGapFindings;
-  readonly unitLabel: string;
-  readonly dimension: DimensionFindings;
+  readonly label: string;
 }
 
 const OWN_GAP: readonly Column<OwnGap>[] = [
-  {
-    header: ["n, and of", "reference"],
-    print: ({ own }) => `${printCount(own.n)}, ${printCount(own.referenceN)}`,
-  },
+  { header: ["n"], print: ({ own }) => printCount(own.n) },
+  { header: ["n of", "reference"], print: ({ own }) => printCount(own.referenceN) },
   {
     header: ["Own gap: points", "more (95% interval)"],
     print: ({ own }) => ownGap(own),
@@ -149,8 +143,9 @@ const OWN_GAP: readonly Column<OwnGap>[] = [
     print: ({ own }) => placeWords(own.place),
     isStrong: ({ own }) => isOutside(own.place),
   },
+  { header: ["z, spread", "allowed"], print: ({ own }) => printNumber(own.zScoreAdjusted) },
   {
-    header: ["allowing", "for spread"],
+    header: ["place, spread", "allowed"],
     print: ({ own }) => placeWords(own.placeAdjusted),
     isStrong: ({ own }) => isOutside(own.placeAdjusted),
   },
@@ -158,25 +153,4 @@ const OWN_GAP: readonly Column<OwnGap>[] = [
 
 /** Every unit's own gap of one gap. */
 export const gapUnitsTable = (gaps: readonly OwnGap[]): ReportTable =>
-  tableOf(gaps, OWN_GAP, ({ own, unitLabel }) => ({ label: unitLabel, isCompared: own.place !== null }));
-
-/** Own gaps of several groups and units. */
-export const ownGapsTable = (gaps: readonly OwnGap[], standard: Standard): ReportTable =>
-  tableOf(
-    gaps,
-    [
-      {
-        header: ["Waited"],
-        print: ({ gap }) => waitedWords(gap.measure, standard),
-      },
-      {
-        header: ["Mean", "within"],
-        print: ({ gap }) => ownGap({ difference: gap.target, differenceLower: null, differenceUpper: null }),
-      },
-      ...OWN_GAP.slice(1),
-    ],
-    ({ unitLabel, dimension, gap }) => ({
-      label: `${unitLabel}: ${dimension.groups.find(({ group }) => group === gap.group)?.label ?? gap.group}`,
-      isCompared: true,
-    }),
-  );
+  tableOf(gaps, OWN_GAP, ({ own, label }) => ({ label, isCompared: own.place !== null }));

@@ -28,8 +28,15 @@ export const countedUnits = ({ unit }: UnitsFindings, count: number): string => 
   return `${printCount(count)} ${count === 1 ? one : many}`;
 };
 
-/** "none of the 12 providers lies", "1 of 12 providers lies", "3 of 12 providers lie", "all 12 providers lie". */
+/**
+ * "none of the 12 providers lies", "1 of 12 providers lies", "3 of 12 providers lie", "all 12 providers lie"; where there
+ * are more than could be compared, "1 of the 12 providers that can be compared lies".
+ */
 export function howManyLie(units: UnitsFindings, outside: number, compared: number): string {
+  if (compared < units.units.length) {
+    const some = `the ${countedUnits(units, compared)} that can be compared`;
+    return `${outside === 0 ? "none" : printCount(outside)} of ${some} ${outside < 2 ? "lies" : "lie"}`;
+  }
   const all = countedUnits(units, compared);
   if (outside === 0) return `none of the ${all} lies`;
   if (outside === compared) return compared === 1 ? `the ${all} lies` : `all ${all} lie`;

@@ -1,11 +1,14 @@
+import { chiSquareUpperTail } from "./distributions.ts";
 import { winsorise } from "./winsorise.ts";
 
 const WINSORISED_SHARE = 0.1;
 
 /** How much more units spread than chance alone would make them. */
 export interface Overdispersion {
-  /** Mean of the squared z-scores, winsorised: about 1 when chance alone is at work. */
+  /** Mean of the squared z-scores, winsorised: 1 or somewhat less when chance alone is at work. */
   readonly phi: number;
+  /** Of n φ as a χ² with n degrees of freedom: how often chance alone would make them spread as much. */
+  readonly pValue: number;
   /** Variance between units, in the squared unit of what the standard errors measure; 0 when chance explains the spread. */
   readonly tauSquared: number;
 }
@@ -34,5 +37,5 @@ export function overdispersion(units: readonly Deviation[]): Overdispersion | un
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   const squares = weights.reduce((sum, weight) => sum + weight * weight, 0);
   const tauSquared = Math.max(0, (n * phi - (n - 1)) / (all - squares / all));
-  return { phi, tauSquared };
+  return { phi, pValue: chiSquareUpperTail(n * phi, n), tauSquared };
 }

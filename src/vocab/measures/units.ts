@@ -60,16 +60,16 @@ export const UNIT_MEASURES = [
   },
   {
     id: "phi",
-    aliases: ["tauSquared", "overdispersion", "φ", "τ²"],
+    aliases: ["tauSquared", "spreadPValue", "overdispersion", "φ", "τ²"],
     name: "Overdispersion",
     kind: "units",
     definition: "How much more units spread around their target than chance alone would make them.",
     reading:
-      "About 1 is chance alone; 4 is twice the spread (√4). Most figures of many units are above 1, because units differ in who and what they treat: then nearly all large units lie outside limits that know of chance only, and the adjusted limits say which stand out from that spread. tauSquared is the variance between units; 0 where chance explains the spread.",
+      "1 or somewhat less is chance alone; 4 is twice the spread (√4). spreadPValue is how often chance alone would spread units as much. Most figures of many units are above 1, because units differ in who and what they treat: then nearly all large units lie outside limits that know of chance only, and the adjusted limits say which stand out from that spread. tauSquared is the variance between units; 0 where chance explains the spread.",
     applies:
       "For 3 units or more, those with at least 5 expected on either side; null with fewer. Rough with fewer than about ten units.",
     formula:
-      "φ = Σz² ÷ N, z winsorised by a tenth at either end (type 7 quantiles); τ² = max(0, (Nφ − (N − 1)) ÷ (Σw − Σw² ÷ Σw)), w = 1 ÷ s². Levels on the scale asin √p with s = 1 ÷ (2√n), gaps as differences",
+      "φ = Σz² ÷ N, z winsorised by a tenth at either end (type 7 quantiles); τ² = max(0, (Nφ − (N − 1)) ÷ (Σw − Σw² ÷ Σw)), w = 1 ÷ s²; spreadPValue: Nφ as χ² with N df. Levels on the scale asin √p with s = 1 ÷ (2√n), gaps as differences",
     unit: "φ: ratio of variances; τ²: squared radians (levels) or squared proportions (gaps)",
     source: `${SPIEGELHALTER}; DerSimonian & Laird (1986), Control Clin Trials 7:177–188; FunnelPlotR`,
   },

@@ -132,7 +132,13 @@ describe("levels of units", () => {
       ]),
     );
     expect(placesOf(found, "breachesStandard")).toEqual([null, null]);
-    expect(found.levels.breachesStandard).toEqual({ target: 0.5, compared: 0, phi: null, tauSquared: null });
+    expect(found.levels.breachesStandard).toEqual({
+      target: 0.5,
+      compared: 0,
+      phi: null,
+      spreadPValue: null,
+      tauSquared: null,
+    });
   });
 
   test("spread by chance alone leave one in twenty outside, and one in 500", () => {
@@ -357,7 +363,13 @@ describe("whatever the units", () => {
   test("with no unit there is nothing to say", () => {
     const found = compareUnits(units([]));
     expect(found.units).toEqual([]);
-    expect(found.levels.over52Weeks).toEqual({ target: null, compared: 0, phi: null, tauSquared: null });
+    expect(found.levels.over52Weeks).toEqual({
+      target: null,
+      compared: 0,
+      phi: null,
+      spreadPValue: null,
+      tauSquared: null,
+    });
   });
 
   test("one unit of one person, and all alike, have no place", () => {

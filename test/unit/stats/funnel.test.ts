@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { arcsineProportion, fromArcsine, toArcsine } from "../../../src/stats/arcsine-proportion.ts";
 import { differenceFrom } from "../../../src/stats/difference-from.ts";
-import { binomialCdf, binomialUpperTail } from "../../../src/stats/distributions.ts";
+import { binomialCdf, binomialUpperTail, chiSquareUpperTail } from "../../../src/stats/distributions.ts";
 import { funnelLimits } from "../../../src/stats/funnel-limits.ts";
 import { overdispersion } from "../../../src/stats/overdispersion.ts";
 import { twoProportionTest } from "../../../src/stats/two-proportion-test.ts";
@@ -167,6 +167,7 @@ describe("overdispersion", () => {
     // Winsorised to 2.6, −0.6 and 1; Σw − Σw² ÷ Σw is 12 − 4.
     expectClose(found?.phi, (2.6 ** 2 + 0.6 ** 2 + 1) / 3);
     expectClose(found?.tauSquared, (2.6 ** 2 + 0.6 ** 2 + 1 - 2) / 8);
+    expectClose(found?.pValue, chiSquareUpperTail(2.6 ** 2 + 0.6 ** 2 + 1, 3));
   });
 
   test("does not depend on the order of units, and is none when units are alike", () => {
@@ -184,6 +185,7 @@ describe("overdispersion", () => {
     );
     expect(overdispersion([1, 2, 3].map(() => ({ zScore: 0, standardError: 0.1 })))).toEqual({
       phi: 0,
+      pValue: 1,
       tauSquared: 0,
     });
     expect(overdispersion([])).toBeUndefined();
