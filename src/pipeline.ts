@@ -38,6 +38,7 @@ export async function analyse(request: AnalysisRequest, watch: Watch): Promise<F
     request.ageBands === undefined ? AGE_BAND_SCHEMES.default : parseAgeBands(request.ageBands);
   requireDimensions(request.references);
   const residents = await populationFiles(request);
+  const units = await unitComparison(request);
   const rejects = rejectsList(request);
   const reading = await readList(request, {
     watch,
@@ -51,7 +52,10 @@ export async function analyse(request: AnalysisRequest, watch: Watch): Promise<F
           method: request.ethnicityMethod ?? "chime",
         },
       }),
-    breakdowns: (files, linkedAxes) => breakdownsOf(request.by, files, linkedAxes),
+    breakdowns: (files, linkedAxes) => {
+      units?.check(files);
+      return breakdownsOf(request.by, files, linkedAxes);
+    },
   });
   try {
     const { counted } = reading;
@@ -59,7 +63,12 @@ export async function analyse(request: AnalysisRequest, watch: Watch): Promise<F
     refuseTooManyRejected(counted, ledger, request.maxRejected);
     refuseNothingLeft(counted, ledger);
     const population = await comparedWith(residents, { request, reading, standard });
-    return await findingsOf(request, reading, { standard, ledger, ...(population && { population }) });
+    return await findingsOf(request, reading, {
+      standard,
+      ledger,
+      ...(population && { population }),
+      ...(units && { units }),
+    });
   } finally {
     for (const { file } of reading.files) file.close();
   }
@@ -68,7 +77,12 @@ export async function analyse(request: AnalysisRequest, watch: Watch): Promise<F
 async function findingsOf(
   request: AnalysisRequest,
   reading: CountedReading,
-  found: { readonly standard: Standard; readonly ledger: Ledger; readonly population?: PopulationResult },
+  found: {
+    readonly standard: Standard;
+    readonly ledger: Ledger;
+    readonly population?: PopulationResult;
+    readonly units?: UnitComparison;
+  },
 ): Promise<Findings> {
   const { standard, ledger, population } = found;
   const { counted, files, decisions } = reading;
@@ -91,6 +105,7 @@ async function findingsOf(
     request.multiplicity,
   );
   const { clockField } = reading;
+  const units = found.units?.compare(reading, dimensions, standard);
   return {
     schema: "fairwait/findings@1",
     tool: { name: "fairwait", version: VERSION },
@@ -121,6 +136,7 @@ async function findingsOf(
       ...completenessNotes(completeness),
       ...(linkage?.notes ?? []),
       ...(population?.notes ?? []),
+      ...(units?.notes ?? []),
       ...dimensionNotes(request, reading),
     ]),
     suppression: { rule: "none" },
@@ -129,8 +145,22 @@ async function findingsOf(
     dimensions,
     ...(linkage && { linkage: { demographics: linkage.demographics } }),
     ...(population && { population: population.findings }),
+    ...(units && { units: units.findings }),
   };
 }
+
+/** What `--compare-units` asks for; undefined, and nothing of it loaded, when it is not given. */
+async function unitComparison({ compareUnits, ethnicGrouping }: AnalysisRequest) {
+  if (compareUnits === undefined) return undefined;
+  const { listUnits, requireUnits } = await import("./pipeline/list-units.ts");
+  return {
+    check: (files: Parameters<typeof requireUnits>[1]) => requireUnits(compareUnits, files),
+    compare: (reading: CountedReading, dimensions: Findings["dimensions"], standard: Standard) =>
+      listUnits(compareUnits, reading, { dimensions, ethnicGrouping, standard }),
+  };
+}
+
+type UnitComparison = NonNullable<Awaited<ReturnType<typeof unitComparison>>>;
 
 interface LinkageFound {
   readonly demographics: DemographicLinkage;

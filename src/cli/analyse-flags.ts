@@ -16,6 +16,12 @@ export const ANALYSE_FLAGS = [
     summary: "the group others are compared with, e.g. sex=female; repeatable",
   },
   {
+    name: "compare-units",
+    kind: "text",
+    value: "DIM",
+    summary: "hold providers, specialties, icbs … against funnel limits: level and gaps of each",
+  },
+  {
     name: "age-bands",
     kind: "text",
     value: "BANDS",

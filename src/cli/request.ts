@@ -54,7 +54,8 @@ export function listOptions(files: readonly string[], settings: Settings): ListO
 
 /** All but the files rows are written to, which the caller opens. */
 export function analysisRequest(files: readonly string[], settings: Settings): AnalysisRequest {
-  const { by, ageBands, ethnicGrouping, multiplicity, reference, population, catchment } = settings;
+  const { by, compareUnits, ageBands, ethnicGrouping, multiplicity, reference, population, catchment } =
+    settings;
   const { demographics, demographicsColumns, ethnicityMethod } = settings;
   if ((demographics ?? []).length === 0) {
     if (ethnicityMethod !== undefined) throw withoutRecords("ethnicity-method");
@@ -69,6 +70,7 @@ export function analysisRequest(files: readonly string[], settings: Settings): A
     multiplicity: multiplicity ?? "benjamini-hochberg",
     ...present({
       by: by?.map((crossing) => crossing.split("*").map((part) => part.trim())),
+      compareUnits: compareUnits?.trim(),
       ageBands,
       demographics,
       demographicsColumns,

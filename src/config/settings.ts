@@ -72,6 +72,7 @@ export const settingsSchema = z.strictObject({
     ),
   ),
   reference: z.optional(z.record(z.string(), scalar("a group"), "dimensions with their reference groups")),
+  compareUnits: z.optional(someText("a dimension such as provider, specialty or icb")),
   ageBands: z.optional(
     z
       .string("bands such as 0-17,18-64,65+")

@@ -6,6 +6,7 @@ import * as z from "zod/mini";
 import { completenessSchema } from "./completeness-schema.ts";
 import { gradientSchemaOf, inequalityBasisSchema, inequalitySchemaOf } from "./inequality-schema.ts";
 import { linkageSchemaOf } from "./linkage-schema.ts";
+import { unitsSchemaOf } from "./units-schema.ts";
 
 const count = z.number().check(z.int(), z.nonnegative());
 const figure = z.nullable(z.number());
@@ -219,6 +220,9 @@ const qualitySchema = z.object({
   ),
 });
 
+/** Only with `--compare-units`. */
+const unitsSchema = unitsSchemaOf(z.enum(THRESHOLD_MEASURES));
+
 /** Only when records of other files are linked to the list. */
 const linkageSchema = linkageSchemaOf(measuresSchema);
 
@@ -266,6 +270,7 @@ export const findingsSchema = z.object({
   linkage: z.optional(linkageSchema),
   /** The list beside the population of its catchment; only when a population table was given. */
   population: z.optional(populationSchema),
+  units: z.optional(unitsSchema),
 });
 
 export type Share = z.infer<typeof share>;
@@ -280,6 +285,11 @@ export type PopulationGroup = z.infer<typeof populationGroupSchema>;
 export type Catchment = z.infer<typeof catchmentSchema>;
 export type PopulationFindings = z.infer<typeof populationSchema>;
 export type PopulationDimension = PopulationFindings["dimensions"][number];
+export type UnitsFindings = z.infer<typeof unitsSchema>;
+export type UnitFindings = UnitsFindings["units"][number];
+export type UnitMeasure = UnitFindings["measures"][ThresholdMeasure];
+export type UnitGapFindings = UnitsFindings["gaps"][number];
+export type UnitGap = UnitGapFindings["units"][number];
 export type QualityFindings = z.infer<typeof qualitySchema>;
 export type CompletenessFindings = z.infer<typeof completenessSchema>;
 export type Findings = z.infer<typeof findingsSchema>;

@@ -70,7 +70,8 @@ export function questionOf(decisions: ListDecisions, base: QuestionBase): AskedQ
     linked,
   } = base;
   const filters = list.where.map(({ field }) => filterDimension(field, files));
-  const dimensions = [...breakdowns.flat(), ...filters, ...completenessBy];
+  const units = list.compareUnits === undefined ? [] : [list.compareUnits];
+  const dimensions = [...breakdowns.flat(), ...units, ...filters, ...completenessBy];
   const stratum = files.some((file) => columnsOfAxis("specialty", file).length > 0) ? ["specialty"] : [];
   const ids = new Set([
     ...dimensions.map((id) => dimensionOf(id)?.axis ?? id),
@@ -80,7 +81,11 @@ export function questionOf(decisions: ListDecisions, base: QuestionBase): AskedQ
   const axes = [...ids].map((axis) =>
     listAxis({ axis }, { files, decisions, deprivation: levels, geography, organisations, ageBands }),
   );
-  const tables = [[], ...breakdowns.map((breakdown) => breakdown.map((id) => dimensionOf(id)?.axis ?? id))];
+  const tables = [
+    [],
+    ...breakdowns.map((breakdown) => breakdown.map(axisOf)),
+    ...units.flatMap((unit) => unitTables(axisOf(unit), breakdowns)),
+  ];
   const asked = { list, files, decisions, axes, tables: distinctTables(tables), clockField };
   if (linked === undefined) {
     return { question: { ...ask(asked), ...askCompleteness(axes, completenessBy) }, linkage: undefined };
@@ -98,6 +103,16 @@ export function questionOf(decisions: ListDecisions, base: QuestionBase): AskedQ
     linkage: { linked, attributed },
   };
 }
+
+const axisOf = (id: string): string => dimensionOf(id)?.axis ?? id;
+
+/** The units, and every uncrossed dimension within them. */
+const unitTables = (unit: string, breakdowns: Breakdowns): (readonly string[])[] => [
+  [unit],
+  ...breakdowns
+    .filter(([only, ...others]) => others.length === 0 && only !== undefined && axisOf(only) !== unit)
+    .map(([only = ""]) => [axisOf(only), unit]),
+];
 
 /** One more count of the list by the axes given, each split by the levels of an axis that is no dimension. */
 export function questionWithin(

@@ -103,7 +103,9 @@ async function countSampled(
   const { list, clockField, linked } = reading;
   const sampled = samples.map(({ texts }) => texts);
   const asked = reading.breakdowns(files, linked?.axes ?? []);
-  const dimensions = [...asked.flat(), ...list.where.map(({ field }) => filterDimension(field, files))];
+  const units = list.compareUnits === undefined ? [] : [list.compareUnits];
+  const filters = list.where.map(({ field }) => filterDimension(field, files));
+  const dimensions = [...asked.flat(), ...units, ...filters];
   const recorders = recordedBy(files, sampled);
   const references = await listReferences(files, list, {
     texts: sampled,
@@ -113,7 +115,7 @@ async function countSampled(
   const levels = deprivationLevels(deprivation);
   const geography = geographyLevelsOf(references);
   const breakdowns = usable(asked, { files, deprivation, asked: list });
-  refuseManyGroups(breakdowns.flat(), files, sampled);
+  refuseManyGroups([...breakdowns.flat(), ...units], files, sampled);
   const completenessBy = completenessDimensions(breakdowns, recorders);
   const base = {
     files,
@@ -231,10 +233,11 @@ function settledOrRefused(file: PlannedFile, texts: ColumnTexts): ReadonlyMap<Fi
   return fields;
 }
 
-/** Columns of a file that `--by` and `--where` ask for; which they are is said by all files of the list together. */
+/** Columns of a file that `--by`, `--compare-units` and `--where` ask for; which they are is said by all files of the list together. */
 export function namedColumns(file: PlannedFile, files: readonly PlannedFile[], list: ListOptions): number[] {
   const filters = list.where.map(({ field }) => filterDimension(field, files));
-  return [...(list.by?.flat() ?? []), ...filters]
+  const units = list.compareUnits === undefined ? [] : [list.compareUnits];
+  return [...(list.by?.flat() ?? []), ...units, ...filters]
     .flatMap((id) => columnsOfAxis(dimensionOf(id)?.axis ?? id, file))
     .filter(({ field }) => field !== "postcode")
     .map(({ column }) => column);

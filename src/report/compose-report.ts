@@ -16,6 +16,7 @@ import { populationBlocks } from "./population-blocks.ts";
 import { printable } from "./printable.ts";
 import type { Block } from "./report-block.ts";
 import { withinWords } from "./standard-words.ts";
+import { unitBlocks } from "./unit-blocks.ts";
 import { sureUnknownGaps, unknownSentences } from "./unknown-sentence.ts";
 import { whereWords } from "./where-words.ts";
 
@@ -31,6 +32,7 @@ export function composeReport(findings: Findings, scope: ReportScope): Block[] {
     { kind: "heading", text: "All pathways" },
     { kind: "paragraph", text: overallText(findings.overall, findings) },
     ...dimensionsBlocks(findings, scope),
+    ...unitBlocks(findings, scope.allMeasures === true),
     ...populationBlocks(findings),
     ...completenessBlocks(findings),
     ...linkageBlocks(findings),

@@ -8,6 +8,7 @@ import type { MeasureDefinition } from "./measures/measure-definition.ts";
 import { POPULATION_MEASURES } from "./measures/population.ts";
 import { QUALITY_MEASURES } from "./measures/quality.ts";
 import { TEST_MEASURES } from "./measures/tests.ts";
+import { UNIT_MEASURES } from "./measures/units.ts";
 import { WAIT_MEASURES } from "./measures/waits.ts";
 
 export type { MeasureDefinition } from "./measures/measure-definition.ts";
@@ -17,6 +18,7 @@ export const MEASURE_KINDS = [
   { id: "long-waits", title: "How many wait past a limit" },
   { id: "gaps", title: "How far a group is from its reference" },
   { id: "tests", title: "All groups of a dimension together" },
+  { id: "units", title: "Units of the service against one another" },
   { id: "population", title: "The list beside the population of its catchment" },
   { id: "quality", title: "The rows and fields behind the figures" },
 ] as const satisfies readonly { id: MeasureDefinition["kind"]; title: string }[];
@@ -26,6 +28,7 @@ export const MEASURES: readonly MeasureDefinition[] = [
   ...LONG_WAIT_MEASURES,
   ...GAP_MEASURES,
   ...TEST_MEASURES,
+  ...UNIT_MEASURES,
   ...POPULATION_MEASURES,
   ...QUALITY_MEASURES,
 ];

@@ -41,6 +41,7 @@ const MEANINGS: Readonly<Record<string, readonly [typed: string[], means: object
   workers: [["--workers", "0"], { workers: 0 }],
   by: [["--by", "sex, ethnic-group*imd-quintile"], { by: [["sex"], ["ethnic-group", "imd-quintile"]] }],
   reference: [["--reference", "imd-quintile=1"], { references: { "imd-quintile": "1" } }],
+  "compare-units": [["--compare-units", "provider"], { compareUnits: "provider" }],
   "age-bands": [["--age-bands", "0-17,18+"], { ageBands: "0-17,18+" }],
   "ethnic-grouping": [["--ethnic-grouping", "2021"], { ethnicGrouping: "2021" }],
   multiplicity: [["--multiplicity", "holm"], { multiplicity: "holm" }],
