@@ -4,6 +4,7 @@
  */
 import * as z from "zod/mini";
 import { completenessSchema } from "./completeness-schema.ts";
+import { intersectionsSchema } from "./intersections-schema.ts";
 import { linkageSchemaOf } from "./linkage-schema.ts";
 
 const count = z.number().check(z.int(), z.nonnegative());
@@ -122,6 +123,8 @@ const dimensionSchema = z.object({
     trend: testResult,
     cramersV: figure,
   }),
+  /** Crossings only. */
+  intersections: z.optional(intersectionsSchema),
 });
 
 /** One group of the catchment beside its part of the list; pathways of residents only, over known groups only. */
