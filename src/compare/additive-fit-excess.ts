@@ -1,23 +1,17 @@
+import type { Excess, Intersection, IntersectionFindings } from "../findings/intersections-schema.ts";
 import { THRESHOLD_MEASURES, type ThresholdMeasure } from "../findings/schema.ts";
 import { inWeeks } from "../measure/in-weeks.ts";
 import { additiveExpectation } from "../stats/additive-expectation.ts";
-import { meanContrast, type OtherMeans } from "../stats/mean-contrast.ts";
+import { meanContrast } from "../stats/mean-contrast.ts";
 import { proportionContrast } from "../stats/proportion-contrast.ts";
 import type { CrossedCell } from "./crossed-cells.ts";
-import {
-  type CrudeExcess,
-  type CrudeIntersection,
-  type CrudeIntersections,
-  contrastInWeeks,
-  excessRow,
-  FEWEST_PATHWAYS,
-} from "./crude-excess.ts";
+import { contrastInWeeks, excessRow, FEWEST_PATHWAYS } from "./excess-row.ts";
 
 /**
  * The excess of every group of a crossing that has no reference crossing: its figure less what the main effects, fitted to all
  * other known groups with their pathways as weights, add up to for it. The median has none: medians of cells do not add up.
  */
-export function excessOverFit(cells: readonly CrossedCell[]): CrudeIntersections {
+export function excessOverFit(cells: readonly CrossedCell[]): IntersectionFindings {
   const shape = { expectation: "additive-fit", fewestPathways: FEWEST_PATHWAYS } as const;
   const factors = factorsOf(cells);
   const coded = cells.map(({ parts, n }) => ({
@@ -27,7 +21,7 @@ export function excessOverFit(cells: readonly CrossedCell[]): CrudeIntersections
   const expectation = additiveExpectation(coded);
   if (expectation === undefined) return { ...shape, reason: "too-many-levels", groups: [] };
   const columns = columnsOf(cells);
-  const groups = cells.map((own, place): CrudeIntersection => {
+  const groups = cells.map((own, place): Intersection => {
     const comparedWith = own.parts.map((part, factor) => ({
       group: own.parts.map((_, at) => (at === factor ? part : ANY)).join("*"),
       n: (factors[factor]?.get(part)?.n ?? 0) - own.n,
@@ -60,16 +54,15 @@ function factorsOf(cells: readonly CrossedCell[]): Map<string, { readonly level:
   return factors;
 }
 
-/** The figures of one measure, cell by cell, with their variances and the degrees of freedom of these. */
+/** The figures of one measure, cell by cell, and their variances. */
 interface Column {
   readonly figures: Float64Array;
   readonly variances: Float64Array;
-  readonly degreesOfFreedom: Float64Array;
 }
 
 interface Columns {
-  /** In days. */
-  readonly mean: Column;
+  /** In days; `spreads` is variance² ÷ degrees of freedom. */
+  readonly mean: Column & { readonly spreads: Float64Array };
   readonly shares: Readonly<Record<ThresholdMeasure, Column>>;
 }
 
@@ -79,14 +72,18 @@ function columnsOf(cells: readonly CrossedCell[]): Columns {
 }
 
 /** A cell of one pathway has no variance of its own: it takes that within all cells. */
-function meanColumn(cells: readonly CrossedCell[]): Column {
+function meanColumn(cells: readonly CrossedCell[]): Columns["mean"] {
   const freedom = cells.reduce((sum, { n }) => sum + n - 1, 0);
   const squares = cells.reduce((sum, { n, moments }) => sum + (n - 1) * (moments.variance ?? 0), 0);
   const pooled = freedom > 0 ? squares / freedom : Number.NaN;
+  const variances = Float64Array.from(cells, ({ n, moments }) => (moments.variance ?? pooled) / n);
   return {
     figures: Float64Array.from(cells, ({ moments }) => moments.mean),
-    variances: Float64Array.from(cells, ({ n, moments }) => (moments.variance ?? pooled) / n),
-    degreesOfFreedom: Float64Array.from(cells, ({ n }) => (n > 1 ? n - 1 : freedom)),
+    variances,
+    spreads: variances.map((variance, cell) => {
+      const n = cells[cell]?.n ?? 0;
+      return variance ** 2 / (n > 1 ? n - 1 : freedom);
+    }),
   };
 }
 
@@ -102,7 +99,6 @@ function shareColumn(cells: readonly CrossedCell[], measure: ThresholdMeasure): 
       const share = (counts[measure] + BORROWED * overall) / (n + BORROWED);
       return (share * (1 - share)) / n;
     }),
-    degreesOfFreedom: new Float64Array(cells.length).fill(Number.POSITIVE_INFINITY),
   };
 }
 
@@ -112,15 +108,21 @@ interface Fit {
   readonly columns: Columns;
 }
 
-function excessesOf(own: CrossedCell, { weights, columns }: Fit): CrudeExcess[] {
-  const mean = meanContrast([{ weight: 1, moments: own.moments }], lessExpected(weights, columns.mean));
+function excessesOf(own: CrossedCell, { weights, columns }: Fit): Excess[] {
+  const squares = squared(weights);
+  const lessExpected = ({ figures, variances }: Column) => ({
+    estimate: -dot(weights, figures),
+    squaredError: dot(squares, variances),
+  });
+  const ofMean = { ...lessExpected(columns.mean), spread: dot(squared(squares), columns.mean.spreads) };
+  const mean = meanContrast([{ weight: 1, moments: own.moments }], ofMean);
   return [
     ...excessRow("meanWeeks", inWeeks(own.moments.mean), {
       contrast: contrastInWeeks(mean),
       method: "welch-satterthwaite",
     }),
     ...THRESHOLD_MEASURES.flatMap((measure) => {
-      const { estimate, squaredError } = lessExpected(weights, columns.shares[measure]);
+      const { estimate, squaredError } = lessExpected(columns.shares[measure]);
       const share = { weight: 1, count: own.counts[measure], n: own.n };
       return excessRow(measure, own.counts[measure] / own.n, {
         contrast: proportionContrast([share], { otherEstimate: estimate, otherVariance: squaredError }),
@@ -130,16 +132,16 @@ function excessesOf(own: CrossedCell, { weights, columns }: Fit): CrudeExcess[] 
   ];
 }
 
-/** Minus what the other cells add up to, with its variance. */
-function lessExpected(weights: Float64Array, { figures, variances, degreesOfFreedom }: Column): OtherMeans {
-  let [estimate, squaredError, spread] = [0, 0, 0];
-  for (let cell = 0; cell < weights.length; cell += 1) {
-    const weight = weights[cell] as number;
-    if (weight === 0) continue;
-    const part = weight * weight * (variances[cell] as number);
-    estimate -= weight * (figures[cell] as number);
-    squaredError += part;
-    spread += (part * part) / (degreesOfFreedom[cell] as number);
+function dot(one: Float64Array, other: Float64Array): number {
+  let sum = 0;
+  for (let place = 0; place < one.length; place += 1) {
+    sum += (one[place] as number) * (other[place] as number);
   }
-  return { estimate, squaredError, spread };
+  return sum;
+}
+
+function squared(values: Float64Array): Float64Array {
+  const squares = new Float64Array(values.length);
+  for (let place = 0; place < values.length; place += 1) squares[place] = (values[place] as number) ** 2;
+  return squares;
 }

@@ -1,7 +1,7 @@
 import { thresholdCounts } from "../measure/measure-group.ts";
 import type { Standard } from "../measure/standard.ts";
-import { total } from "../stats/counts.ts";
 import { type Moments, moments } from "../stats/mean-interval.ts";
+import { type MedianWithError, medianWithError } from "../stats/median-contrast.ts";
 
 /** A group of a crossing with its waits. */
 export interface CrossedGroup {
@@ -17,17 +17,17 @@ export interface CrossedCell {
   /** Its group in each dimension of the crossing. */
   readonly parts: readonly string[];
   readonly n: number;
-  readonly waits: Uint32Array;
   readonly counts: ReturnType<typeof thresholdCounts>;
-  /** In days. */
+  /** In days, like the median. */
   readonly moments: Moments;
+  readonly median: MedianWithError;
 }
 
 /** The known groups that have a pathway. */
 export const crossedCells = (groups: readonly CrossedGroup[], standard: Standard): CrossedCell[] =>
   groups.flatMap(({ group, parts, known, waits }) => {
-    const found = moments(waits);
-    return !known || parts === undefined || found === undefined
-      ? []
-      : [{ group, parts, n: total(waits), waits, counts: thresholdCounts(waits, standard), moments: found }];
+    if (!known || parts === undefined) return [];
+    const [ofMean, median] = [moments(waits), medianWithError(waits)];
+    if (ofMean === undefined || median === undefined) return [];
+    return [{ group, parts, n: ofMean.n, counts: thresholdCounts(waits, standard), moments: ofMean, median }];
   });

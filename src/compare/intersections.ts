@@ -1,4 +1,5 @@
-import type { Excess, Intersection, IntersectionFindings } from "../findings/intersections-schema.ts";
+import type { Excess, IntersectionFindings } from "../findings/intersections-schema.ts";
+import { THRESHOLD_MEASURES } from "../findings/schema.ts";
 import type { Standard } from "../measure/standard.ts";
 import { benjaminiHochberg } from "../stats/benjamini-hochberg.ts";
 import { Z_95 } from "../stats/critical-value.ts";
@@ -7,7 +8,6 @@ import { isCrossed } from "../vocab/dimension-ids.ts";
 import { REST_OF_LIST } from "../vocab/rest-of-list.ts";
 import { excessOverFit } from "./additive-fit-excess.ts";
 import { type CrossedGroup, crossedCells } from "./crossed-cells.ts";
-import type { CrudeExcess, CrudeIntersection } from "./crude-excess.ts";
 import { excessOverSteps } from "./reference-crossing-excess.ts";
 
 /** The groups of a crossing, and its reference. */
@@ -26,66 +26,41 @@ export function intersectionsOf(grouped: Crossing, standard: Standard): Intersec
   const cells = crossedCells(grouped.groups, standard);
   const found =
     grouped.reference === REST_OF_LIST ? excessOverFit(cells) : excessOverSteps(cells, grouped.reference);
-  const groups: Intersection[] = found.groups.map((group) => ({ ...group, excesses: [] }));
-  for (const measure of measuresOf(found.groups)) {
-    const own = found.groups.map(({ excesses }) => excesses.find((one) => one.measure === measure));
-    const places = own.flatMap((excess, place) => (excess === undefined ? [] : [place]));
-    const ranked = rankedExcesses(own.flatMap((excess) => excess ?? []));
-    for (const [index, excess] of ranked.entries()) groups[places[index] as number]?.excesses.push(excess);
+  for (const measure of EXCESS_MEASURES) {
+    rank(found.groups.flatMap(({ excesses }) => excesses.find((one) => one.measure === measure) ?? []));
   }
-  return { ...found, groups };
+  return found;
 }
 
-/** In the order of the findings. */
-const measuresOf = (groups: readonly CrudeIntersection[]): Set<string> =>
-  new Set(groups.flatMap(({ excesses }) => excesses.map(({ measure }) => measure)));
+const EXCESS_MEASURES = ["meanWeeks", "medianWeeks", ...THRESHOLD_MEASURES];
 
-/** Excesses of one measure, adjusted (Benjamini–Hochberg), shrunken and ranked among themselves; those without limits are not. */
-function rankedExcesses(crude: readonly CrudeExcess[]): Excess[] {
-  const sure = crude.flatMap((excess, place) => {
+/** Fills in what excesses of one measure are among themselves: adjusted (Benjamini–Hochberg), shrunken, ranked. */
+function rank(excesses: readonly Excess[]): void {
+  const sure = excesses.flatMap((excess) => {
     const standardError = errorOf(excess);
-    return standardError === undefined ? [] : [{ place, excess, estimate: excess.excess, standardError }];
+    return standardError === undefined ? [] : [{ excess, estimate: excess.excess, standardError }];
   });
   const adjusted = benjaminiHochberg(sure.map(({ excess }) => excess.pValue ?? 1));
-  const ranked: Excess[] = crude.map((excess) => ({ ...excess, ...NOT_RANKED }));
-  shrunkenEffects(sure).forEach(({ estimate, lower, upper }, index) => {
-    const { place, excess } = sure[index] as (typeof sure)[number];
-    ranked[place] = {
-      ...excess,
-      pValueAdjusted: excess.pValue === null ? null : (adjusted[index] ?? null),
-      shrunken: estimate,
-      shrunkenLower: lower,
-      shrunkenUpper: upper,
-      rank: null,
-    };
-  });
-  [...sure.keys()]
-    .map((index) => (sure[index] as (typeof sure)[number]).place)
-    .sort((one, other) => atLeastLonger(ranked[other]) - atLeastLonger(ranked[one]) || one - other)
-    .forEach((place, index) => {
-      ranked[place] = { ...(ranked[place] as Excess), rank: index + 1 };
-    });
-  return ranked;
+  for (const [place, { estimate, lower, upper }] of shrunkenEffects(sure).entries()) {
+    const { excess } = sure[place] as (typeof sure)[number];
+    excess.pValueAdjusted = excess.pValue === null ? null : (adjusted[place] ?? null);
+    excess.shrunken = estimate;
+    excess.shrunkenLower = lower;
+    excess.shrunkenUpper = upper;
+  }
+  const order = sure.map(({ excess }) => ({ excess, least: atLeastLonger(excess) }));
+  order.sort((one, other) => other.least - one.least);
+  for (const [place, { excess }] of order.entries()) excess.rank = place + 1;
 }
 
-const NOT_RANKED = {
-  pValueAdjusted: null,
-  shrunken: null,
-  shrunkenLower: null,
-  shrunkenUpper: null,
-  rank: null,
-} as const;
-
 /** The wider half of the interval ÷ z: an estimate near 0 or 1 must not look sure for want of room on one side. */
-function errorOf({ excess, excessLower, excessUpper }: CrudeExcess): number | undefined {
+function errorOf({ excess, excessLower, excessUpper }: Excess): number | undefined {
   if (excessLower === null || excessUpper === null) return undefined;
   const half = Math.max(excess - excessLower, excessUpper - excess);
   return half > 0 ? half / Z_95 : undefined;
 }
 
 /** By how much the group waits longer than its parts add up to, at the least; for `within…` fewer is longer. */
-function atLeastLonger(excess: Excess | undefined): number {
-  if (excess === undefined) return Number.NEGATIVE_INFINITY;
-  const { measure, shrunkenLower, shrunkenUpper } = excess;
+function atLeastLonger({ measure, shrunkenLower, shrunkenUpper }: Excess): number {
   return measure.startsWith("within") ? -(shrunkenUpper ?? 0) : (shrunkenLower ?? 0);
 }

@@ -1,18 +1,11 @@
+import type { Excess, Intersection, IntersectionFindings } from "../findings/intersections-schema.ts";
 import { THRESHOLD_MEASURES } from "../findings/schema.ts";
 import { inWeeks } from "../measure/in-weeks.ts";
 import { meanContrast } from "../stats/mean-contrast.ts";
 import { medianContrast } from "../stats/median-contrast.ts";
 import { proportionContrast } from "../stats/proportion-contrast.ts";
-import { quantile } from "../stats/quantile.ts";
 import type { CrossedCell } from "./crossed-cells.ts";
-import {
-  type CrudeExcess,
-  type CrudeIntersection,
-  type CrudeIntersections,
-  contrastInWeeks,
-  excessRow,
-  FEWEST_PATHWAYS,
-} from "./crude-excess.ts";
+import { contrastInWeeks, excessRow, FEWEST_PATHWAYS } from "./excess-row.ts";
 
 /** A cell of the sum: the group (1), each single step from the reference to it (−1), the reference (steps − 1). */
 interface WeighedCell {
@@ -25,12 +18,12 @@ interface WeighedCell {
  * The excess of every group that is at least two steps from the reference crossing: its gap to the reference less the gaps of
  * the groups that share one part with it and all others with the reference. Of two dimensions p₁₁ − p₁₀ − p₀₁ + p₀₀.
  */
-export function excessOverSteps(cells: readonly CrossedCell[], reference: string): CrudeIntersections {
+export function excessOverSteps(cells: readonly CrossedCell[], reference: string): IntersectionFindings {
   const origin = cells.find(({ group }) => group === reference);
   const shape = { expectation: "reference-crossing", fewestPathways: FEWEST_PATHWAYS } as const;
   if (origin === undefined) return { ...shape, reason: "no-reference", groups: [] };
   const byParts = new Map(cells.map((cell) => [keyOf(cell.parts), cell]));
-  const groups = cells.flatMap((cell): CrudeIntersection[] => {
+  const groups = cells.flatMap((cell): Intersection[] => {
     const steps = stepsOf(cell.parts, origin.parts).map((parts) => ({
       weight: -1,
       group: parts.join("*"),
@@ -47,7 +40,7 @@ export function excessOverSteps(cells: readonly CrossedCell[], reference: string
   return { ...shape, reason: null, groups };
 }
 
-function excessOf(own: CrossedCell, sum: readonly WeighedCell[]): CrudeIntersection {
+function excessOf(own: CrossedCell, sum: readonly WeighedCell[]): Intersection {
   const fewPathways = sum.filter(({ cell }) => (cell?.n ?? 0) < FEWEST_PATHWAYS).map(({ group }) => group);
   return {
     group: own.group,
@@ -59,16 +52,16 @@ function excessOf(own: CrossedCell, sum: readonly WeighedCell[]): CrudeIntersect
   };
 }
 
-function excessesOf(own: CrossedCell, sum: readonly WeighedCell[]): CrudeExcess[] {
+function excessesOf(own: CrossedCell, sum: readonly WeighedCell[]): Excess[] {
   const terms = sum.flatMap(({ weight, cell }) => (cell === undefined ? [] : [{ weight, cell }]));
   const mean = meanContrast(terms.map(({ weight, cell }) => ({ weight, moments: cell.moments })));
-  const median = medianContrast(terms.map(({ weight, cell }) => ({ weight, counts: cell.waits })));
+  const median = medianContrast(terms.map(({ weight, cell }) => ({ weight, ...cell.median })));
   return [
     ...excessRow("meanWeeks", inWeeks(own.moments.mean), {
       contrast: contrastInWeeks(mean),
       method: "welch-satterthwaite",
     }),
-    ...excessRow("medianWeeks", inWeeks(quantile(own.waits, 0.5)), {
+    ...excessRow("medianWeeks", inWeeks(own.median.median), {
       contrast: contrastInWeeks(median),
       method: "bonett-price",
     }),

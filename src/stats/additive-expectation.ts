@@ -22,32 +22,50 @@ const NOTHING = 1e-9;
 export function additiveExpectation(cells: readonly AdditiveCell[]): AdditiveExpectation | undefined {
   const design = designOf(cells);
   if (design.columns > MOST_LEVELS) return undefined;
-  const inverse = swept(productsOf(cells, design), design.columns);
+  const weights = Float64Array.from(cells, ({ weight }) => weight);
+  const inverse = swept(productsOf(design, weights), design.columns);
   return (index) => {
-    const own = design.cells[index];
-    if (own === undefined) return undefined;
-    const toward = directionOf(own, design.levels[own.level] as MainLevel, inverse);
-    const ofLevel = design.levels.map(({ means }) => dot(means, toward));
-    const leverageOf = (other: number): number => {
-      const { level, columns } = design.cells[other] as DesignCell;
-      const reduced = sumAt(columns, toward) - (ofLevel[level] as number);
-      const same = level === own.level ? 1 / (design.levels[level] as MainLevel).weight : 0;
-      return (cells[other] as AdditiveCell).weight * (same + reduced);
-    };
-    const left = 1 - leverageOf(index);
+    if (cells[index] === undefined) return undefined;
+    const leverages = leveragesOf(index, { design, weights, inverse });
+    const left = 1 - (leverages[index] as number);
     if (!(left > NOTHING)) return undefined;
-    return Float64Array.from(cells, (_, other) => (other === index ? 0 : leverageOf(other) / left));
+    leverages[index] = 0;
+    for (let other = 0; other < leverages.length; other += 1) {
+      leverages[other] = (leverages[other] as number) / left;
+    }
+    return leverages;
   };
 }
 
-/** Columns of the design with what stands in them. */
-type Sparse = readonly (readonly [column: number, value: number])[];
-
-interface DesignCell {
-  readonly level: number;
-  /** Of every factor but the main one, unless at its first level: the columns in which the cell has a 1. */
-  readonly columns: readonly number[];
+/** How much each cell goes into the fitted figure of one of them. */
+function leveragesOf(
+  index: number,
+  {
+    design,
+    weights,
+    inverse,
+  }: { readonly design: Design; readonly weights: Float64Array; readonly inverse: Float64Array },
+): Float64Array {
+  const { columnsPerCell, cellColumns, cellLevels, levels } = design;
+  const toward = directionOf(index, design, inverse);
+  const ofLevel = Float64Array.from(levels, ({ means }) => -dot(means, toward));
+  const leverages = new Float64Array(weights.length);
+  const ownLevel = cellLevels[index] as number;
+  const same = 1 / (levels[ownLevel] as MainLevel).weight;
+  let place = 0;
+  for (let cell = 0; cell < leverages.length; cell += 1) {
+    const level = cellLevels[cell] as number;
+    let sum = (ofLevel[level] as number) + (level === ownLevel ? same : 0);
+    for (const end = place + columnsPerCell; place < end; place += 1) {
+      sum += toward[cellColumns[place] as number] as number;
+    }
+    leverages[cell] = (weights[cell] as number) * sum;
+  }
+  return leverages;
 }
+
+/** Columns of the design with what stands in them. */
+type Sparse = readonly { readonly column: number; readonly value: number }[];
 
 interface MainLevel {
   readonly weight: number;
@@ -55,10 +73,14 @@ interface MainLevel {
   readonly means: Sparse;
 }
 
-/** The factor with most levels, the main one, is swept out by hand: columns are those of the others. */
+/** The factor with most levels, the main one, is swept out by hand: columns are those of the others, less the first of each. */
 interface Design {
   readonly columns: number;
-  readonly cells: readonly DesignCell[];
+  /** Of each cell its level of the main factor. */
+  readonly cellLevels: Int32Array;
+  /** Cell by cell, for every other factor, the column in which it has a 1; a first level has the one past the last. */
+  readonly cellColumns: Int32Array;
+  readonly columnsPerCell: number;
   readonly levels: readonly MainLevel[];
 }
 
@@ -68,50 +90,70 @@ function designOf(cells: readonly AdditiveCell[]): Design {
     cells.reduce((most, { levels }) => Math.max(most, (levels[factor] ?? 0) + 1), 0),
   );
   const main = sizes.indexOf(Math.max(0, ...sizes));
-  const starts: number[] = [];
   let columns = 0;
-  sizes.forEach((size, factor) => {
-    starts.push(columns);
+  const starts = sizes.map((size, factor) => {
+    const start = columns;
     if (factor !== main) columns += size - 1;
+    return start;
   });
-  const designed = cells.map(({ levels }) => ({
-    level: levels[main] ?? 0,
-    columns: levels.flatMap((level, factor) =>
-      factor === main || level === 0 ? [] : [(starts[factor] as number) + level - 1],
-    ),
-  }));
-  return { columns, cells: designed, levels: mainLevels(cells, designed) };
+  const cellColumns = cells.flatMap(({ levels }) =>
+    starts.flatMap((start, factor) => {
+      const level = levels[factor] ?? 0;
+      if (factor === main) return [];
+      return level === 0 ? columns : start + level - 1;
+    }),
+  );
+  const design = {
+    columns,
+    cellLevels: Int32Array.from(cells, ({ levels }) => levels[main] ?? 0),
+    cellColumns: Int32Array.from(cellColumns),
+    columnsPerCell: Math.max(0, factors - 1),
+  };
+  return { ...design, levels: mainLevels(cells, design) };
 }
 
-function mainLevels(cells: readonly AdditiveCell[], designed: readonly DesignCell[]): MainLevel[] {
+type Placed = Pick<Design, "columns" | "columnsPerCell" | "cellColumns">;
+
+/** The columns in which a cell has a 1. */
+function columnsOf(cell: number, { columns, columnsPerCell, cellColumns }: Placed): Int32Array {
+  const start = cell * columnsPerCell;
+  return cellColumns.subarray(start, start + columnsPerCell).filter((column) => column < columns);
+}
+
+function mainLevels(
+  cells: readonly AdditiveCell[],
+  design: Placed & Pick<Design, "cellLevels">,
+): MainLevel[] {
   const sums: { weight: number; readonly byColumn: Map<number, number> }[] = [];
-  designed.forEach(({ level, columns }, index) => {
-    const { weight } = cells[index] as AdditiveCell;
+  cells.forEach(({ weight }, cell) => {
+    const level = design.cellLevels[cell] as number;
     while (sums.length <= level) sums.push({ weight: 0, byColumn: new Map() });
     const sum = sums[level] as (typeof sums)[number];
     sum.weight += weight;
-    for (const column of columns) sum.byColumn.set(column, (sum.byColumn.get(column) ?? 0) + weight);
+    for (const column of columnsOf(cell, design)) {
+      sum.byColumn.set(column, (sum.byColumn.get(column) ?? 0) + weight);
+    }
   });
   return sums.map(({ weight, byColumn }) => ({
     weight,
-    means: [...byColumn].map(([column, sum]) => [column, sum / weight] as const),
+    means: [...byColumn].map(([column, sum]) => ({ column, value: sum / weight })),
   }));
 }
 
 /** The weighted cross-products of the columns, less those of their means over each main level. */
-function productsOf(cells: readonly AdditiveCell[], design: Design): Float64Array {
+function productsOf(design: Design, weights: Float64Array): Float64Array {
   const size = design.columns;
   const products = new Float64Array(size * size);
   const add = (row: number, column: number, value: number): void => {
     products[row * size + column] = (products[row * size + column] as number) + value;
   };
-  design.cells.forEach(({ columns }, index) => {
-    const { weight } = cells[index] as AdditiveCell;
+  weights.forEach((weight, cell) => {
+    const columns = columnsOf(cell, design);
     for (const row of columns) for (const column of columns) add(row, column, weight);
   });
   for (const { weight, means } of design.levels) {
-    for (const [row, first] of means) {
-      for (const [column, second] of means) add(row, column, -weight * first * second);
+    for (const row of means) {
+      for (const { column, value } of means) add(row.column, column, -weight * row.value * value);
     }
   }
   return products;
@@ -145,28 +187,23 @@ function swept(matrix: Float64Array, size: number): Float64Array {
   );
 }
 
-/** The inverse times the cell's columns less their means over its main level. */
-function directionOf({ columns }: DesignCell, { means }: MainLevel, inverse: Float64Array): Float64Array {
-  const size = Math.sqrt(inverse.length);
-  const direction = new Float64Array(size);
+/** The inverse times the cell's columns less their means over its main level; 0 for the column of first levels. */
+function directionOf(cell: number, design: Design, inverse: Float64Array): Float64Array {
+  const size = design.columns;
+  const direction = new Float64Array(size + 1);
   const add = (column: number, value: number): void => {
     for (let row = 0; row < size; row += 1) {
       direction[row] = (direction[row] as number) + (inverse[row * size + column] as number) * value;
     }
   };
-  for (const column of columns) add(column, 1);
-  for (const [column, mean] of means) add(column, -mean);
+  for (const column of columnsOf(cell, design)) add(column, 1);
+  const { means } = design.levels[design.cellLevels[cell] as number] as MainLevel;
+  for (const { column, value } of means) add(column, -value);
   return direction;
 }
 
 function dot(vector: Sparse, direction: Float64Array): number {
   let sum = 0;
-  for (const [column, value] of vector) sum += value * (direction[column] as number);
-  return sum;
-}
-
-function sumAt(columns: readonly number[], direction: Float64Array): number {
-  let sum = 0;
-  for (const column of columns) sum += direction[column] as number;
+  for (const { column, value } of vector) sum += value * (direction[column] as number);
   return sum;
 }

@@ -5,16 +5,28 @@ import { medianError } from "./price-bonett.ts";
 import type { Contrast } from "./proportion-contrast.ts";
 import { quantile } from "./quantile.ts";
 
-/** One group whose median goes into the sum, and how often. */
-export interface MedianTerm {
+/** A median and how uncertain it is, in the unit of the values. */
+export interface MedianWithError {
+  readonly median: number;
+  /** Undefined for one person. */
+  readonly standardError: number | undefined;
+}
+
+/** One median and how often it goes into the sum. */
+export interface MedianTerm extends MedianWithError {
   readonly weight: number;
-  readonly counts: Counts;
+}
+
+/** The median with Price and Bonett's standard error; undefined when there is nobody. */
+export function medianWithError(counts: Counts): MedianWithError | undefined {
+  const median = quantile(counts, 0.5);
+  return median === undefined ? undefined : { median, standardError: medianError(counts) };
 }
 
 /**
  * The weighted sum of the medians of independent groups with a distribution-free interval; for weights 1 and −1 it is
  * `priceBonett`. Without limits and p-value when a group with a weight has one person, or no median any spread around it;
- * undefined when one is empty, or without any term. In the unit of the values.
+ * undefined without any term. In the unit of the values.
  * Source: Bonett & Price (2002), Psychol Methods 7:370–383.
  */
 export function medianContrast(terms: readonly MedianTerm[]): Contrast | undefined {
@@ -22,11 +34,9 @@ export function medianContrast(terms: readonly MedianTerm[]): Contrast | undefin
   if (weighed.length === 0) return undefined;
   let estimate = 0;
   let squaredError = 0;
-  for (const { weight, counts } of weighed) {
-    const median = quantile(counts, 0.5);
-    if (median === undefined) return undefined;
+  for (const { weight, median, standardError } of weighed) {
     estimate += weight * median;
-    squaredError += (weight * (medianError(counts) ?? Number.NaN)) ** 2;
+    squaredError += (weight * (standardError ?? Number.NaN)) ** 2;
   }
   if (!(squaredError > 0)) return { estimate, lower: undefined, upper: undefined, pValue: undefined };
   const standardError = Math.sqrt(squaredError);

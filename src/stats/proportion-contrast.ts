@@ -20,7 +20,8 @@ export interface ProportionTerm {
 
 /** Normal deviates beyond this have a p-value of 0 in double precision. */
 const LARGEST_DEVIATE = 38;
-const HALVINGS = 60;
+const MOST_STEPS = 100;
+const NARROW = 1e-13;
 
 /**
  * The weighted sum of independent proportions with the limits that Wilson's limits of each give it (the method of variance
@@ -57,15 +58,26 @@ function reachOf({ weight, count, n }: ProportionTerm, z: number, side: Side): n
   return weight * (weight > 0 === (side === "down") ? proportion - lower : upper - proportion);
 }
 
-/** The deviate at which `reachAt`, which rises with it, comes to `distance`; the largest there is where it never does. */
+/**
+ * The deviate at which `reachAt`, which rises with it, comes to `distance`; the largest there is where it never does. By false
+ * position, halving the value at an end that stays (the Illinois rule), because every step costs a term for each group.
+ */
 function deviateReaching(distance: number, reachAt: (z: number) => number): number {
-  let [near, far] = [0, LARGEST_DEVIATE];
   if (distance === 0) return 0;
-  if (reachAt(far) <= distance) return far;
-  for (let halving = 0; halving < HALVINGS; halving += 1) {
-    const middle = (near + far) / 2;
-    if (reachAt(middle) < distance) near = middle;
-    else far = middle;
+  let [near, far] = [0, LARGEST_DEVIATE];
+  let [short, beyond] = [-distance, reachAt(far) - distance];
+  if (beyond <= 0) return far;
+  for (let step = 0; step < MOST_STEPS && far - near > NARROW * far; step += 1) {
+    const z = near - (short * (far - near)) / (beyond - short);
+    const value = reachAt(z) - distance;
+    if (value === 0) return z;
+    if (value < 0) {
+      [near, short] = [z, value];
+      beyond /= 2;
+    } else {
+      [far, beyond] = [z, value];
+      short /= 2;
+    }
   }
-  return far;
+  return (near + far) / 2;
 }

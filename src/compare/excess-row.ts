@@ -1,28 +1,16 @@
-import type { Excess, Intersection, IntersectionFindings } from "../findings/intersections-schema.ts";
+import type { Excess } from "../findings/intersections-schema.ts";
 import { inWeeks } from "../measure/in-weeks.ts";
 import type { Contrast } from "../stats/proportion-contrast.ts";
 
 /** Below this a cell's figure says little of anybody, and a sum of several less. */
 export const FEWEST_PATHWAYS = 20;
 
-/** An excess before it is adjusted and ranked among the others. */
-export type CrudeExcess = Omit<
-  Excess,
-  "pValueAdjusted" | "shrunken" | "shrunkenLower" | "shrunkenUpper" | "rank"
->;
-export type CrudeIntersection = Omit<Intersection, "excesses"> & {
-  readonly excesses: readonly CrudeExcess[];
-};
-export type CrudeIntersections = Omit<IntersectionFindings, "groups"> & {
-  readonly groups: readonly CrudeIntersection[];
-};
-
-/** The row of one measure; none where there is no figure. */
+/** The excess in one measure, not yet adjusted or ranked; none where there is no figure. */
 export function excessRow(
   measure: string,
   observed: number | null,
   { contrast, method }: { readonly contrast: Contrast | undefined; readonly method: string },
-): CrudeExcess[] {
+): Excess[] {
   if (observed === null || contrast === undefined) return [];
   const { estimate: excess, lower, upper, pValue } = contrast;
   return [
@@ -34,6 +22,11 @@ export function excessRow(
       excessLower: lower ?? null,
       excessUpper: upper ?? null,
       pValue: pValue ?? null,
+      pValueAdjusted: null,
+      shrunken: null,
+      shrunkenLower: null,
+      shrunkenUpper: null,
+      rank: null,
       method,
     },
   ];
