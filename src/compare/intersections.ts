@@ -49,8 +49,13 @@ function rank(excesses: readonly Excess[]): void {
     excess.shrunkenUpper = upper;
   }
   const order = sure.map(({ excess }) => ({ excess, least: atLeastLonger(excess) }));
-  order.sort((one, other) => other.least - one.least);
-  for (const [place, { excess }] of order.entries()) excess.rank = place + 1;
+  order.sort((one, other) => further(one.least, other.least));
+  let place = 0;
+  for (const [index, { excess, least }] of order.entries()) {
+    if (index === 0 || further(least, (order[index - 1] as (typeof order)[number]).least) !== 0)
+      place = index + 1;
+    excess.rank = place;
+  }
 }
 
 /** The wider half of the interval ÷ z: an estimate near 0 or 1 must not look sure for want of room on one side. */
@@ -60,7 +65,14 @@ function errorOf({ excess, excessLower, excessUpper }: Excess): number | undefin
   return half > 0 ? half / Z_95 : undefined;
 }
 
+type Least = readonly [shrunken: number, crude: number];
+
 /** By how much the group waits longer than its parts add up to, at the least; for `within…` fewer is longer. */
-function atLeastLonger({ measure, shrunkenLower, shrunkenUpper }: Excess): number {
-  return measure.startsWith("within") ? -(shrunkenUpper ?? 0) : (shrunkenLower ?? 0);
+function atLeastLonger({ measure, ...excess }: Excess): Least {
+  return measure.startsWith("within")
+    ? [-(excess.shrunkenUpper ?? 0), -(excess.excessUpper ?? 0)]
+    : [excess.shrunkenLower ?? 0, excess.excessLower ?? 0];
 }
+
+/** The larger first; where all are drawn to none, by the limit as it was. */
+const further = (one: Least, other: Least): number => other[0] - one[0] || other[1] - one[1];
