@@ -8,25 +8,25 @@ export const FEWEST_PATHWAYS = 20;
 /** The excess in one measure, not yet adjusted or ranked; none where there is no figure. */
 export function excessRow(
   measure: string,
-  observed: number | null,
+  figure: number | null,
   { contrast, method }: { readonly contrast: Contrast | undefined; readonly method: string },
 ): Excess[] {
-  if (observed === null || contrast === undefined) return [];
+  if (figure === null || contrast === undefined) return [];
   const { estimate: excess, lower, upper, pValue } = contrast;
   return [
     {
       measure,
-      observed,
-      expected: observed - excess,
+      figure,
+      addsUpTo: figure - excess,
       excess,
       excessLower: lower ?? null,
       excessUpper: upper ?? null,
       pValue: pValue ?? null,
       pValueAdjusted: null,
-      shrunken: null,
-      shrunkenLower: null,
-      shrunkenUpper: null,
-      rank: null,
+      shrunkenExcess: null,
+      shrunkenExcessLower: null,
+      shrunkenExcessUpper: null,
+      excessRank: null,
       method,
     },
   ];

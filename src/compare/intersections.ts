@@ -44,9 +44,9 @@ function rank(excesses: readonly Excess[]): void {
   for (const [place, { estimate, lower, upper }] of shrunkenEffects(sure).entries()) {
     const { excess } = sure[place] as (typeof sure)[number];
     excess.pValueAdjusted = excess.pValue === null ? null : (adjusted[place] ?? null);
-    excess.shrunken = estimate;
-    excess.shrunkenLower = lower;
-    excess.shrunkenUpper = upper;
+    excess.shrunkenExcess = estimate;
+    excess.shrunkenExcessLower = lower;
+    excess.shrunkenExcessUpper = upper;
   }
   const order = sure.map(({ excess }) => ({ excess, least: atLeastLonger(excess) }));
   order.sort((one, other) => further(one.least, other.least));
@@ -54,7 +54,7 @@ function rank(excesses: readonly Excess[]): void {
   for (const [index, { excess, least }] of order.entries()) {
     if (index === 0 || further(least, (order[index - 1] as (typeof order)[number]).least) !== 0)
       place = index + 1;
-    excess.rank = place;
+    excess.excessRank = place;
   }
 }
 
@@ -70,8 +70,8 @@ type Least = readonly [shrunken: number, crude: number];
 /** By how much the group waits longer than its parts add up to, at the least; for `within…` fewer is longer. */
 function atLeastLonger({ measure, ...excess }: Excess): Least {
   return measure.startsWith("within")
-    ? [-(excess.shrunkenUpper ?? 0), -(excess.excessUpper ?? 0)]
-    : [excess.shrunkenLower ?? 0, excess.excessLower ?? 0];
+    ? [-(excess.shrunkenExcessUpper ?? 0), -(excess.excessUpper ?? 0)]
+    : [excess.shrunkenExcessLower ?? 0, excess.excessLower ?? 0];
 }
 
 /** The larger first; where all are drawn to none, by the limit as it was. */

@@ -9,9 +9,9 @@ const cell = z.object({ group: z.string(), n: count });
 const excessSchema = z.object({
   measure: z.string(),
   /** The group's own figure, and what its parts add up to: proportions 0–1 or weeks. */
-  observed: z.number(),
-  expected: z.number(),
-  /** observed − expected. */
+  figure: z.number(),
+  addsUpTo: z.number(),
+  /** figure − addsUpTo. */
   excess: z.number(),
   excessLower: figure,
   excessUpper: figure,
@@ -19,11 +19,11 @@ const excessSchema = z.object({
   /** Benjamini–Hochberg over the intersections of the crossing in this measure. */
   pValueAdjusted: figure,
   /** The excess drawn towards none, the more the less sure it is. */
-  shrunken: figure,
-  shrunkenLower: figure,
-  shrunkenUpper: figure,
+  shrunkenExcess: figure,
+  shrunkenExcessLower: figure,
+  shrunkenExcessUpper: figure,
   /** 1 waits longest beyond its parts, by the shrunken limit on that side of it which is nearer to waiting less. */
-  rank: z.nullable(count),
+  excessRank: z.nullable(count),
   /** `wilson-mover` (proportions), `welch-satterthwaite` (mean), `bonett-price` (median). */
   method: z.string(),
 });

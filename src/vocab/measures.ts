@@ -3,6 +3,7 @@
  * `fairwait explain` and METHODS.md are made from this table; a test holds it complete.
  */
 import { GAP_MEASURES } from "./measures/gaps.ts";
+import { INTERSECTION_MEASURES } from "./measures/intersections.ts";
 import { LONG_WAIT_MEASURES } from "./measures/long-waits.ts";
 import type { MeasureDefinition } from "./measures/measure-definition.ts";
 import { POPULATION_MEASURES } from "./measures/population.ts";
@@ -17,6 +18,7 @@ export const MEASURE_KINDS = [
   { id: "long-waits", title: "How many wait past a limit" },
   { id: "gaps", title: "How far a group is from its reference" },
   { id: "tests", title: "All groups of a dimension together" },
+  { id: "intersections", title: "Crossed dimensions: beyond what the parts add up to" },
   { id: "population", title: "The list beside the population of its catchment" },
   { id: "quality", title: "The rows and fields behind the figures" },
 ] as const satisfies readonly { id: MeasureDefinition["kind"]; title: string }[];
@@ -26,6 +28,7 @@ export const MEASURES: readonly MeasureDefinition[] = [
   ...LONG_WAIT_MEASURES,
   ...GAP_MEASURES,
   ...TEST_MEASURES,
+  ...INTERSECTION_MEASURES,
   ...POPULATION_MEASURES,
   ...QUALITY_MEASURES,
 ];

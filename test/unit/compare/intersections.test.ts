@@ -38,13 +38,13 @@ describe("an intersection", () => {
   it("has what is left of its gap to the reference after the gaps of its parts", () => {
     // 75 % over 18 weeks; 30 % + 10 points + 20 points add up to 60 %.
     const excess = excessOf(found("white*male", SQUARE), "asian*female");
-    expect(excess?.observed).toBe(0.75);
-    expect(excess?.expected).toBeCloseTo(0.6, 12);
+    expect(excess?.figure).toBe(0.75);
+    expect(excess?.addsUpTo).toBeCloseTo(0.6, 12);
     expect(excess?.excess).toBeCloseTo(0.15, 12);
     expect(excess?.excessLower).toBeGreaterThan(0.07);
     expect(excess?.excessUpper).toBeLessThan(0.23);
     expect(excess?.pValue).toBeLessThan(0.001);
-    expect(excess).toMatchObject({ rank: 1, method: "wilson-mover" });
+    expect(excess).toMatchObject({ excessRank: 1, method: "wilson-mover" });
     // Two values: the mean moves as the share does, 140 days for each of them.
     const mean = excessOf(found("white*male", SQUARE), "asian*female", "meanWeeks");
     expect(mean?.excess).toBeCloseTo(0.15 * 20, 12);
@@ -186,25 +186,25 @@ describe("the ranking of intersections", () => {
     const one = found("white*male", cells);
     const [sure, wild] = ["sure*female", "wild*female"].map((id) => excessOf(one, id));
     expect(wild?.excess).toBeGreaterThan(5 * (sure?.excess ?? 1));
-    expect(sure?.rank).toBe(1);
-    expect(wild?.rank).toBeGreaterThan(1);
+    expect(sure?.excessRank).toBe(1);
+    expect(wild?.excessRank).toBeGreaterThan(1);
     const fit = found("rest-of-list", cells);
-    expect(excessOf(fit, "sure*female")?.rank).toBe(1);
+    expect(excessOf(fit, "sure*female")?.excessRank).toBe(1);
   });
 
   test("puts those first who wait longer, in measures of waiting little too", () => {
     const one = found("white*male", cells);
-    expect(excessOf(one, "sure*female", "within18Weeks")).toMatchObject({ rank: 1 });
+    expect(excessOf(one, "sure*female", "within18Weeks")).toMatchObject({ excessRank: 1 });
     expect(excessOf(one, "sure*female", "within18Weeks")?.excess).toBeCloseTo(-0.1, 12);
   });
 
   test("does not depend on the order of the groups, and adjusts among the crossing's intersections only", () => {
     const [one, turned] = [found("white*male", cells), found("white*male", [...cells].reverse())];
     for (const { group: id, excesses } of one?.groups ?? []) {
-      for (const { measure, rank, shrunken } of excesses) {
+      for (const { measure, excessRank, shrunkenExcess } of excesses) {
         const again = excessOf(turned, id, measure);
-        expect(again?.rank).toBe(rank);
-        expect(again?.shrunken).toBeCloseTo(shrunken ?? 9, 12);
+        expect(again?.excessRank).toBe(excessRank);
+        expect(again?.shrunkenExcess ?? 9).toBeCloseTo(shrunkenExcess ?? 9, 12);
       }
     }
     const sure = excessOf(one, "sure*female");
