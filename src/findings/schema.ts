@@ -5,6 +5,7 @@
 import * as z from "zod/mini";
 import { completenessSchema } from "./completeness-schema.ts";
 import { gradientSchemaOf, inequalityBasisSchema, inequalitySchemaOf } from "./inequality-schema.ts";
+import { intersectionsSchema } from "./intersections-schema.ts";
 import { linkageSchemaOf } from "./linkage-schema.ts";
 import { unitsSchemaOf } from "./units-schema.ts";
 
@@ -129,6 +130,8 @@ const dimensionSchema = z.object({
     trend: testResult,
     cramersV: figure,
   }),
+  /** Crossings only. */
+  intersections: z.optional(intersectionsSchema),
 });
 
 /** One group of the catchment beside its part of the list; pathways of residents only, over known groups only. */
