@@ -54,7 +54,7 @@ export function listOptions(files: readonly string[], settings: Settings): ListO
 
 /** All but the files rows are written to, which the caller opens. */
 export function analysisRequest(files: readonly string[], settings: Settings): AnalysisRequest {
-  const { by, ageBands, ethnicGrouping, multiplicity, reference, population, catchment } = settings;
+  const { by, adjust, ageBands, ethnicGrouping, multiplicity, reference, population, catchment } = settings;
   const { demographics, demographicsColumns, ethnicityMethod } = settings;
   if ((demographics ?? []).length === 0) {
     if (ethnicityMethod !== undefined) throw withoutRecords("ethnicity-method");
@@ -69,6 +69,7 @@ export function analysisRequest(files: readonly string[], settings: Settings): A
     multiplicity: multiplicity ?? "benjamini-hochberg",
     ...present({
       by: by?.map((crossing) => crossing.split("*").map((part) => part.trim())),
+      adjust: adjust === undefined ? undefined : adjusters(adjust),
       ageBands,
       demographics,
       demographicsColumns,
@@ -78,6 +79,10 @@ export function analysisRequest(files: readonly string[], settings: Settings): A
     }),
   };
 }
+
+/** `none` by itself is an empty list. */
+const adjusters = (typed: NonNullable<Settings["adjust"]>): readonly string[] =>
+  typed === "none" || (typed.length === 1 && typed[0] === "none") ? [] : typed.map((id) => id.trim());
 
 const withoutRecords = (flag: string) =>
   usageError({

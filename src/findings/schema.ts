@@ -3,6 +3,7 @@
  * Names are public. Same input, options and version give byte-identical findings: no clock, no absolute path.
  */
 import * as z from "zod/mini";
+import { adjustedGapSchemaOf, adjustedStrataSchema } from "./adjusted-schema.ts";
 import { completenessSchema } from "./completeness-schema.ts";
 import { linkageSchemaOf } from "./linkage-schema.ts";
 
@@ -104,6 +105,9 @@ const distributionGapSchema = z.object({
 
 const testResult = z.nullable(z.object({ statistic: z.number(), df: z.number(), pValue: z.number() }));
 
+/** Only where there is something to adjust for. */
+const adjustedGapSchema = adjustedGapSchemaOf(THRESHOLD_MEASURES);
+
 const dimensionSchema = z.object({
   dimension: z.string(),
   label: z.string(),
@@ -114,6 +118,8 @@ const dimensionSchema = z.object({
   gaps: z.array(z.union([gapSchema, distributionGapSchema])),
   /** `unknown` and `not-stated`, each against all known groups together (`reference` is `all-known`); none for crossings. */
   unknownGaps: z.optional(z.array(gapSchema)),
+  adjusted: z.optional(z.array(adjustedGapSchema)),
+  adjustedStrata: z.optional(z.array(adjustedStrataSchema)),
   /** Over the known groups: association with breaching the standard, whole distribution, ordered trend, effect size. */
   tests: z.object({
     chiSquare: testResult,
@@ -267,6 +273,7 @@ export type Measures = z.infer<typeof measuresSchema>;
 export type GroupFindings = z.infer<typeof groupSchema>;
 export type Gap = z.infer<typeof gapSchema>;
 export type DistributionGap = z.infer<typeof distributionGapSchema>;
+export type AdjustedGap = z.infer<typeof adjustedGapSchema>;
 export type DimensionFindings = z.infer<typeof dimensionSchema>;
 export type PopulationGroup = z.infer<typeof populationGroupSchema>;
 export type Catchment = z.infer<typeof catchmentSchema>;

@@ -3,6 +3,7 @@ import type { Question } from "../engine/question.ts";
 import type { ListOptions } from "../request.ts";
 import type { AgeBand } from "../vocab/age-band-schemes.ts";
 import type { GeographyId } from "../vocab/geographies.ts";
+import { adjustedTable } from "./adjusters.ts";
 import { ask, filterDimension } from "./ask.ts";
 import { askCompleteness } from "./ask-completeness.ts";
 import { linkedAxes } from "./demographics/linked-axes.ts";
@@ -24,6 +25,8 @@ export interface QuestionBase {
   readonly geography: (id: GeographyId) => GeographyLevels;
   readonly organisations: ReadonlyMap<string, string>;
   readonly breakdowns: Breakdowns;
+  /** What gaps are adjusted for; only those that were asked for need tables of their own. */
+  readonly adjusters: readonly string[];
   readonly completenessBy: readonly string[];
   readonly ageBands: readonly AgeBand[];
   readonly linked?: LinkedList;
@@ -64,13 +67,20 @@ export function questionOf(decisions: ListDecisions, base: QuestionBase): AskedQ
     geography,
     organisations,
     breakdowns,
+    adjusters,
     completenessBy,
     ageBands,
     clockField,
     linked,
   } = base;
   const filters = list.where.map(({ field }) => filterDimension(field, files));
-  const dimensions = [...breakdowns.flat(), ...filters, ...completenessBy];
+  const asksToAdjust = list.adjust !== undefined;
+  const dimensions = [
+    ...breakdowns.flat(),
+    ...(asksToAdjust ? adjusters : []),
+    ...filters,
+    ...completenessBy,
+  ];
   const stratum = files.some((file) => columnsOfAxis("specialty", file).length > 0) ? ["specialty"] : [];
   const ids = new Set([
     ...dimensions.map((id) => dimensionOf(id)?.axis ?? id),
@@ -80,7 +90,11 @@ export function questionOf(decisions: ListDecisions, base: QuestionBase): AskedQ
   const axes = [...ids].map((axis) =>
     listAxis({ axis }, { files, decisions, deprivation: levels, geography, organisations, ageBands }),
   );
-  const tables = [[], ...breakdowns.map((breakdown) => breakdown.map((id) => dimensionOf(id)?.axis ?? id))];
+  const tables = [
+    [],
+    ...breakdowns.map((breakdown) => breakdown.map((id) => dimensionOf(id)?.axis ?? id)),
+    ...(asksToAdjust ? breakdowns.flatMap((breakdown) => [adjustedTable(breakdown, adjusters) ?? []]) : []),
+  ];
   const asked = { list, files, decisions, axes, tables: distinctTables(tables), clockField };
   if (linked === undefined) {
     return { question: { ...ask(asked), ...askCompleteness(axes, completenessBy) }, linkage: undefined };
