@@ -60,17 +60,20 @@ const varies = (strata: readonly FactorStratum[], side: Side): boolean => {
 /** The strata whose outcome no level of a factor makes certain, and the proportion, 0 or 1, of the levels that do. */
 function withoutCertain(strata: readonly FactorStratum[]): {
   readonly uncertain: readonly FactorStratum[];
-  readonly certain: ReadonlyMap<string, 0 | 1>;
+  readonly certain: ReadonlyMap<number, 0 | 1>;
 } {
-  const certain = new Map<string, 0 | 1>();
+  const certain = new Map<number, 0 | 1>();
   let uncertain = strata;
   for (;;) {
-    const levels = new Map<string, { n: number; x: number }>();
+    const levels = new Map<number, { n: number; x: number }>();
     for (const { factors, n1, n0, x1, x0 } of uncertain) {
-      factors.forEach((level, factor) => {
-        const before = levels.get(keyOf(factor, level)) ?? { n: 0, x: 0 };
-        levels.set(keyOf(factor, level), { n: before.n + n1 + n0, x: before.x + x1 + x0 });
-      });
+      for (let factor = 0; factor < factors.length; factor++) {
+        const key = keyOf(factor, factors[factor] as number);
+        const sums = levels.get(key) ?? { n: 0, x: 0 };
+        levels.set(key, sums);
+        sums.n += n1 + n0;
+        sums.x += x1 + x0;
+      }
     }
     const found = [...levels].filter(([, { n, x }]) => x === 0 || x === n);
     if (found.length === 0) return { uncertain, certain };
@@ -79,9 +82,11 @@ function withoutCertain(strata: readonly FactorStratum[]): {
   }
 }
 
-const keyOf = (factor: number, level: number): string => `${factor}:${level}`;
+/** A factor and its level in one number. */
+const keyOf = (factor: number, level: number): number => factor * MOST_LEVELS + level;
+const MOST_LEVELS = 2 ** 20;
 
-function certainIn({ factors }: FactorStratum, certain: ReadonlyMap<string, 0 | 1>): 0 | 1 | undefined {
+function certainIn({ factors }: FactorStratum, certain: ReadonlyMap<number, 0 | 1>): 0 | 1 | undefined {
   for (let factor = 0; factor < factors.length; factor++) {
     const proportion = certain.get(keyOf(factor, factors[factor] as number));
     if (proportion !== undefined) return proportion;
@@ -93,12 +98,12 @@ interface Design {
   readonly rows: readonly DesignRow[];
   readonly size: number;
   /** Column of each level but the first of a factor, which has -1. */
-  readonly columns: ReadonlyMap<string, number>;
+  readonly columns: ReadonlyMap<number, number>;
 }
 
 /** Column 0 is everybody's; then a column for each level but the first of a factor; the group's is last. */
 function designOf(strata: readonly FactorStratum[]): Design {
-  const columns = new Map<string, number>();
+  const columns = new Map<number, number>();
   const factors = strata[0]?.factors.length ?? 0;
   let size = 1;
   for (let factor = 0; factor < factors; factor++) {
@@ -123,7 +128,7 @@ function designOf(strata: readonly FactorStratum[]): Design {
 /** Undefined when a level was not seen. */
 function columnsOf(
   { factors }: FactorStratum,
-  columns: ReadonlyMap<string, number>,
+  columns: ReadonlyMap<number, number>,
 ): readonly number[] | undefined {
   const found = factors.map((level, factor) => columns.get(keyOf(factor, level)));
   if (found.includes(undefined)) return undefined;
@@ -140,7 +145,7 @@ function marginalGap(
   fit: LogisticFit,
   from: {
     readonly design: Design;
-    readonly certain: ReadonlyMap<string, 0 | 1>;
+    readonly certain: ReadonlyMap<number, 0 | 1>;
     readonly strata: readonly FactorStratum[];
   },
 ): Pick<LogisticGap, "difference" | "ratio"> {

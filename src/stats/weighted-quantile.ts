@@ -35,7 +35,7 @@ export function reweighted(strata: readonly WeightedCounts[]): Float64Array {
  */
 export function weightedQuantile(together: Float64Array, q: number): number | undefined {
   let n = 0;
-  for (const people of together) n += people;
+  for (let v = 0; v < together.length; v++) n += together[v] as number;
   if (!(n > 0)) return undefined;
   const position = 1 + Math.max(0, n - 1) * q;
   const whole = Math.floor(position + ROUNDING);
@@ -60,16 +60,11 @@ function valueAt(together: Float64Array, rank: number): number | undefined {
 }
 
 /**
- * A quantile of re-weighted strata with Woodruff's interval: the error of the cumulative proportion at the quantile, from the
- * effective size, carried back to the values. A limit that the group is too small for is undefined, as is all of it when
- * nobody is left. In the unit of the values. Source: Woodruff (1952), J Am Stat Assoc 47:635–646.
+ * A quantile of the strata that `together` was made of, with Woodruff's interval: the error of the cumulative proportion at
+ * the quantile, from the effective size, carried back to the values. A limit that the group is too small for is undefined,
+ * as is all of it when nobody is left. In the unit of the values. Source: Woodruff (1952), J Am Stat Assoc 47:635–646.
  */
-export function standardisedQuantile(strata: readonly WeightedCounts[], q: number): Bounded | undefined {
-  return quantileOf(reweighted(strata), strata, q);
-}
-
-/** As `standardisedQuantile`, for several quantiles of one distribution. */
-export function quantileOf(
+export function standardisedQuantile(
   together: Float64Array,
   strata: readonly WeightedCounts[],
   q: number,

@@ -5,18 +5,14 @@ import type { Ratio } from "../../stats/katz.ts";
 import { mantelHaenszel } from "../../stats/mantel-haenszel.ts";
 import { mover } from "../../stats/mover.ts";
 import { observedToExpected } from "../../stats/observed-to-expected.ts";
+import { quantile } from "../../stats/quantile.ts";
 import {
   standardisedDifference,
   standardisedProportion,
   standardisedRatio,
 } from "../../stats/standardised-proportion.ts";
 import { weightedMeans } from "../../stats/weighted-means.ts";
-import {
-  quantileOf,
-  reweighted,
-  type WeightedCounts,
-  weightedQuantile,
-} from "../../stats/weighted-quantile.ts";
+import { reweighted, standardisedQuantile, type WeightedCounts } from "../../stats/weighted-quantile.ts";
 import { isShared, type PairStratum, type StrataPair } from "./strata-pair.ts";
 
 type Side = "group" | "reference";
@@ -41,14 +37,10 @@ export const identityOf = ({ group, reference, adjustedFor }: StrataPair) => ({
 });
 
 /** The difference of proportions as it stands. */
-export function crudeDifference({ strata }: StrataPair, measure: ThresholdMeasure): number | null {
-  const proportion = (side: Side): number => {
-    const n = strata.reduce((sum, stratum) => sum + stratum[side].n, 0);
-    return strata.reduce((sum, stratum) => sum + stratum[side].counts[measure], 0) / n;
-  };
-  const difference = proportion("group") - proportion("reference");
-  return Number.isFinite(difference) ? difference : null;
-}
+export const crudeDifference = (
+  { crude: { group, reference } }: StrataPair,
+  measure: ThresholdMeasure,
+): number => group.counts[measure] / group.n - reference.counts[measure] / reference.n;
 
 /** A ratio with its limits and what it would take to explain it away. */
 export function ratioFields(ratio: Ratio | undefined) {
@@ -173,7 +165,7 @@ const weeksGap = (
   observedToExpectedUpper: null,
 });
 
-function meanGap(pair: StrataPair, shared: readonly PairStratum[]): Weeks {
+function meanGap({ crude }: StrataPair, shared: readonly PairStratum[]): Weeks {
   const weights = shared.reduce((sum, { everyone }) => sum + everyone.n, 0);
   const terms = (side: Side, sign: number) =>
     shared.map(({ everyone, [side]: { n, mean, squares } }) => ({
@@ -182,48 +174,44 @@ function meanGap(pair: StrataPair, shared: readonly PairStratum[]): Weeks {
       squares,
       factor: (sign * everyone.n) / weights,
     }));
-  const value = (side: Side) => (shared.length === 0 ? undefined : weightedMeans([terms(side, 1)])?.value);
-  const gap = shared.length === 0 ? undefined : weightedMeans([terms("group", 1), terms("reference", -1)]);
+  const [group, reference] = [terms("group", 1), terms("reference", -1)];
+  const gap = weightedMeans([group, reference]);
   return {
-    crude: crudeMean(pair.strata, "group") - crudeMean(pair.strata, "reference"),
-    value: value("group"),
-    referenceValue: value("reference"),
+    crude: crude.group.mean - crude.reference.mean,
+    value: gap && sumOfMeans(group),
+    referenceValue: gap && -sumOfMeans(reference),
     difference: gap?.value,
     lower: gap?.lower,
     upper: gap?.upper,
   };
 }
 
-function crudeMean(strata: readonly PairStratum[], side: Side): number {
-  const n = strata.reduce((sum, stratum) => sum + stratum[side].n, 0);
-  return strata.reduce((sum, { [side]: { n: people, mean } }) => sum + people * mean, 0) / n;
-}
+const sumOfMeans = (terms: readonly { readonly mean: number; readonly factor: number }[]): number =>
+  terms.reduce((sum, { mean, factor }) => sum + factor * mean, 0);
 
 interface SideDistribution {
   /** Everybody as they stand. */
-  readonly crude: Float64Array;
+  readonly crude: Uint32Array;
   readonly strata: readonly WeightedCounts[];
   readonly together: Float64Array;
 }
 
-function sideOf(pair: StrataPair, shared: readonly PairStratum[], side: Side): SideDistribution {
-  const weighted = (stratum: PairStratum, weight: number): WeightedCounts => ({
-    counts: stratum[side].waits,
-    n: stratum[side].n,
-    weight,
-  });
-  const strata = shared.map((stratum) => weighted(stratum, stratum.everyone.n));
-  const crude = pair.strata.map((stratum) => weighted(stratum, stratum[side].n));
-  return { crude: reweighted(crude), strata, together: reweighted(strata) };
+function sideOf({ crude }: StrataPair, shared: readonly PairStratum[], side: Side): SideDistribution {
+  const strata = shared.map(({ everyone, [side]: { waits, n } }) => ({
+    counts: waits,
+    n,
+    weight: everyone.n,
+  }));
+  return { crude: crude[side].waits, strata, together: reweighted(strata) };
 }
 
 function quantileGap({ group, reference }: Readonly<Record<Side, SideDistribution>>, q: number): Weeks {
   const [first, second] = [
-    quantileOf(group.together, group.strata, q),
-    quantileOf(reference.together, reference.strata, q),
+    standardisedQuantile(group.together, group.strata, q),
+    standardisedQuantile(reference.together, reference.strata, q),
   ];
   const gap = first && second && mover(first, second);
-  const [crude, crudeReference] = [weightedQuantile(group.crude, q), weightedQuantile(reference.crude, q)];
+  const [crude, crudeReference] = [quantile(group.crude, q), quantile(reference.crude, q)];
   return {
     crude: crude === undefined || crudeReference === undefined ? undefined : crude - crudeReference,
     value: first?.value,

@@ -30,7 +30,7 @@ export function kitagawaGap(
     ...identityOf(pair),
     measure: "meanWeeks",
     method: "kitagawa",
-    crude: inWeeks(found?.gap ?? crudeGap(pair)),
+    crude: inWeeks(pair.crude.group.mean - pair.crude.reference.mean),
     difference: inWeeks(found?.within.value),
     differenceLower: inWeeks(found?.within.lower),
     differenceUpper: inWeeks(found?.within.upper),
@@ -43,8 +43,6 @@ export function kitagawaGap(
   };
   return { gap, strata: strataOf(pair, found, carriers) };
 }
-
-const crudeGap = ({ strata }: StrataPair): number => meanOf(strata, "group") - meanOf(strata, "reference");
 
 function strataOf(
   pair: StrataPair,

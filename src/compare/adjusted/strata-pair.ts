@@ -20,6 +20,8 @@ export interface StrataPair {
   readonly adjustedFor: readonly string[];
   /** Those in which either side is found. */
   readonly strata: readonly PairStratum[];
+  /** Both sides as they stand. */
+  readonly crude: { readonly group: WaitsSummary; readonly reference: WaitsSummary };
 }
 
 /** Both sides of a stratum are there. */
@@ -34,38 +36,53 @@ export function strataPairs(
   reference: string,
   standard: Standard,
 ): StrataPair[] {
-  const { strata, adjustedFor } = stratified;
+  const { strata, adjustedFor, groups } = stratified;
   const nobody = summariseWaits(NOBODY, standard);
-  const summarise = (waits: Uint32Array | undefined): WaitsSummary =>
-    waits === undefined ? nobody : summariseWaits(waits, standard);
-  const summaries = stratified.groups.map(({ waits }) => strata.map((_, index) => summarise(waits[index])));
-  const everyone = strata.map((_, index) => together(summaries.map((group) => group[index] ?? nobody)));
-  const known = stratified.groups.flatMap((group, index) => (group.known ? [{ ...group, index }] : []));
-  const referenceAt = stratified.groups.findIndex(({ group }) => group === reference);
-  const rest =
-    reference === REST_OF_LIST
-      ? strata.map((_, index) => sumOf(known.map(({ waits }) => waits[index])))
-      : undefined;
-  const referenceOf = (waits: readonly (Uint32Array | undefined)[]): readonly WaitsSummary[] =>
-    rest === undefined
-      ? (summaries[referenceAt] ?? [])
-      : rest.map((all, index) => summarise(less(all, waits[index])));
-  if (rest === undefined && referenceAt < 0) return [];
-  return known.flatMap(({ group, waits, index: at }): StrataPair[] => {
-    if (at === referenceAt) return [];
-    const compared = referenceOf(waits);
+  const sideOf = (waits: readonly (Uint32Array | undefined)[]): Side => ({
+    strata: strata.map((_, index) => {
+      const found = waits[index];
+      return found === undefined ? nobody : summariseWaits(found, standard);
+    }),
+    crude: summariseWaits(sumOf(waits), standard),
+  });
+  const sides = groups.map(({ waits }) => sideOf(waits));
+  const everyone = strata.map((_, index) => together(sides.map((side) => side.strata[index] ?? nobody)));
+  const referenceAt = groups.findIndex(({ group }) => group === reference);
+  const rest = reference === REST_OF_LIST ? knownTogether(stratified) : undefined;
+  return groups.flatMap(({ group, known, waits }, at): StrataPair[] => {
+    if (!known || at === referenceAt) return [];
+    const [one, other] = [
+      sides[at] as Side,
+      rest === undefined ? sides[referenceAt] : sideOf(rest.map((all, index) => less(all, waits[index]))),
+    ];
+    if (other === undefined || one.crude.n === 0 || other.crude.n === 0) return [];
     const pair = strata.map((stratum, index) => ({
       ...stratum,
-      group: summaries[at]?.[index] ?? nobody,
-      reference: compared[index] ?? nobody,
+      group: one.strata[index] ?? nobody,
+      reference: other.strata[index] ?? nobody,
       everyone: everyone[index] ?? nobody,
     }));
-    const found = pair.filter((stratum) => stratum.group.n + stratum.reference.n > 0);
-    const isEmpty = (side: "group" | "reference") => found.every((stratum) => stratum[side].n === 0);
-    if (isEmpty("group") || isEmpty("reference")) return [];
-    return [{ group, reference, adjustedFor, strata: found }];
+    return [
+      {
+        group,
+        reference,
+        adjustedFor,
+        strata: pair.filter((stratum) => stratum.group.n + stratum.reference.n > 0),
+        crude: { group: one.crude, reference: other.crude },
+      },
+    ];
   });
 }
+
+interface Side {
+  readonly strata: readonly WaitsSummary[];
+  readonly crude: WaitsSummary;
+}
+
+const knownTogether = ({ strata, groups }: StratifiedGroups): Uint32Array[] => {
+  const known = groups.filter((group) => group.known);
+  return strata.map((_, index) => sumOf(known.map(({ waits }) => waits[index])));
+};
 
 function together(groups: readonly WaitsSummary[]): ListStratum {
   const [first, ...others] = groups;
