@@ -13,6 +13,7 @@ import type {
   Share,
 } from "../findings/schema.ts";
 import { THRESHOLD_MEASURES } from "../findings/schema.ts";
+import { adjustedRows } from "./adjusted-rows.ts";
 
 type Cell = string | number | null;
 
@@ -41,6 +42,9 @@ export const CSV_COLUMNS = [
   "df",
   "differenceIfUnknownInGroup",
   "differenceIfUnknownInReference",
+  "adjustedFor",
+  "crude",
+  "stratum",
 ] as const;
 
 const SHARE_MEASURES = [...THRESHOLD_MEASURES, "within18WeeksOfAll", "over52WeeksOfAll"] as const;
@@ -59,6 +63,7 @@ export function renderCsv(findings: Findings): string {
     .reify()
     .concat(tableOf(findings.dimensions.flatMap(distributionRows), CSV_COLUMNS))
     .concat(tableOf(findings.dimensions.flatMap(testRows), CSV_COLUMNS))
+    .concat(tableOf(findings.dimensions.flatMap(adjustedRows), CSV_COLUMNS))
     .concat(tableOf((findings.population?.dimensions ?? []).flatMap(populationRows), CSV_COLUMNS))
     .toCSV({ columns: [...CSV_COLUMNS], format });
 }

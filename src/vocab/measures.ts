@@ -2,6 +2,7 @@
  * Every figure of the findings: what it is, how to read it, when there is none, how it is worked out and by whom.
  * `fairwait explain` and METHODS.md are made from this table; a test holds it complete.
  */
+import { ADJUSTED_MEASURES } from "./measures/adjusted.ts";
 import { GAP_MEASURES } from "./measures/gaps.ts";
 import { LONG_WAIT_MEASURES } from "./measures/long-waits.ts";
 import type { MeasureDefinition } from "./measures/measure-definition.ts";
@@ -16,6 +17,7 @@ export const MEASURE_KINDS = [
   { id: "waits", title: "How long a group waits" },
   { id: "long-waits", title: "How many wait past a limit" },
   { id: "gaps", title: "How far a group is from its reference" },
+  { id: "adjusted", title: "How far it still is among people listed alike" },
   { id: "tests", title: "All groups of a dimension together" },
   { id: "population", title: "The list beside the population of its catchment" },
   { id: "quality", title: "The rows and fields behind the figures" },
@@ -25,6 +27,7 @@ export const MEASURES: readonly MeasureDefinition[] = [
   ...WAIT_MEASURES,
   ...LONG_WAIT_MEASURES,
   ...GAP_MEASURES,
+  ...ADJUSTED_MEASURES,
   ...TEST_MEASURES,
   ...POPULATION_MEASURES,
   ...QUALITY_MEASURES,
