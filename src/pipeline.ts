@@ -11,6 +11,7 @@ import type { DemographicLinkage, Findings, Ledger, Note } from "./findings/sche
 import { groupWaits } from "./measure/group-waits.ts";
 import { measureGroup } from "./measure/measure-group.ts";
 import { type Standard, standardOf } from "./measure/standard.ts";
+import { adjustedFindings, adjustmentOf } from "./pipeline/adjusted-findings.ts";
 import { completenessNotes } from "./pipeline/completeness-notes.ts";
 import { imdQuality } from "./pipeline/imd-quality.ts";
 import { listCompleteness } from "./pipeline/list-completeness.ts";
@@ -92,10 +93,16 @@ async function findingsOf(
   const [everyone] = whole === undefined ? [] : groupWaits(whole, 1, () => 0);
   const waits = everyone ?? { waits: new Uint32Array(0), unknownClockStart: 0 };
   const choices = { ethnicGrouping: request.ethnicGrouping, references: request.references };
+  const adjustment = await adjustmentOf(request.adjust, reading.adjusters);
   const dimensions = adjustFamily(
-    reading.breakdowns.map((breakdown) =>
-      compareDimension(groupBreakdown(cube, breakdown, choices), cube.analysed, standard),
-    ),
+    reading.breakdowns.map((breakdown) => {
+      const grouped = groupBreakdown(cube, breakdown, choices);
+      const { ethnicGrouping } = request;
+      return {
+        ...compareDimension(grouped, cube.analysed, standard),
+        ...adjustedFindings(cube, grouped, { breakdown, adjustment, ethnicGrouping, standard }),
+      };
+    }),
     request.multiplicity,
   );
   const imd = imdQuality(cube, files);

@@ -10,6 +10,12 @@ export const ANALYSE_FLAGS = [
     summary: "dimensions to break down by, with commas; a*b crosses two; else all found",
   },
   {
+    name: "adjust",
+    kind: "list",
+    value: "LIST",
+    summary: "what gaps are adjusted for, e.g. specialty,age-band; none; default specialty without models",
+  },
+  {
     name: "reference",
     kind: "map",
     value: "DIM=GROUP",

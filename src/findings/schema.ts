@@ -3,6 +3,7 @@
  * Names are public. Same input, options and version give byte-identical findings: no clock, no absolute path.
  */
 import * as z from "zod/mini";
+import { adjustedGapSchemaOf, adjustedStrataSchema } from "./adjusted-schema.ts";
 import { completenessSchema } from "./completeness-schema.ts";
 import { gradientSchemaOf, inequalityBasisSchema, inequalitySchemaOf } from "./inequality-schema.ts";
 import { intersectionsSchema } from "./intersections-schema.ts";
@@ -107,6 +108,9 @@ const distributionGapSchema = z.object({
 
 const testResult = z.nullable(z.object({ statistic: z.number(), df: z.number(), pValue: z.number() }));
 
+/** Only where there is something to adjust for. */
+const adjustedGapSchema = adjustedGapSchemaOf(THRESHOLD_MEASURES);
+
 const dimensionSchema = z.object({
   dimension: z.string(),
   label: z.string(),
@@ -122,6 +126,8 @@ const dimensionSchema = z.object({
   /** Between all known groups, where there are two and more; by measure of waiting, then by summary measure. */
   inequality: z.optional(inequalitySchemaOf(THRESHOLD_MEASURES)),
   inequalityBasis: z.optional(inequalityBasisSchema),
+  adjusted: z.optional(z.array(adjustedGapSchema)),
+  adjustedStrata: z.optional(z.array(adjustedStrataSchema)),
   /** Over the known groups: association with breaching the standard, whole distribution, ordered trend, effect size. */
   tests: z.object({
     chiSquare: testResult,
@@ -283,6 +289,7 @@ export type Gap = z.infer<typeof gapSchema>;
 export type DistributionGap = z.infer<typeof distributionGapSchema>;
 export type GradientFindings = NonNullable<z.infer<typeof dimensionSchema>["gradients"]>[number];
 export type InequalityFindings = NonNullable<z.infer<typeof dimensionSchema>["inequality"]>;
+export type AdjustedGap = z.infer<typeof adjustedGapSchema>;
 export type DimensionFindings = z.infer<typeof dimensionSchema>;
 export type PopulationGroup = z.infer<typeof populationGroupSchema>;
 export type Catchment = z.infer<typeof catchmentSchema>;

@@ -1,5 +1,6 @@
 /** The order an analyst reads in: what matters, the whole list, each dimension, then what to check it against. */
 import type { DimensionFindings, Findings, Measures, Share } from "../findings/schema.ts";
+import { adjustedBlocks } from "./adjusted-blocks.ts";
 import { allMeasuresBlocks } from "./all-measures-blocks.ts";
 import { asAtWords } from "./as-at-words.ts";
 import { completenessBlocks } from "./completeness-blocks.ts";
@@ -120,6 +121,7 @@ function dimensionsBlocks(findings: Findings, scope: ReportScope): Block[] {
   const isSureUnknown = sureUnknownGaps(findings.dimensions);
   return findings.dimensions.flatMap((dimension) => [
     ...dimensionBlocks(dimension, findings),
+    ...adjustedBlocks(dimension, findings, scope),
     ...(scope.allMeasures === true ? allMeasuresBlocks(dimension) : []),
     ...ifUnknownBlocks(dimension, findings.standard),
     ...unknownSentences(dimension, isSureUnknown, findings.standard).map(

@@ -2,6 +2,7 @@
  * Every figure of the findings: what it is, how to read it, when there is none, how it is worked out and by whom.
  * `fairwait explain` and METHODS.md are made from this table; a test holds it complete.
  */
+import { ADJUSTED_MEASURES } from "./measures/adjusted.ts";
 import { GAP_MEASURES } from "./measures/gaps.ts";
 import { INTERSECTION_MEASURES } from "./measures/intersections.ts";
 import { LONG_WAIT_MEASURES } from "./measures/long-waits.ts";
@@ -18,6 +19,7 @@ export const MEASURES: readonly MeasureDefinition[] = [
   ...WAIT_MEASURES,
   ...LONG_WAIT_MEASURES,
   ...GAP_MEASURES,
+  ...ADJUSTED_MEASURES,
   ...TEST_MEASURES,
   ...UNIT_MEASURES,
   ...INTERSECTION_MEASURES,

@@ -3,6 +3,7 @@ export const MEASURE_KINDS = [
   { id: "waits", title: "How long a group waits" },
   { id: "long-waits", title: "How many wait past a limit" },
   { id: "gaps", title: "How far a group is from its reference" },
+  { id: "adjusted", title: "How far it still is among people listed alike" },
   { id: "tests", title: "All groups of a dimension together" },
   { id: "units", title: "Units of the service against one another" },
   { id: "intersections", title: "Crossed dimensions: beyond what the parts add up to" },

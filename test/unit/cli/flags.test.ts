@@ -40,6 +40,7 @@ const MEANINGS: Readonly<Record<string, readonly [typed: string[], means: object
   "max-rejected": [["--max-rejected", "0.5%"], { maxRejected: { kind: "percent", value: 0.5 } }],
   workers: [["--workers", "0"], { workers: 0 }],
   by: [["--by", "sex, ethnic-group*imd-quintile"], { by: [["sex"], ["ethnic-group", "imd-quintile"]] }],
+  adjust: [["--adjust", "specialty, age-band"], { adjust: ["specialty", "age-band"] }],
   reference: [["--reference", "imd-quintile=1"], { references: { "imd-quintile": "1" } }],
   "compare-units": [["--compare-units", "provider"], { compareUnits: "provider" }],
   "age-bands": [["--age-bands", "0-17,18+"], { ageBands: "0-17,18+" }],
