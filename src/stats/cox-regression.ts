@@ -1,4 +1,4 @@
-import { type Matrix, cholesky, choleskySolve, inverseDiagonal } from "./cholesky.ts";
+import { cholesky, choleskySolve, inverseDiagonal, type Matrix } from "./cholesky.ts";
 import { efronSums } from "./efron-sums.ts";
 import { atRiskByTime, type TimeCounts } from "./time-counts.ts";
 
@@ -90,7 +90,11 @@ class PartialLikelihood {
       const events = Float64Array.from(patterns, ({ counts }) => counts.events[time] ?? 0);
       const allEvents = events.reduce((sum, count) => sum + count, 0);
       if (allEvents === 0) continue;
-      times.push({ events, allEvents, atRisk: Float64Array.from(atRisk, (ofPattern) => ofPattern[time] ?? 0) });
+      times.push({
+        events,
+        allEvents,
+        atRisk: Float64Array.from(atRisk, (ofPattern) => ofPattern[time] ?? 0),
+      });
     }
     this.times = times;
   }
@@ -176,7 +180,9 @@ function takeOffMeans(
     if (ci === 0 && ei === 0) continue;
     for (let j = 0; j <= i; j++) {
       const [cj, ej] = [c[j] as number, e[j] as number];
-      row[j] = (row[j] as number) - (ci * cj * sums.squares + (ci * ej + ei * cj) * sums.reciprocals + ei * ej * events);
+      row[j] =
+        (row[j] as number) -
+        (ci * cj * sums.squares + (ci * ej + ei * cj) * sums.reciprocals + ei * ej * events);
     }
   }
 }

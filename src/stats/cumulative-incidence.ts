@@ -70,7 +70,10 @@ class IncidenceVariance {
   at(incidence: number): number {
     const [a0 = 0, a1 = 0, a2 = 0] = this.a;
     const [c0 = 0, c1 = 0] = this.c;
-    return Math.max(0, incidence * incidence * a0 - 2 * incidence * a1 + a2 + this.b - 2 * (incidence * c0 - c1));
+    return Math.max(
+      0,
+      incidence * incidence * a0 - 2 * incidence * a1 + a2 + this.b - 2 * (incidence * c0 - c1),
+    );
   }
 }
 
