@@ -21,6 +21,7 @@ import { listQuality } from "./pipeline/list-quality.ts";
 import { warningsFirst } from "./pipeline/note.ts";
 import { type CountedReading, readList } from "./pipeline/read-list.ts";
 import { rejectsList } from "./pipeline/rejects-list.ts";
+import type { TimeToTreatment } from "./pipeline/time-to-treatment.ts";
 import { ledgerInWords, ledgerOf } from "./quality/ledger.ts";
 import type { PopulationFiles } from "./reference/population-table.ts";
 import { headlines } from "./report/headline.ts";
@@ -51,15 +52,22 @@ export async function analyse(request: AnalysisRequest, watch: Watch): Promise<F
           method: request.ethnicityMethod ?? "chime",
         },
       }),
+    ...(request.timeTo !== undefined && { fields: ["removal-reason"] as const }),
     breakdowns: (files, linkedAxes) => breakdownsOf(request.by, files, linkedAxes),
   });
   try {
     const { counted } = reading;
     const ledger = ledgerOf(counted);
     refuseTooManyRejected(counted, ledger, request.maxRejected);
-    refuseNothingLeft(counted, ledger);
+    const timeTo = await followed(request, reading);
+    refuseNothingLeft(counted, ledger, timeTo);
     const population = await comparedWith(residents, { request, reading, standard });
-    return await findingsOf(request, reading, { standard, ledger, ...(population && { population }) });
+    return await findingsOf(request, reading, {
+      standard,
+      ledger,
+      ...(population && { population }),
+      ...(timeTo && { timeTo }),
+    });
   } finally {
     for (const { file } of reading.files) file.close();
   }
@@ -68,9 +76,14 @@ export async function analyse(request: AnalysisRequest, watch: Watch): Promise<F
 async function findingsOf(
   request: AnalysisRequest,
   reading: CountedReading,
-  found: { readonly standard: Standard; readonly ledger: Ledger; readonly population?: PopulationResult },
+  found: {
+    readonly standard: Standard;
+    readonly ledger: Ledger;
+    readonly population?: PopulationResult;
+    readonly timeTo?: TimeToTreatment;
+  },
 ): Promise<Findings> {
-  const { standard, ledger, population } = found;
+  const { standard, ledger, population, timeTo } = found;
   const { counted, files, decisions } = reading;
   const { cube } = counted;
   const linkage = await linkageOf(request, reading, standard);
@@ -121,6 +134,7 @@ async function findingsOf(
       ...completenessNotes(completeness),
       ...(linkage?.notes ?? []),
       ...(population?.notes ?? []),
+      ...(timeTo?.notes ?? []),
       ...dimensionNotes(request, reading),
     ]),
     suppression: { rule: "none" },
@@ -129,6 +143,7 @@ async function findingsOf(
     dimensions,
     ...(linkage && { linkage: { demographics: linkage.demographics } }),
     ...(population && { population: population.findings }),
+    ...(timeTo && { timeToTreatment: timeTo.findings }),
   };
 }
 
@@ -205,6 +220,17 @@ async function comparedWith(
   return { ...(await listPopulation(files, options)), references: [...files.references] };
 }
 
+/** Pathways followed to treatment; undefined when not asked for, and then nothing of it is loaded. */
+async function followed(
+  request: AnalysisRequest,
+  reading: CountedReading,
+): Promise<TimeToTreatment | undefined> {
+  const { timeTo } = request;
+  if (timeTo === undefined || reading.counted.read === 0) return undefined;
+  const { timeToTreatment } = await import("./pipeline/time-to-treatment.ts");
+  return timeToTreatment({ ...request, timeTo }, reading);
+}
+
 /** Default dimensions that the list cannot give are named, so that silence is not mistaken for equality. */
 function dimensionNotes(request: AnalysisRequest, { breakdowns }: CountedReading): Note[] {
   if (request.by !== undefined) return [];
@@ -233,8 +259,13 @@ function refuseTooManyRejected(counted: CountedList, ledger: Ledger, limit: Reje
   });
 }
 
-function refuseNothingLeft({ files }: CountedList, ledger: Ledger): void {
-  if (ledger.analysed > 0) return;
+/** A list of ended pathways alone has nobody waiting, and yet times to treatment. */
+function refuseNothingLeft(
+  { files }: CountedList,
+  ledger: Ledger,
+  timeTo: TimeToTreatment | undefined,
+): void {
+  if (ledger.analysed > 0 || (timeTo?.findings.ledger.cohort ?? 0) > 0) return;
   const [only, ...others] = files;
   throw inputError({
     code: ledger.read === 0 ? "no-rows" : "nothing-to-analyse",

@@ -5,6 +5,7 @@
 import * as z from "zod/mini";
 import { completenessSchema } from "./completeness-schema.ts";
 import { linkageSchemaOf } from "./linkage-schema.ts";
+import { timeToSchema } from "./time-to-schema.ts";
 
 const count = z.number().check(z.int(), z.nonnegative());
 const figure = z.nullable(z.number());
@@ -260,6 +261,8 @@ export const findingsSchema = z.object({
   linkage: z.optional(linkageSchema),
   /** The list beside the population of its catchment; only when a population table was given. */
   population: z.optional(populationSchema),
+  /** Pathways followed to treatment; only with `--time-to treatment`. */
+  timeToTreatment: z.optional(timeToSchema),
 });
 
 export type Share = z.infer<typeof share>;
