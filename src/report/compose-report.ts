@@ -16,6 +16,7 @@ import { populationBlocks } from "./population-blocks.ts";
 import { printable } from "./printable.ts";
 import type { Block } from "./report-block.ts";
 import { withinWords } from "./standard-words.ts";
+import { timeToBlocks } from "./time-to-blocks.ts";
 import { sureUnknownGaps, unknownSentences } from "./unknown-sentence.ts";
 import { whereWords } from "./where-words.ts";
 
@@ -32,6 +33,7 @@ export function composeReport(findings: Findings, scope: ReportScope): Block[] {
     { kind: "paragraph", text: overallText(findings.overall, findings) },
     ...dimensionsBlocks(findings, scope),
     ...populationBlocks(findings),
+    ...timeToBlocks(findings, scope.allMeasures === true),
     ...completenessBlocks(findings),
     ...linkageBlocks(findings),
     ...ledgerBlocks(findings.ledger),

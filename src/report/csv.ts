@@ -13,6 +13,7 @@ import type {
   Share,
 } from "../findings/schema.ts";
 import { THRESHOLD_MEASURES } from "../findings/schema.ts";
+import { timeToRows } from "./time-to-csv.ts";
 
 type Cell = string | number | null;
 
@@ -60,6 +61,7 @@ export function renderCsv(findings: Findings): string {
     .concat(tableOf(findings.dimensions.flatMap(distributionRows), CSV_COLUMNS))
     .concat(tableOf(findings.dimensions.flatMap(testRows), CSV_COLUMNS))
     .concat(tableOf((findings.population?.dimensions ?? []).flatMap(populationRows), CSV_COLUMNS))
+    .concat(tableOf(timeToRows(findings.timeToTreatment), CSV_COLUMNS))
     .toCSV({ columns: [...CSV_COLUMNS], format });
 }
 

@@ -8,6 +8,7 @@ import type { MeasureDefinition } from "./measures/measure-definition.ts";
 import { POPULATION_MEASURES } from "./measures/population.ts";
 import { QUALITY_MEASURES } from "./measures/quality.ts";
 import { TEST_MEASURES } from "./measures/tests.ts";
+import { TIME_TO_MEASURES } from "./measures/time-to.ts";
 import { WAIT_MEASURES } from "./measures/waits.ts";
 
 export type { MeasureDefinition } from "./measures/measure-definition.ts";
@@ -18,6 +19,7 @@ export const MEASURE_KINDS = [
   { id: "gaps", title: "How far a group is from its reference" },
   { id: "tests", title: "All groups of a dimension together" },
   { id: "population", title: "The list beside the population of its catchment" },
+  { id: "time-to", title: "Pathways followed to treatment" },
   { id: "quality", title: "The rows and fields behind the figures" },
 ] as const satisfies readonly { id: MeasureDefinition["kind"]; title: string }[];
 
@@ -27,5 +29,6 @@ export const MEASURES: readonly MeasureDefinition[] = [
   ...GAP_MEASURES,
   ...TEST_MEASURES,
   ...POPULATION_MEASURES,
+  ...TIME_TO_MEASURES,
   ...QUALITY_MEASURES,
 ];
