@@ -130,7 +130,7 @@ export const drawPathway = (
       : PROCEDURE_PRIORITIES[pathway.procedurePriority]!.wait;
   const scale = specialty.wait * urgency * person.factor;
   const wait = Math.floor(drawTypicalWait(random) * scale + person.extraDays);
-  drawEnd(pathway, scale, world);
+  drawEnd(pathway, { person, scale }, world);
   const until = pathway.clockEnd < 0 ? options.asAt : pathway.clockEnd;
   pathway.clockStart = Math.max(until - Math.max(wait, 0), person.birthDay);
   pathway.referralReceived = Math.max(pathway.clockStart - random.below(REFERRAL_LEAD_DAYS), person.birthDay);
@@ -145,7 +145,7 @@ export const drawPathway = (
  */
 const drawEnd = (
   pathway: Pathway,
-  scale: number,
+  { person, scale }: { readonly person: Person; readonly scale: number },
   { options, ends }: { readonly options: ResolvedOptions; readonly ends: Random },
 ): void => {
   pathway.clockEnd = -1;
@@ -154,7 +154,10 @@ const drawEnd = (
   const days = options.endedWeeks * DAYS_PER_WEEK;
   const odds = days / (MEAN_TYPICAL_WAIT * scale);
   if (!ends.chance(odds / (1 + odds))) return;
-  pathway.clockEnd = options.asAt - ends.below(days);
+  const end = options.asAt - ends.below(days);
+  // Nobody is treated before they are born.
+  if (end < person.birthDay) return;
+  pathway.clockEnd = end;
   pathway.stoppedStatus = drawIndex(stoppedSlots, ends);
 };
 const DAYS_PER_WEEK = 7;

@@ -11,7 +11,7 @@ import { inWeeks } from "./in-weeks.ts";
 /** Means are of the time up to a year: further than half of nearly every list waits, and not where few are left. */
 export const HORIZON_WEEKS = 52;
 /** A curve that begins on fewer people is moved by a single one. */
-export const ENOUGH_AT_RISK = 20;
+const ENOUGH_AT_RISK = 20;
 const LAST_WEEK = 104;
 
 /** Every figure of pathways followed to treatment; weeks are days ÷ 7, proportions 0–1, null what cannot be computed. */

@@ -16,7 +16,7 @@ export interface FollowUpOptions {
   readonly observedFrom: number | undefined;
 }
 
-export const OUTCOME_AXIS = "outcome";
+const OUTCOME_AXIS = "outcome";
 
 /**
  * One more count of the list with every pathway followed to its end: each breakdown twice, first by days from clock start

@@ -6,14 +6,7 @@ const DELAYED_ENTRY =
 export const TIME_TO_MEASURES = [
   {
     id: "timeToTreatment",
-    aliases: [
-      "time to treatment",
-      "observedFrom",
-      "observed-from",
-      "delayedEntry",
-      "left truncation",
-      "delayed entry",
-    ],
+    aliases: ["observedFrom", "delayedEntry", "left truncation"],
     name: "Pathways followed to treatment",
     kind: "time-to",
     definition:
@@ -43,15 +36,7 @@ export const TIME_TO_MEASURES = [
   },
   {
     id: "kaplanMeier",
-    aliases: [
-      "kaplanMeierLower",
-      "kaplanMeierUpper",
-      "kaplan-meier",
-      "survival",
-      "atRisk",
-      "curve",
-      "conditionalOnDays",
-    ],
+    aliases: ["kaplanMeierLower", "kaplanMeierUpper", "survival", "atRisk", "curve", "conditionalOnDays"],
     name: "Kaplan–Meier curve",
     kind: "time-to",
     definition:
@@ -131,14 +116,7 @@ export const TIME_TO_MEASURES = [
   },
   {
     id: "hazardRatio",
-    aliases: [
-      "hazardRatioLower",
-      "hazardRatioUpper",
-      "hazardRatioPValue",
-      "hazard ratio",
-      "cox",
-      "rate of treatment",
-    ],
+    aliases: ["hazardRatioLower", "hazardRatioUpper", "hazardRatioPValue", "cox", "rate of treatment"],
     name: "Hazard ratio of treatment",
     kind: "time-to",
     definition:
@@ -153,7 +131,7 @@ export const TIME_TO_MEASURES = [
   },
   {
     id: "logRank",
-    aliases: ["log-rank", "logrank"],
+    aliases: [],
     name: "Log-rank test",
     kind: "time-to",
     definition: "Whether treatment comes at the same rate in all known groups of a dimension.",
