@@ -80,6 +80,18 @@ export const ANALYSE_FLAGS = [
       "whose residents: lsoa (default: where the list is at home), lsoa:N (first N%), icb:CODE, local-authority:CODE",
   },
   {
+    name: "time-to",
+    kind: "text",
+    value: "treatment",
+    summary: "follow pathways that have ended as well: time to treatment by group, with competing removals",
+  },
+  {
+    name: "observed-from",
+    kind: "text",
+    value: "DATE",
+    summary: "the first day from which ended pathways are in the list; else that of the ends found",
+  },
+  {
     name: "rejects",
     kind: "text",
     value: "FILE",

@@ -12,6 +12,7 @@ import type {
   ListOptions,
   RejectedLimit,
   StandardChoice,
+  TimeToChoice,
 } from "../request.ts";
 
 /** Flags win: lists are replaced, and maps (columns, demographicsColumns, where, reference) key by key. */
@@ -77,6 +78,7 @@ export function analysisRequest(files: readonly string[], settings: Settings): A
       demographicsColumns,
       ethnicityMethod,
       population,
+      timeTo: timeToChoice(settings),
       catchment: catchment === undefined ? undefined : catchmentChoice(catchment),
     }),
   };
@@ -92,6 +94,17 @@ const withoutRecords = (flag: string) =>
     message: `--${flag} is given without --demographics: there are no records that it could be about`,
     hint: "Add --demographics FILE.",
   });
+
+function timeToChoice({ timeTo, observedFrom }: Settings): TimeToChoice | undefined {
+  if (timeTo !== undefined) return { event: timeTo, ...present({ observedFrom }) };
+  if (observedFrom === undefined) return undefined;
+  throw usageError({
+    code: "observed-from-without-time-to",
+    message:
+      "--observed-from says from when ended pathways are in the list, and only --time-to looks at those",
+    hint: "Add --time-to treatment.",
+  });
+}
 
 function standardChoice(text: string): StandardChoice {
   if (text === "rtt-18" || text === "dm01-6") return { kind: text };

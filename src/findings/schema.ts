@@ -8,6 +8,7 @@ import { completenessSchema } from "./completeness-schema.ts";
 import { gradientSchemaOf, inequalityBasisSchema, inequalitySchemaOf } from "./inequality-schema.ts";
 import { intersectionsSchema } from "./intersections-schema.ts";
 import { linkageSchemaOf } from "./linkage-schema.ts";
+import { timeToSchema } from "./time-to-schema.ts";
 import { unitsSchemaOf } from "./units-schema.ts";
 
 const count = z.number().check(z.int(), z.nonnegative());
@@ -280,6 +281,8 @@ export const findingsSchema = z.object({
   /** The list beside the population of its catchment; only when a population table was given. */
   population: z.optional(populationSchema),
   units: z.optional(unitsSchema),
+  /** Pathways followed to treatment; only with `--time-to treatment`. */
+  timeToTreatment: z.optional(timeToSchema),
 });
 
 export type Share = z.infer<typeof share>;

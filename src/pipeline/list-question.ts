@@ -132,17 +132,26 @@ export function questionWithin(
   base: QuestionBase,
   { strata, axes: wanted }: { readonly strata: ListAxis; readonly axes: readonly string[] },
 ): Question {
-  const { files, list, levels, geography, organisations, ageBands, clockField, linked } = base;
-  const filters = list.where.map(({ field }) => filterDimension(field, files));
-  const ids = new Set([...wanted, ...filters.map((id) => dimensionOf(id)?.axis ?? id)]);
-  const ofList = [...ids].map((axis) =>
-    listAxis({ axis }, { files, decisions, deprivation: levels, geography, organisations, ageBands }),
-  );
-  const axes =
-    linked === undefined ? ofList : linkedAxes(ofList, linked, linked.attributed(decisions.snapshot)).axes;
+  const { files, list, clockField } = base;
+  const axes = wantedAxes(decisions, base, wanted);
   const tables = [[], ...wanted.map((id) => [id])];
   const asked = { list, files, decisions, axes: [...axes, strata], tables, clockField };
   return ask({ ...asked, stratum: strata.id });
+}
+
+/** The axes wanted and those of the filters, as linked records give them where there are any. */
+export function wantedAxes(
+  decisions: ListDecisions,
+  base: QuestionBase,
+  wanted: readonly string[],
+): readonly ListAxis[] {
+  const { files, list, levels, geography, organisations, ageBands, linked } = base;
+  const filters = list.where.map(({ field }) => filterDimension(field, files));
+  const ids = new Set([...wanted, ...filters.map((id) => dimensionOf(id)?.axis ?? id)]);
+  const axes = [...ids].map((axis) =>
+    listAxis({ axis }, { files, decisions, deprivation: levels, geography, organisations, ageBands }),
+  );
+  return linked === undefined ? axes : linkedAxes(axes, linked, linked.attributed(decisions.snapshot)).axes;
 }
 
 const distinctTables = (tables: readonly (readonly string[])[]): (readonly string[])[] => [

@@ -17,6 +17,7 @@ import { populationBlocks } from "./population-blocks.ts";
 import { printable } from "./printable.ts";
 import type { Block } from "./report-block.ts";
 import { withinWords } from "./standard-words.ts";
+import { timeToBlocks } from "./time-to-blocks.ts";
 import { unitBlocks } from "./unit-blocks.ts";
 import { sureUnknownGaps, unknownSentences } from "./unknown-sentence.ts";
 import { whereWords } from "./where-words.ts";
@@ -35,6 +36,7 @@ export function composeReport(findings: Findings, scope: ReportScope): Block[] {
     ...dimensionsBlocks(findings, scope),
     ...unitBlocks(findings, scope.allMeasures === true),
     ...populationBlocks(findings),
+    ...timeToBlocks(findings, scope.allMeasures === true),
     ...completenessBlocks(findings),
     ...linkageBlocks(findings),
     ...ledgerBlocks(findings.ledger),

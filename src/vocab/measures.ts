@@ -10,6 +10,7 @@ import type { MeasureDefinition } from "./measures/measure-definition.ts";
 import { POPULATION_MEASURES } from "./measures/population.ts";
 import { QUALITY_MEASURES } from "./measures/quality.ts";
 import { TEST_MEASURES } from "./measures/tests.ts";
+import { TIME_TO_MEASURES } from "./measures/time-to.ts";
 import { UNIT_MEASURES } from "./measures/units.ts";
 import { WAIT_MEASURES } from "./measures/waits.ts";
 
@@ -24,5 +25,6 @@ export const MEASURES: readonly MeasureDefinition[] = [
   ...UNIT_MEASURES,
   ...INTERSECTION_MEASURES,
   ...POPULATION_MEASURES,
+  ...TIME_TO_MEASURES,
   ...QUALITY_MEASURES,
 ];

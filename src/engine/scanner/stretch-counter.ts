@@ -65,6 +65,8 @@ export class StretchCounter {
   private readonly tables: readonly (WaitTable | CrossingTable)[];
   private readonly levels: readonly Int32Array[];
   private readonly days = new Int32Array(BLOCK_ROWS);
+  /** Where pathways are followed, days to the entry. */
+  private readonly entries = new Int32Array(BLOCK_ROWS);
   private readonly excluded = new Float64Array(EXCLUSIONS.length);
   private readonly texts: TextTallies;
   private readonly postcodes = { blank: 0, unreadable: 0, readable: 0 };
@@ -165,15 +167,27 @@ export class StretchCounter {
   }
 
   private countBlock(stretch: HeldStretch, from: number, rows: number): void {
-    const { levels, days, lanes, tables } = this;
-    const { kept, days: waited } = stretch;
+    const { levels, days, entries, lanes, tables } = this;
+    const { kept } = stretch;
+    const { followUp } = this.plan;
+    const waited = followUp === undefined ? stretch.days : stretch.followed.exits;
+    const firstEntryTable = followUp?.firstEntryTable ?? tables.length;
     for (let axis = 0; axis < levels.length; axis += 1) {
       lanes.levelsInto(axis, levels[axis] as Int32Array, kept, from, rows);
     }
     for (let index = 0; index < rows; index += 1)
       days[index] = waited[kept[from + index] as number] as number;
+    if (followUp !== undefined) {
+      const entered = stretch.followed.entries;
+      for (let index = 0; index < rows; index += 1)
+        entries[index] = entered[kept[from + index] as number] as number;
+    }
     for (let table = 0; table < tables.length; table += 1)
-      (tables[table] as WaitTable | CrossingTable).add(levels, days, rows);
+      (tables[table] as WaitTable | CrossingTable).add(
+        levels,
+        table < firstEntryTable ? days : entries,
+        rows,
+      );
     this.completeness?.add(levels, rows);
     this.comparison?.add(kept, from, rows);
   }

@@ -8,6 +8,7 @@ export const MEASURE_KINDS = [
   { id: "units", title: "Units of the service against one another" },
   { id: "intersections", title: "Crossed dimensions: beyond what the parts add up to" },
   { id: "population", title: "The list beside the population of its catchment" },
+  { id: "time-to", title: "Pathways followed to treatment" },
   { id: "quality", title: "The rows and fields behind the figures" },
 ] as const;
 

@@ -46,6 +46,11 @@ const MEANINGS: Readonly<Record<string, readonly [typed: string[], means: object
   "age-bands": [["--age-bands", "0-17,18+"], { ageBands: "0-17,18+" }],
   "ethnic-grouping": [["--ethnic-grouping", "2021"], { ethnicGrouping: "2021" }],
   multiplicity: [["--multiplicity", "holm"], { multiplicity: "holm" }],
+  "time-to": [["--time-to", "treatment"], { timeTo: { event: "treatment" } }],
+  "observed-from": [
+    ["--time-to", "treatment", "--observed-from", "2026-04-01"],
+    { timeTo: { event: "treatment", observedFrom: "2026-04-01" } },
+  ],
   population: [["--population", "a.csv", "--population", "b.csv"], { population: ["a.csv", "b.csv"] }],
   catchment: [["--catchment", "icb:QHL"], { catchment: { kind: "icb", codes: ["QHL"] } }],
   demographics: [["--demographics", "a.csv", "--demographics", "b.gz"], { demographics: ["a.csv", "b.gz"] }],
