@@ -6,7 +6,7 @@ export const UNIT_DIMENSIONS = [
   { id: "site", one: "site", many: "sites" },
   { id: "specialty", one: "specialty", many: "specialties" },
   { id: "treatment-function", one: "treatment function", many: "treatment functions" },
-  { id: "icb", one: "integrated care board", many: "integrated care boards" },
+  { id: "icb", one: "ICB", many: "ICBs" },
   { id: "region", one: "region", many: "regions" },
   { id: "local-authority", one: "local authority", many: "local authorities" },
 ] as const;
