@@ -33,6 +33,9 @@ export function methodText(findings: Findings): string {
       ? ""
       : `Adjusted p: ${ADJUSTMENTS[findings.options.multiplicity]} over ${counted(family, "gap")} in breaching the standard.`,
     `Ethnic groups: ${GROUPINGS[findings.options.ethnicGrouping]}${attributedWords(findings)}.`,
+    findings.units === undefined
+      ? ""
+      : "Funnel limits at 95% and 99.8%: Wilson for levels, exact where fewer than ten are expected, the score test for gaps; spread between units as an additive random effect (Spiegelhalter).",
     findings.population === undefined
       ? ""
       : "Beside the population: rates by Byar's method, exact below 10; shares of residents as Wilson's limits divided by the share, residents taken as they are counted; shares of long waits by Katz's limits to the rest.",
