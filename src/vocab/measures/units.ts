@@ -66,7 +66,7 @@ export const UNIT_MEASURES = [
     kind: "units",
     definition: "How much more units spread around their target than chance alone would make them.",
     reading:
-      "1 or somewhat less is chance alone; 4 is twice the spread (√4). spreadPValue is how often chance alone would spread units as much. Most figures of many units are above 1, because units differ in who and what they treat: then nearly all large units lie outside limits that know of chance only, and the adjusted limits say which stand out from that spread. tauSquared is the variance between units; 0 where chance explains the spread.",
+      "About 0.7 is chance alone (winsorising takes the rest of 1), clearly above 1 is more. spreadPValue is how often chance alone would spread units as much. Most figures of many units are above 1, because units differ in who and what they treat: then nearly all large units lie outside limits that know of chance only, and the adjusted limits say which stand out from that spread. tauSquared is the variance between units; 0 where chance explains the spread.",
     applies:
       "For 3 units or more, those with at least 5 expected on either side; null with fewer. Rough with fewer than about ten units.",
     formula:
@@ -87,7 +87,7 @@ export const UNIT_MEASURES = [
     kind: "units",
     definition: "As place, with limits widened by the spread that units show as a whole beyond chance.",
     reading:
-      "Outside here stands out even among units that differ. Within here and outside before says that the unit is one of many that differ: the spread itself is then the finding, and no reason to look away.",
+      "Outside here stands out even among units that differ. Winsorising keeps the furthest units from widening the limits, and so makes these somewhat narrow: where units differ normally, one in ten lies outside the 95% limits and one in a hundred outside the 99.8% limits. Within here and outside before says that the unit is one of many that differ: the spread itself is then the finding, and no reason to look away.",
     applies:
       "As place; null where the spread cannot be told. Where chance explains the spread (τ² = 0) limits and places are those without it. Allowing for spread never puts a unit further out.",
     formula: "level: sin²(asin √target ± z √(1 ÷ 4n + τ²)); gap: target ± z √(standardError² + τ²)",
