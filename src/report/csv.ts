@@ -13,6 +13,8 @@ import type {
   Share,
 } from "../findings/schema.ts";
 import { THRESHOLD_MEASURES } from "../findings/schema.ts";
+import { adjustedRows } from "./adjusted-rows.ts";
+import { timeToRows } from "./time-to-csv.ts";
 import { UNIT_COLUMNS, unitRows } from "./unit-rows.ts";
 
 type Cell = string | number | null;
@@ -42,6 +44,9 @@ export const CSV_COLUMNS = [
   "df",
   "differenceIfUnknownInGroup",
   "differenceIfUnknownInReference",
+  "adjustedFor",
+  "crude",
+  "stratum",
 ] as const;
 
 const SHARE_MEASURES = [...THRESHOLD_MEASURES, "within18WeeksOfAll", "over52WeeksOfAll"] as const;
@@ -63,8 +68,10 @@ export function renderCsv(findings: Findings): string {
     .reify()
     .concat(tableOf(findings.dimensions.flatMap(distributionRows), columns))
     .concat(tableOf(findings.dimensions.flatMap(testRows), columns))
+    .concat(tableOf(findings.dimensions.flatMap(adjustedRows), columns))
     .concat(tableOf((findings.population?.dimensions ?? []).flatMap(populationRows), columns))
     .concat(tableOf(unitRows(findings), columns))
+    .concat(tableOf(timeToRows(findings.timeToTreatment), columns))
     .toCSV({ columns, format });
 }
 
