@@ -52,7 +52,7 @@ const shownMeasures = (standard: Standard): ThresholdMeasure[] =>
 
 function levelBlocks(units: UnitsFindings, standard: Standard): Block[] {
   const measures = shownMeasures(standard);
-  if (measures.every((measure) => units.levels[measure].compared === 0)) return [];
+  if (measures.every((measure) => units.levels[measure].comparedUnits === 0)) return [];
   const sentences = measures.flatMap((measure) => levelSentence(units, measure, standard) ?? []);
   const shown = furthestOut(units.units, measures).slice(0, MOST_UNITS);
   const left = units.units.length - shown.length;
@@ -171,7 +171,7 @@ const shownGaps = ({ dimensions, standard }: Findings, { gaps }: UnitsFindings):
 
 /** The gaps of the headlines, so that what was said first of the list is looked at within units. */
 function surestGaps(findings: Findings, units: UnitsFindings): GapOf[] {
-  const compared = shownGaps(findings, units).filter(({ gap }) => gap.compared > 0);
+  const compared = shownGaps(findings, units).filter(({ gap }) => gap.comparedUnits > 0);
   const chosen = findings.headline.flatMap(({ dimension, group, measure }) => {
     const wanted = shownMeasures(findings.standard).find((one) => one === measure) ?? "breachesStandard";
     return compared.filter(

@@ -40,7 +40,7 @@ export function introSentence(units: UnitsFindings): string {
       ? ""
       : ` ${counted(units.unknown, "pathway")} of no known ${unitNames(units.unit).one} ${units.unknown === 1 ? "is" : "are"} left out.`;
   const lead = `${countedUnits(units, sizes.length)} with ${size}${sizes.length === 1 ? "" : " each"}.${unknown}`;
-  const compared = Math.max(...Object.values(units.levels).map((level) => level.compared));
+  const compared = Math.max(...Object.values(units.levels).map((level) => level.comparedUnits));
   if (compared === 0) {
     return `${lead} It takes 3 that are large enough to hold one against the others; --by ${printable(units.unit)} prints the figures of each.`;
   }
@@ -58,7 +58,7 @@ export function levelSentence(
   measure: ThresholdMeasure,
   standard: Standard,
 ): string | undefined {
-  const { target, compared, ...spread } = units.levels[measure];
+  const { target, comparedUnits: compared, ...spread } = units.levels[measure];
   if (compared === 0) return undefined;
   const figures = units.units.map(({ measures }) => measures[measure]);
   const far = figures.filter(({ place }) => isFarOutside(place));
@@ -119,7 +119,7 @@ export function unitGapSentence(
   const far = furthestFirst(gap.units.filter(({ place }) => isFarOutside(place)));
   const named = far.slice(0, MOST_NAMED).map((own) => `${labelOf(own.unit, units)} (${ownGapWords(own)})`);
   const rest = far.length > MOST_NAMED ? `, and ${printCount(far.length - MOST_NAMED)} more` : "";
-  const lie = capitalised(howManyLie(units, far.length, gap.compared));
+  const lie = capitalised(howManyLie(units, far.length, gap.comparedUnits));
   const which = far.length === 0 ? "" : `: ${named.join(", ")}${rest}`;
   const left = far.filter(({ placeAdjusted }) => isFarOutside(placeAdjusted)).length;
   const adjusted =
@@ -185,7 +185,7 @@ export function gapsTogetherSentence(
   if (own.length === 0) return undefined;
   const far = own.filter(({ place }) => isFarOutside(place)).length;
   const outside = own.filter(({ place }) => isOutside(place)).length;
-  const gaps = held.filter(({ compared }) => compared > 0).length;
+  const gaps = held.filter(({ comparedUnits }) => comparedUnits > 0).length;
   return (
     `Own gaps held against the mean gap within ${manyUnits(units)}: ${printCount(own.length)}, from ${counted(gaps, "gap")}. By chance ` +
     `${byChance(own.length, "at95")} of them would lie outside the 95% limits and ${byChance(own.length, "at998")} outside the 99.8% limits; ` +

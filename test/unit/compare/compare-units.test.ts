@@ -107,7 +107,7 @@ describe("levels of units", () => {
         [0, 20],
       ]),
     );
-    expect(found.levels.breachesStandard.compared).toBe(3);
+    expect(found.levels.breachesStandard.comparedUnits).toBe(3);
     // A fiftieth of 20 is less than one.
     expect(placesOf(found, "breachesStandard").map((place) => place === null)).toEqual([
       true,
@@ -134,7 +134,7 @@ describe("levels of units", () => {
     expect(placesOf(found, "breachesStandard")).toEqual([null, null]);
     expect(found.levels.breachesStandard).toEqual({
       target: 0.5,
-      compared: 0,
+      comparedUnits: 0,
       phi: null,
       spreadPValue: null,
       tauSquared: null,
@@ -210,7 +210,7 @@ describe("gaps of units", () => {
     expectClose(gap.target ?? undefined, 0.1, 1e-12);
     expectClose(gap.overallDifference ?? undefined, 580 / 1300 - 250 / 1700);
     expect(gap.units.map(({ place }) => place)).toEqual(["within", "within", "within"]);
-    expect(gap).toMatchObject({ measure: "breachesStandard", compared: 3, tauSquared: 0 });
+    expect(gap).toMatchObject({ measure: "breachesStandard", comparedUnits: 3, tauSquared: 0 });
   });
 
   test("spread by chance alone leave one in twenty outside", () => {
@@ -296,7 +296,7 @@ describe("gaps of units", () => {
     });
     expect(gap.units.map(({ unit }) => unit)).toEqual(["P1", "P2", "P3", "P4"]);
     expect(gap.units[0]).toMatchObject({ n: 15, place: null, zScore: null, standardError: null });
-    expect(gap.compared).toBe(3);
+    expect(gap.comparedUnits).toBe(3);
     expect(compareUnits(units([[1, 5]], [breakdown({ women: [[0, 0]], men: [[1, 5]] })])).gaps).toEqual([]);
   });
 });
@@ -361,7 +361,7 @@ describe("whatever the units", () => {
         expect(places(turned)).toEqual(places(found).reverse());
         found.gaps.forEach((gap, index) => {
           expect(turned.gaps[index]?.target).toBeCloseTo(gap.target ?? Number.NaN, 9);
-          expect(turned.gaps[index]?.compared).toBe(gap.compared);
+          expect(turned.gaps[index]?.comparedUnits).toBe(gap.comparedUnits);
         });
       }),
     );
@@ -401,7 +401,7 @@ describe("whatever the units", () => {
     expect(found.units).toEqual([]);
     expect(found.levels.over52Weeks).toEqual({
       target: null,
-      compared: 0,
+      comparedUnits: 0,
       phi: null,
       spreadPValue: null,
       tauSquared: null,
