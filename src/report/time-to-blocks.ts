@@ -8,7 +8,7 @@ import { groupWords } from "./group-words.ts";
 import { printable } from "./printable.ts";
 import type { Block } from "./report-block.ts";
 import { timeToSentences } from "./time-to-sentence.ts";
-import { BEGINS_LATE, curveTable, medianOf, timeToTable } from "./time-to-table.ts";
+import { BEGINS_LATE, curveTables, medianOf, timeToTable } from "./time-to-table.ts";
 
 export function timeToBlocks({ timeToTreatment, options }: Findings, all: boolean): Block[] {
   if (timeToTreatment === undefined) return [];
@@ -61,12 +61,10 @@ function dimensionBlocks(dimension: TimeToDimension, all: boolean): Block[] {
     { kind: "caption", text: `${printable(label)}, rate of treatment against ${others}:` },
     { kind: "table", table: timeToTable(dimension) },
     ...(notes === "" ? [] : ([{ kind: "paragraph", text: notes, tone: "faint" }] satisfies Block[])),
-    ...(all
-      ? ([
-          { kind: "caption", text: `${printable(label)}, by weeks since the clock started:` },
-          { kind: "table", table: curveTable(dimension) },
-        ] satisfies Block[])
-      : []),
+    ...(all ? curveTables(dimension) : []).flatMap(({ caption, table }): Block[] => [
+      { kind: "caption", text: `${printable(label)}, by weeks since the clock started: ${caption}` },
+      { kind: "table", table },
+    ]),
   ];
 }
 
