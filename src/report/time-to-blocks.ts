@@ -77,7 +77,7 @@ function footnotes({ groups, logRank }: TimeToDimension): string {
     groups.some(({ known }) => !known) ? `${NOT_COMPARED} not in comparisons.` : "",
     late.length === 0
       ? ""
-      : `${BEGINS_LATE} too few under observation early in the wait: of pathways that got to day ${late.map(({ conditionalOnDays }) => printCount(conditionalOnDays)).join(", ")} of it.`,
+      : `${BEGINS_LATE} too few under observation early in the wait; the figures are of pathways that got so far: ${late.map(({ label, conditionalOnDays }) => `${printable(label)} to day ${printCount(conditionalOnDays)}`).join(", ")}.`,
   ]
     .filter((sentence) => sentence !== "")
     .join(" ");
