@@ -11,6 +11,7 @@ import type { DemographicLinkage, Findings, Ledger, Note } from "./findings/sche
 import { groupWaits } from "./measure/group-waits.ts";
 import { measureGroup } from "./measure/measure-group.ts";
 import { type Standard, standardOf } from "./measure/standard.ts";
+import { adjustedFindings, adjustmentOf } from "./pipeline/adjusted-findings.ts";
 import { completenessNotes } from "./pipeline/completeness-notes.ts";
 import { imdQuality } from "./pipeline/imd-quality.ts";
 import { listCompleteness } from "./pipeline/list-completeness.ts";
@@ -39,6 +40,7 @@ export async function analyse(request: AnalysisRequest, watch: Watch): Promise<F
     request.ageBands === undefined ? AGE_BAND_SCHEMES.default : parseAgeBands(request.ageBands);
   requireDimensions(request.references);
   const residents = await populationFiles(request);
+  const units = await unitComparison(request);
   const rejects = rejectsList(request);
   const reading = await readList(request, {
     watch,
@@ -53,7 +55,10 @@ export async function analyse(request: AnalysisRequest, watch: Watch): Promise<F
         },
       }),
     ...(request.timeTo !== undefined && { fields: ["removal-reason"] as const }),
-    breakdowns: (files, linkedAxes) => breakdownsOf(request.by, files, linkedAxes),
+    breakdowns: (files, linkedAxes) => {
+      units?.check(files);
+      return breakdownsOf(request.by, files, linkedAxes);
+    },
   });
   try {
     const { counted } = reading;
@@ -66,6 +71,7 @@ export async function analyse(request: AnalysisRequest, watch: Watch): Promise<F
       standard,
       ledger,
       ...(population && { population }),
+      ...(units && { units }),
       ...(timeTo && { timeTo }),
     });
   } finally {
@@ -80,6 +86,7 @@ async function findingsOf(
     readonly standard: Standard;
     readonly ledger: Ledger;
     readonly population?: PopulationResult;
+    readonly units?: UnitComparison;
     readonly timeTo?: TimeToTreatment;
   },
 ): Promise<Findings> {
@@ -91,10 +98,16 @@ async function findingsOf(
   const [everyone] = whole === undefined ? [] : groupWaits(whole, 1, () => 0);
   const waits = everyone ?? { waits: new Uint32Array(0), unknownClockStart: 0 };
   const choices = { ethnicGrouping: request.ethnicGrouping, references: request.references };
+  const adjustment = await adjustmentOf(request.adjust, reading.adjusters);
   const dimensions = adjustFamily(
-    reading.breakdowns.map((breakdown) =>
-      compareDimension(groupBreakdown(cube, breakdown, choices), cube.analysed, standard),
-    ),
+    reading.breakdowns.map((breakdown) => {
+      const grouped = groupBreakdown(cube, breakdown, choices);
+      const { ethnicGrouping } = request;
+      return {
+        ...compareDimension(grouped, cube.analysed, standard),
+        ...adjustedFindings(cube, grouped, { breakdown, adjustment, ethnicGrouping, standard }),
+      };
+    }),
     request.multiplicity,
   );
   const imd = imdQuality(cube, files);
@@ -104,6 +117,7 @@ async function findingsOf(
     request.multiplicity,
   );
   const { clockField } = reading;
+  const units = found.units?.compare(reading, dimensions, standard);
   return {
     schema: "fairwait/findings@1",
     tool: { name: "fairwait", version: VERSION },
@@ -134,6 +148,7 @@ async function findingsOf(
       ...completenessNotes(completeness),
       ...(linkage?.notes ?? []),
       ...(population?.notes ?? []),
+      ...(units?.notes ?? []),
       ...(timeTo?.notes ?? []),
       ...dimensionNotes(request, reading),
     ]),
@@ -143,9 +158,23 @@ async function findingsOf(
     dimensions,
     ...(linkage && { linkage: { demographics: linkage.demographics } }),
     ...(population && { population: population.findings }),
+    ...(units && { units: units.findings }),
     ...(timeTo && { timeToTreatment: timeTo.findings }),
   };
 }
+
+/** What `--compare-units` asks for; undefined, and nothing of it loaded, when it is not given. */
+async function unitComparison({ compareUnits, ethnicGrouping }: AnalysisRequest) {
+  if (compareUnits === undefined) return undefined;
+  const { listUnits, requireUnits } = await import("./pipeline/list-units.ts");
+  return {
+    check: (files: Parameters<typeof requireUnits>[1]) => requireUnits(compareUnits, files),
+    compare: (reading: CountedReading, dimensions: Findings["dimensions"], standard: Standard) =>
+      listUnits(compareUnits, reading, { dimensions, ethnicGrouping, standard }),
+  };
+}
+
+type UnitComparison = NonNullable<Awaited<ReturnType<typeof unitComparison>>>;
 
 interface LinkageFound {
   readonly demographics: DemographicLinkage;

@@ -44,6 +44,10 @@ export interface ListOptions {
   readonly where: readonly FieldFilter[];
   /** Each a crossing of one or more dimensions, e.g. `["ethnic-group", "imd-quintile"]`; absent: the default dimensions. */
   readonly by?: readonly (readonly string[])[];
+  /** The dimension whose groups are units to hold against one another. */
+  readonly compareUnits?: string;
+  /** Dimensions that gaps are adjusted for; none when empty, specialty when absent. */
+  readonly adjust?: readonly string[];
   /** Paths of IMD files. */
   readonly imd: readonly string[];
   /** Folder of the reference store, asked when no IMD file is named; absent: none. */

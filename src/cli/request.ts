@@ -55,7 +55,8 @@ export function listOptions(files: readonly string[], settings: Settings): ListO
 
 /** All but the files rows are written to, which the caller opens. */
 export function analysisRequest(files: readonly string[], settings: Settings): AnalysisRequest {
-  const { by, ageBands, ethnicGrouping, multiplicity, reference, population, catchment } = settings;
+  const { by, adjust, compareUnits, ageBands, ethnicGrouping, multiplicity, reference } = settings;
+  const { population, catchment } = settings;
   const { demographics, demographicsColumns, ethnicityMethod } = settings;
   if ((demographics ?? []).length === 0) {
     if (ethnicityMethod !== undefined) throw withoutRecords("ethnicity-method");
@@ -70,6 +71,8 @@ export function analysisRequest(files: readonly string[], settings: Settings): A
     multiplicity: multiplicity ?? "benjamini-hochberg",
     ...present({
       by: by?.map((crossing) => crossing.split("*").map((part) => part.trim())),
+      compareUnits: compareUnits?.trim(),
+      adjust: adjust === undefined ? undefined : adjusters(adjust),
       ageBands,
       demographics,
       demographicsColumns,
@@ -80,6 +83,10 @@ export function analysisRequest(files: readonly string[], settings: Settings): A
     }),
   };
 }
+
+/** `none` by itself is an empty list. */
+const adjusters = (typed: NonNullable<Settings["adjust"]>): readonly string[] =>
+  typed === "none" || (typed.length === 1 && typed[0] === "none") ? [] : typed.map((id) => id.trim());
 
 const withoutRecords = (flag: string) =>
   usageError({

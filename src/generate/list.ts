@@ -1,3 +1,4 @@
+import { Random } from "../stats/random.ts";
 import { inventAreas } from "./areas.ts";
 import { ByteSink } from "./byte-sink.ts";
 import { cellWriters, type Row } from "./cells.ts";
@@ -7,7 +8,6 @@ import type { Damage } from "./mess-kinds.ts";
 import { type GenerateOptions, type ResolvedOptions, resolveOptions } from "./options.ts";
 import { drawPathway, emptyPathway } from "./pathway.ts";
 import { emptyPerson, People } from "./person.ts";
-import { Random } from "./random.ts";
 import { RowWriter } from "./row-writer.ts";
 
 const CHUNK_BYTES = 1 << 20;

@@ -1,7 +1,7 @@
+import type { Random } from "../stats/random.ts";
 import type { ResolvedOptions } from "./options.ts";
 import type { Person } from "./person.ts";
 import { AGE_SHARES, SEXES } from "./population.ts";
-import type { Random } from "./random.ts";
 import { SPECIALTIES } from "./specialties.ts";
 import { drawTypicalEnd, drawTypicalWait, MEAN_TYPICAL_END } from "./waits.ts";
 import { drawIndex, weightedSlots } from "./weighted-slots.ts";

@@ -1,4 +1,4 @@
-import type { Random } from "./random.ts";
+import type { Random } from "../stats/random.ts";
 
 const STEPS = 4096;
 const DAYS_PER_WEEK = 7;

@@ -15,6 +15,7 @@ import type { Deprivation } from "../reference/deprivation.ts";
 import type { ListOptions, Watch } from "../request.ts";
 import type { AgeBand } from "../vocab/age-band-schemes.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
+import { adjustersOf, refuseManyStrata } from "./adjusters.ts";
 import { filterDimension } from "./ask.ts";
 import { completenessDimensions, recordedBy } from "./ask-completeness.ts";
 import type { DemographicsOptions, LinkedList } from "./demographics/linked-list.ts";
@@ -50,6 +51,8 @@ export interface CountedReading {
   readonly deprivation: DeprivationLevels;
   readonly clockField: ClockField;
   readonly breakdowns: Breakdowns;
+  /** What gaps are adjusted for. */
+  readonly adjusters: readonly string[];
   /** Dimensions by which completeness was counted. */
   readonly completenessBy: readonly string[];
   readonly counted: CountedList;
@@ -108,7 +111,10 @@ async function countSampled(
   const { list, clockField, linked } = reading;
   const sampled = samples.map(({ texts }) => texts);
   const asked = reading.breakdowns(files, linked?.axes ?? []);
-  const dimensions = [...asked.flat(), ...list.where.map(({ field }) => filterDimension(field, files))];
+  const adjusters = adjustersOf(list.adjust, files, linked?.axes ?? []);
+  const units = list.compareUnits === undefined ? [] : [list.compareUnits];
+  const filters = list.where.map(({ field }) => filterDimension(field, files));
+  const dimensions = [...asked.flat(), ...adjusters, ...units, ...filters];
   const recorders = recordedBy(files, sampled);
   const references = await listReferences(files, list, {
     texts: sampled,
@@ -118,7 +124,9 @@ async function countSampled(
   const levels = deprivationLevels(deprivation);
   const geography = geographyLevelsOf(references);
   const breakdowns = usable(asked, { files, deprivation, asked: list });
-  refuseManyGroups(breakdowns.flat(), files, sampled);
+  refuseManyGroups([...breakdowns.flat(), ...units], files, sampled);
+  if (list.adjust !== undefined)
+    refuseManyStrata(adjusters, files, { texts: sampled, ageBands: reading.ageBands });
   const completenessBy = completenessDimensions(breakdowns, recorders);
   const base = {
     files,
@@ -128,6 +136,7 @@ async function countSampled(
     geography,
     organisations,
     breakdowns,
+    adjusters,
     completenessBy,
     ageBands: reading.ageBands,
     ...(linked && { linked }),
@@ -165,6 +174,7 @@ async function countSampled(
     deprivation: levels,
     clockField,
     breakdowns,
+    adjusters,
     completenessBy,
     counted,
     references: referencesOf(deprivation),
@@ -240,10 +250,11 @@ function settledOrRefused(file: PlannedFile, texts: ColumnTexts): ReadonlyMap<Fi
   return fields;
 }
 
-/** Columns of a file that `--by` and `--where` ask for; which they are is said by all files of the list together. */
+/** Columns of a file that `--by`, `--adjust`, `--compare-units` and `--where` ask for; which they are is said by all files of the list together. */
 export function namedColumns(file: PlannedFile, files: readonly PlannedFile[], list: ListOptions): number[] {
   const filters = list.where.map(({ field }) => filterDimension(field, files));
-  return [...(list.by?.flat() ?? []), ...filters]
+  const units = list.compareUnits === undefined ? [] : [list.compareUnits];
+  return [...(list.by?.flat() ?? []), ...(list.adjust ?? []), ...units, ...filters]
     .flatMap((id) => columnsOfAxis(dimensionOf(id)?.axis ?? id, file))
     .filter(({ field }) => field !== "postcode")
     .map(({ column }) => column);

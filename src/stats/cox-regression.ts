@@ -1,4 +1,4 @@
-import { cholesky, choleskySolve, inverseDiagonal, type Matrix } from "./cholesky.ts";
+import { cholesky, definite, inverseDiagonal, symmetric } from "./cholesky.ts";
 import { efronSums } from "./efron-sums.ts";
 import { atRiskByTime, type TimeCounts } from "./time-counts.ts";
 
@@ -32,9 +32,9 @@ export function coxRegression(patterns: readonly CovariatePattern[]): CoxRegress
   let beta = new Float64Array(size);
   let here = likelihood.at(beta);
   for (let step = 0; step < MOST_STEPS; step++) {
-    const factor = cholesky(here.information);
-    if (factor === undefined) return undefined;
-    let move = choleskySolve(factor, here.score);
+    const factored = definite(cholesky(symmetric(here.information)));
+    if (factored === undefined) return undefined;
+    let move = factored.solve(here.score);
     let next = moved(beta, move);
     let there = likelihood.at(next);
     // Newton's step may overshoot; then half of it is tried.
@@ -51,10 +51,10 @@ export function coxRegression(patterns: readonly CovariatePattern[]): CoxRegress
   return undefined;
 }
 
-function estimates(beta: Float64Array, information: Matrix): CoxRegression | undefined {
-  const factor = cholesky(information);
-  if (factor === undefined) return undefined;
-  return { coefficients: [...beta], standardErrors: [...inverseDiagonal(factor)].map(Math.sqrt) };
+function estimates(beta: Float64Array, information: readonly Float64Array[]): CoxRegression | undefined {
+  const factored = definite(cholesky(symmetric(information)));
+  if (factored === undefined) return undefined;
+  return { coefficients: [...beta], standardErrors: [...inverseDiagonal(factored)].map(Math.sqrt) };
 }
 
 const moved = (beta: Float64Array, move: Float64Array): Float64Array<ArrayBuffer> =>
@@ -65,7 +65,7 @@ const largest = (move: Float64Array): number =>
 interface Evaluation {
   readonly value: number;
   readonly score: Float64Array;
-  readonly information: Matrix;
+  readonly information: readonly Float64Array[];
 }
 
 /** Events and people at risk of every pattern at one time with an event. */

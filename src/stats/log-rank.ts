@@ -1,5 +1,5 @@
 import type { ChiSquareTest } from "./chi-square.ts";
-import { cholesky, choleskySolve } from "./cholesky.ts";
+import { cholesky, definite, symmetric } from "./cholesky.ts";
 import { chiSquareUpperTail } from "./distributions.ts";
 import { atRiskByTime, type TimeCounts } from "./time-counts.ts";
 
@@ -43,12 +43,15 @@ function quadraticForm(
   excess: Float64Array,
   variance: readonly Float64Array[],
 ): ChiSquareTest | undefined {
-  const factor = cholesky(
-    kept.map((i) => Float64Array.from(kept, (j) => variance[Math.max(i, j)]?.[Math.min(i, j)] as number)),
-  );
-  if (factor === undefined) return undefined;
-  const ofKept = kept.map((group) => excess[group] as number);
-  const solved = choleskySolve(factor, ofKept);
+  const ofKept = Float64Array.from(kept, (group) => excess[group] as number);
+  const solved = definite(
+    cholesky(
+      symmetric(
+        kept.map((i) => Float64Array.from(kept, (j) => variance[Math.max(i, j)]?.[Math.min(i, j)] as number)),
+      ),
+    ),
+  )?.solve(ofKept);
+  if (solved === undefined) return undefined;
   const statistic = Math.max(
     0,
     ofKept.reduce((sum, value, place) => sum + value * (solved[place] as number), 0),
