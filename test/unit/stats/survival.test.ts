@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { Random } from "../../../src/generate/random.ts";
 import { total } from "../../../src/stats/counts.ts";
 import { coxRegression } from "../../../src/stats/cox-regression.ts";
 import { Z_95 } from "../../../src/stats/critical-value.ts";
@@ -8,6 +7,7 @@ import { cumulativeIncidence, incidenceAt } from "../../../src/stats/cumulative-
 import { efronSums } from "../../../src/stats/efron-sums.ts";
 import { kaplanMeier, survivalAt } from "../../../src/stats/kaplan-meier.ts";
 import { logRank } from "../../../src/stats/log-rank.ts";
+import { Random } from "../../../src/stats/random.ts";
 import { restrictedMean } from "../../../src/stats/restricted-mean.ts";
 import { survivalMedian } from "../../../src/stats/survival-median.ts";
 import { atRiskByTime, firstTimeWithEnough, type TimeCounts } from "../../../src/stats/time-counts.ts";
