@@ -13,6 +13,7 @@ import type {
   Share,
 } from "../findings/schema.ts";
 import { THRESHOLD_MEASURES } from "../findings/schema.ts";
+import { intersectionRows } from "./intersection-rows.ts";
 
 type Cell = string | number | null;
 
@@ -59,6 +60,7 @@ export function renderCsv(findings: Findings): string {
     .reify()
     .concat(tableOf(findings.dimensions.flatMap(distributionRows), CSV_COLUMNS))
     .concat(tableOf(findings.dimensions.flatMap(testRows), CSV_COLUMNS))
+    .concat(tableOf(findings.dimensions.flatMap(intersectionRows), CSV_COLUMNS))
     .concat(tableOf((findings.population?.dimensions ?? []).flatMap(populationRows), CSV_COLUMNS))
     .toCSV({ columns: [...CSV_COLUMNS], format });
 }
