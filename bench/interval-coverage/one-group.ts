@@ -1,9 +1,9 @@
-import type { Random } from "../../src/generate/random.ts";
 import { countInterval } from "../../src/stats/count-interval.ts";
 import { type Counts, countAbove, total } from "../../src/stats/counts.ts";
 import { meanInterval, moments } from "../../src/stats/mean-interval.ts";
 import { quantile } from "../../src/stats/quantile.ts";
 import { quantileInterval } from "../../src/stats/quantile-interval.ts";
+import type { Random } from "../../src/stats/random.ts";
 import { wilson } from "../../src/stats/wilson.ts";
 import { type Population, SKEWED, sample, TYPICAL, WEEKLY } from "./population.ts";
 import { type AnyScenario, type Covering, scenario } from "./scenario.ts";

@@ -1,5 +1,5 @@
-import { Random } from "../../src/generate/random.ts";
 import { drawTypicalWait } from "../../src/generate/waits.ts";
+import { Random } from "../../src/stats/random.ts";
 
 const MEMBERS = 200_000;
 /** Waits are drawn once, so that what is true of a population is known to the last digit. */

@@ -1,4 +1,4 @@
-import type { Random } from "../../src/generate/random.ts";
+import type { Random } from "../../src/stats/random.ts";
 
 export interface Limits {
   readonly lower: number | undefined | null;

@@ -1,6 +1,6 @@
 /** One thread of `npm run simulate-coverage`: takes every so many scenarios and sends back what they cover. */
 import { parentPort, workerData } from "node:worker_threads";
-import { Random } from "../../src/generate/random.ts";
+import { Random } from "../../src/stats/random.ts";
 import { SCENARIOS } from "./scenarios.ts";
 
 const { thread, threads, runs, seed, only } = workerData as {

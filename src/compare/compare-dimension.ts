@@ -6,8 +6,10 @@ import { total } from "../stats/counts.ts";
 import { isCrossed } from "../vocab/dimension-ids.ts";
 import { ALL_KNOWN, REST_OF_LIST } from "../vocab/rest-of-list.ts";
 import { figureGaps, type GapIdentity, type GapWaits, gapsBetween } from "./gaps.ts";
+import { gradients } from "./gradients.ts";
 import { testGroups } from "./group-tests.ts";
 import { differencesIfUnknown } from "./if-unknown.ts";
+import { inequalityBetween } from "./inequality-between.ts";
 import { intersectionsOf } from "./intersections.ts";
 
 /** The groups of one dimension, or of a crossing of several, with their waits. */
@@ -58,6 +60,8 @@ export function compareDimension(
       const waits = { group: group.waits, reference: reference.waits };
       return gapsWithUnknown(identity, waits, { unknown: group.known ? unknownWaits : undefined, standard });
     }),
+    gradients: grouped.ordered ? gradients(known, standard) : [],
+    ...inequalityBetween(known, grouped, standard),
     unknownGaps: unknownGaps(unknown ?? [], togetherWaits(known), standard),
     tests: testGroups(
       known.map(({ waits }) => waits),

@@ -1,4 +1,4 @@
-import type { Random } from "./random.ts";
+import type { Random } from "../stats/random.ts";
 
 const STEPS = 4096;
 const DAYS_PER_WEEK = 7;
@@ -39,6 +39,9 @@ const QUANTILES = Float64Array.from(
   { length: STEPS + 1 },
   (_, step) => weeksAt(step / STEPS) * DAYS_PER_WEEK,
 );
+
+/** The mean of `drawTypicalWait`. */
+export const MEAN_TYPICAL_WAIT = QUANTILES.reduce((sum, days) => sum + days, 0) / QUANTILES.length;
 
 /** Days waited so far by a typical pathway, fractions kept. */
 export const drawTypicalWait = (random: Random): number => {
