@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { DEGENERATE_GROUPS, DEGENERATE_ROWS, degenerateCase } from "./degenerate-inputs.ts";
+import { DEGENERATE_GROUPS, degenerateCase } from "./degenerate-case.ts";
+import { DEGENERATE_ROWS } from "./degenerate-inputs.ts";
 
 const STATS = new URL("../../../src/stats/", import.meta.url);
 

@@ -1,4 +1,4 @@
-/** Every function of src/stats with what it is asked of groups that a list may well hold, and formulas divide by zero on. */
+/** Every function of src/stats with what it is asked of degenerate groups. */
 import { additiveExpectation } from "../../../src/stats/additive-expectation.ts";
 import { bandedQuantile } from "../../../src/stats/banded-quantile.ts";
 import { benjaminiHochberg } from "../../../src/stats/benjamini-hochberg.ts";
@@ -35,65 +35,8 @@ import { tieCorrection } from "../../../src/stats/tie-correction.ts";
 import { twoProportionTest } from "../../../src/stats/two-proportion-test.ts";
 import { welch } from "../../../src/stats/welch.ts";
 import { wilson, wilsonLimits } from "../../../src/stats/wilson.ts";
-
-const TEN_MILLION = 10_000_000;
-/** Days beyond this are long waits. */
-const LONG = 2;
-
-/** Three groups by days waited. */
-export const DEGENERATE_GROUPS: Readonly<Record<string, readonly (readonly number[])[]>> = {
-  "nobody at all": [[], [], []],
-  "days without anybody": [[0, 0, 0, 0], [0], []],
-  "one person": [[0, 0, 0, 1], [], []],
-  "one person in each group": [[0, 0, 0, 1], [1], [0, 1]],
-  "everybody equal": [
-    [0, 30],
-    [0, 25],
-    [0, 1],
-  ],
-  "nobody waits long": [
-    [9, 4, 2],
-    [30, 1],
-    [0, 5, 5],
-  ],
-  "everybody waits long": [
-    [0, 0, 0, 7, 2],
-    [0, 0, 0, 40],
-    [0, 0, 0, 0, 3],
-  ],
-  "long waits in one group only": [
-    [20, 5],
-    [10, 10, 5, 5, 5],
-    [3, 3],
-  ],
-  "one group": [[5, 4, 3, 2, 1, 1, 1], [], []],
-  "two people who differ": [[1, 0, 0, 0, 0, 1], [3], [1, 1]],
-  "ten million on one day": [[0, 0, 0, TEN_MILLION], [TEN_MILLION], [0, TEN_MILLION]],
-  "ten million on one day beside one person": [[0, 0, 0, TEN_MILLION], [0, 0, 0, 1], [1]],
-  "ten million over two days": [
-    [TEN_MILLION, 0, 0, 1],
-    [1, 0, 0, TEN_MILLION],
-    [5, 5, 5, 5],
-  ],
-};
-
-/** The groups of one case in the forms in which functions take them. */
-export interface DegenerateCase {
-  readonly group: readonly number[];
-  readonly reference: readonly number[];
-  readonly groups: readonly (readonly number[])[];
-  /** Long waits of each group, and the people in it. */
-  readonly long: readonly number[];
-  readonly sizes: readonly number[];
-}
-
-export const degenerateCase = (groups: readonly (readonly number[])[]): DegenerateCase => ({
-  group: groups[0] ?? [],
-  reference: groups[1] ?? [],
-  groups,
-  long: groups.map((group) => counts.countAbove(group, LONG)),
-  sizes: groups.map(counts.total),
-});
+import { type DegenerateCase, LONG } from "./degenerate-case.ts";
+import { ROWS_OF_MODELS } from "./degenerate-rows-of-models.ts";
 
 const twoShares = ({ long, sizes }: DegenerateCase) =>
   [long[0] ?? 0, sizes[0] ?? 0, long[1] ?? 0, sizes[1] ?? 0] as const;
@@ -244,4 +187,5 @@ export const DEGENERATE_ROWS: Readonly<Record<string, Row>> = {
   poissonTerm: ({ sizes }) => sizes.map((size) => poissonTerm(above0(size), above0(size))),
   tailsFromLower: (one) => tailsFromLower(between(one), 0),
   tailsFromUpper: (one) => tailsFromUpper(between(one), 0),
+  ...ROWS_OF_MODELS,
 };
