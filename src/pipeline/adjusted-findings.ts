@@ -29,8 +29,7 @@ export async function adjustmentOf(
   return { adjusters, isAsked, regression };
 }
 
-/** Whether a breakdown is adjusted at all, and so whether its strata must be counted. */
-export const isAdjusted = (
+const isAdjusted = (
   breakdown: readonly string[],
   { adjusters, isAsked }: Omit<Adjustment, "regression">,
 ): boolean => adjustedTable(breakdown, adjusters) !== undefined && (isAsked || breakdown.length === 1);
