@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { AdjustedGap, Findings, Gap } from "../../src/findings/schema.ts";
+import { findMeasure } from "../../src/report/explain.ts";
 import { type Asked, analyseList, daysBefore, dimensionIn } from "./small-list.ts";
 
 type Row = readonly [days: number, sex: string, specialty: string, priority?: string];
@@ -128,6 +129,23 @@ describe("strata", () => {
     ]);
     expect(strata?.leftOut.names).toEqual(["Trauma and Orthopaedic Service"]);
   });
+});
+
+test("every name among adjusted figures is explained", async () => {
+  const sex = await sexOf([...times(9, [200, "F", "110"]), ...times(9, [100, "M", "110"])], {
+    adjust: ["specialty"],
+  });
+  const identity = new Set(["group", "reference", "measure", "method", "label"]);
+  const names = [
+    ...(sex.adjusted ?? []).flatMap((gap) => [...Object.keys(gap), gap.method, gap.measure]),
+    ...(sex.adjustedStrata ?? []).flatMap((strata) => [
+      ...Object.keys(strata),
+      ...strata.carriedBy.flatMap((part) =>
+        Object.keys(part).filter((key) => key !== "referenceN" && key !== "referenceMeanWeeks"),
+      ),
+    ]),
+  ];
+  for (const name of new Set(names)) if (!identity.has(name)) expect(findMeasure(name), name).toBeDefined();
 });
 
 describe("unknown groups", () => {

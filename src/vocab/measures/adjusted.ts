@@ -30,7 +30,7 @@ export const ADJUSTED_MEASURES = [
   },
   {
     id: "mantel-haenszel",
-    aliases: ["mantel haenszel", "stratified gap"],
+    aliases: ["stratified", "stratified gap"],
     name: "Stratified gap (Mantel–Haenszel)",
     kind: "adjusted",
     definition:
@@ -122,7 +122,7 @@ export const ADJUSTED_MEASURES = [
   },
   {
     id: "oddsRatio",
-    aliases: ["odds ratio", "oddsRatioLower", "oddsRatioUpper"],
+    aliases: ["oddsRatioLower", "oddsRatioUpper"],
     name: "Odds ratio of the regression",
     kind: "adjusted",
     definition:
@@ -136,7 +136,7 @@ export const ADJUSTED_MEASURES = [
   },
   {
     id: "eValue",
-    aliases: ["e-value", "eValueLimit"],
+    aliases: ["eValueLimit"],
     name: "E-value",
     kind: "adjusted",
     definition:
