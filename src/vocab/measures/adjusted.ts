@@ -115,7 +115,7 @@ export const ADJUSTED_MEASURES = [
     applies:
       "With --adjust, for over… and breaches…. Null with a `reason`: no-variation (nobody or everybody of a side counts), collinear (what is adjusted for tells the groups apart), separation (no estimate settles), too-many-levels.",
     formula:
-      "logit p = group + adjusters (main effects), group and reference only; marginal difference and ratio over the list's strata; HC1 robust errors, delta method",
+      "logit p = group + adjusters (main effects), group and reference only; marginal difference and ratio over the list's strata; HC1 robust errors, delta method (limits of each on the logit scale, of the difference by MOVER with their correlation)",
     unit: "0–1 in findings (percentage points when printed); times",
     source:
       "Muller & MacLehose (2014), Int J Epidemiol 43:962–970; MacKinnon & White (1985), J Econometrics 29:305–325",
