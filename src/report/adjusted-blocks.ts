@@ -220,12 +220,12 @@ const EVERY_GAP: readonly FigureColumn<AdjustedRow>[] = [
     print: (row) => intervalOf(row.of("kitagawa", "meanWeeks"), 1),
   },
   ...THRESHOLD_MEASURES.flatMap((measure) =>
-    METHODS.flatMap(({ method, title }, at): FigureColumn<AdjustedRow>[] => [
+    METHODS.flatMap(({ method, title }): FigureColumn<AdjustedRow>[] => [
       {
         header: [`${SHORT_NAMES[measure]}:`, `points, ${title}`],
         print: (row) => intervalOf(gapOf(row, method, measure), 100),
         isStrong: (row) => isSure(gapOf(row, method, measure)),
-        startsPart: at === 0,
+        startsPart: true,
       },
       {
         header: ["times as", "likely"],

@@ -48,7 +48,7 @@ function splitSentence(dimension: DimensionFindings, row: AdjustedRow): string[]
   const listed = `where they are listed (${adjustersWords(adjustedFor)})`;
   const interval = isSure(asGap(split)) ? ` (95% interval ${plainSpan(asGap(split), 1)})` : "";
   const remains = isSure(asGap(split))
-    ? `${weeks(within)} ${along * within > 0 ? (isOne(within) ? "remains" : "remain") : WAIT_OTHERWISE[within > 0 ? "above" : "below"]}`
+    ? remainsWords(within, along)
     : `what remains could be anything ${spanWords(asGap(split), 1, "weeks", WAIT)}`;
   if (isSmall(composition)) {
     return [
@@ -65,7 +65,11 @@ function splitSentence(dimension: DimensionFindings, row: AdjustedRow): string[]
   ];
 }
 
-const WAIT_OTHERWISE = { above: "longer is their wait", below: "shorter is their wait" } as const;
+/** "1.5 weeks remain", or "they wait 1.0 week shorter" where the gap turns round. */
+const remainsWords = (within: number, along: number): string =>
+  along * within > 0
+    ? `${weeks(within)} ${isOne(within) ? "remains" : "remain"}`
+    : `they wait ${weeks(within)} ${within > 0 ? WAIT.above : WAIT.below}`;
 
 const weeks = (value: number): string => {
   const size = printNumber(Math.abs(value));
