@@ -45,7 +45,7 @@ export type Spans = Readonly<Record<Exclude<InequalityMeasure, "r">, Span>>;
  * the variance and skewness of a binomial, means normal); the limits are the multiples at which the observed measure lies 1.96
  * standard deviations from its draws, on the scale of its square root, where such measures are nearly normal. Unlike a
  * plain bootstrap it knows that chance alone makes groups unequal. A measure below what chance alone makes on average has the
- * upper limit of that average. Shares and their complements have the same spans. Undefined where chance has no part: all or
+ * upper limit of that average. The spans of shares are good for their complements. Undefined where chance has no part: all or
  * none count, or everybody of a group has the same value. Source: Davison & Hinkley (1997), Bootstrap Methods and their
  * Application, section 5.2 (inversion of tests); Hawkins & Wixley (1986), Am Stat 40:296–298 (the root); Cowan et al. (2011),
  * arXiv:1105.3166 (the floor of the upper limit).
