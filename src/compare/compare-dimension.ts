@@ -10,6 +10,7 @@ import { gradients } from "./gradients.ts";
 import { testGroups } from "./group-tests.ts";
 import { differencesIfUnknown } from "./if-unknown.ts";
 import { inequalityBetween } from "./inequality-between.ts";
+import { intersectionsOf } from "./intersections.ts";
 
 /** The groups of one dimension, or of a crossing of several, with their waits. */
 export interface GroupedWaits {
@@ -23,6 +24,8 @@ export interface GroupedWaits {
     readonly label: string;
     /** False for `unknown` and `not-stated`, and for crossings that hold one. */
     readonly known: boolean;
+    /** Of a crossing: its group in each dimension. */
+    readonly parts?: readonly string[];
   })[];
 }
 
@@ -38,6 +41,7 @@ export function compareDimension(
   // Of a crossing one part may be known, which leaves fewer groups that the unknown could belong to.
   const unknown = isCrossed(grouped.dimension) ? undefined : present.filter((group) => !group.known);
   const unknownWaits = unknown && togetherWaits(unknown).waits;
+  const intersections = intersectionsOf(grouped, standard);
   return {
     dimension: grouped.dimension,
     label: grouped.label,
@@ -64,6 +68,7 @@ export function compareDimension(
       grouped.ordered,
       standard,
     ),
+    ...(intersections && { intersections }),
   };
 }
 

@@ -28,6 +28,8 @@ const rejectedLimit = z.union(
 const CATCHMENT =
   "lsoa, lsoa:N (N from 50 to 100), icb:CODE or local-authority:CODE, several codes with commas";
 
+const ADJUST = "a list of dimensions, none of them crossed, or none";
+
 export const settingsSchema = z.strictObject({
   asAt: z.optional(calendarDay),
   imd: z.optional(z.array(someText("file names"), "a list of files")),
@@ -71,7 +73,14 @@ export const settingsSchema = z.strictObject({
       "a list of dimensions",
     ),
   ),
+  adjust: z.optional(
+    z.union(
+      [z.literal("none"), z.array(z.string(ADJUST).check(z.regex(/^[^*]*[^*\s][^*]*$/, ADJUST)))],
+      ADJUST,
+    ),
+  ),
   reference: z.optional(z.record(z.string(), scalar("a group"), "dimensions with their reference groups")),
+  compareUnits: z.optional(someText("a dimension such as provider, specialty or icb")),
   ageBands: z.optional(
     z
       .string("bands such as 0-17,18-64,65+")
@@ -100,6 +109,8 @@ export const settingsSchema = z.strictObject({
         z.regex(/^(lsoa(:([5-9]\d|100))?|(icb|local-authority):[A-Za-z0-9]+(,[A-Za-z0-9]+)*)$/, CATCHMENT),
       ),
   ),
+  timeTo: z.optional(z.enum(["treatment"], "treatment")),
+  observedFrom: z.optional(calendarDay),
   rejects: z.optional(someText("a file name")),
   rejectsRaw: z.optional(someText("a file name")),
   allMeasures: z.optional(z.boolean("true or false")),

@@ -40,6 +40,9 @@ const QUANTILES = Float64Array.from(
   (_, step) => weeksAt(step / STEPS) * DAYS_PER_WEEK,
 );
 
+/** The mean of `drawTypicalWait`. */
+export const MEAN_TYPICAL_WAIT = QUANTILES.reduce((sum, days) => sum + days, 0) / QUANTILES.length;
+
 /** Days waited so far by a typical pathway, fractions kept. */
 export const drawTypicalWait = (random: Random): number => {
   const position = random.unit() * STEPS;

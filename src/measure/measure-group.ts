@@ -4,7 +4,7 @@ import { meanInterval } from "../stats/mean-interval.ts";
 import { quantile } from "../stats/quantile.ts";
 import { quantileInterval } from "../stats/quantile-interval.ts";
 import { wilson } from "../stats/wilson.ts";
-import { daysFromWeeks, weeks } from "../units.ts";
+import { type Days, daysFromWeeks, weeks } from "../units.ts";
 import { inWeeks } from "./in-weeks.ts";
 import type { Standard } from "./standard.ts";
 import { bandedWeeks } from "./weekly-bands.ts";
@@ -68,10 +68,17 @@ export function measureGroup(group: GroupWaits, listSize: number, standard: Stan
 }
 
 /** Pathways on the counted side of each threshold. Within W weeks is at most 7·W days; over W weeks is more. */
-export function thresholdCounts(waits: Counts, standard: Standard): Record<ThresholdMeasure, number> {
-  const n = total(waits);
-  const over = (weeksOver: number) => n - countAtMost(waits, daysFromWeeks(weeks(weeksOver)));
-  const withinStandard = countAtMost(waits, standard.withinDays);
+export const thresholdCounts = (waits: Counts, standard: Standard): Record<ThresholdMeasure, number> =>
+  countsFrom(total(waits), (most) => countAtMost(waits, most), standard);
+
+/** As `thresholdCounts`, where `atMost` says how many of the `n` have waited so many days at most. */
+export function countsFrom(
+  n: number,
+  atMost: (most: Days) => number,
+  standard: Standard,
+): Record<ThresholdMeasure, number> {
+  const over = (weeksOver: number) => n - atMost(daysFromWeeks(weeks(weeksOver)));
+  const withinStandard = atMost(standard.withinDays);
   return {
     within18Weeks: n - over(OVER_WEEKS.over18Weeks),
     over18Weeks: over(OVER_WEEKS.over18Weeks),

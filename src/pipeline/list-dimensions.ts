@@ -33,13 +33,32 @@ export function breakdownsOf(
     const isCarried = (id: string) => carriesDimension(id, files) || isLinked(id);
     return [...DEFAULT_DIMENSIONS, ...optional].filter(isCarried).map((id) => [id]);
   }
-  for (const id of asked.flat()) {
-    if (dimensionOf(id) === undefined) throw unknownDimension(id);
-    if (!hasDimension(id, files) && !isLinked(id)) throw absentDimension(id, files);
-  }
-  refusePersonalColumns(asked.flat(), files);
+  requireInList(asked.flat(), { files, linkedAxes, flag: "by" });
   // Asked for twice, a breakdown would count twice in the family of comparisons.
   return [...new Map(asked.map((breakdown) => [breakdown.join("*"), breakdown])).values()];
+}
+
+/** Throws a usage error for a dimension that is unknown, not in the list, or a column that tells who somebody is. */
+export function requireInList(
+  ids: readonly string[],
+  {
+    files,
+    linkedAxes,
+    flag,
+  }: {
+    readonly files: readonly PlannedFile[];
+    readonly linkedAxes: readonly string[];
+    /** The flag they were given with. */
+    readonly flag: "by" | "adjust";
+  },
+): void {
+  for (const id of ids) {
+    const dimension = dimensionOf(id);
+    if (dimension === undefined) throw unknownDimension(id);
+    if (!hasDimension(id, files) && !linkedAxes.includes(dimension.axis))
+      throw absentDimension(id, files, flag);
+  }
+  refusePersonalColumns(ids, files);
 }
 
 /** Throws a usage error when a reference is given for something that is no dimension; its group is checked later. */
@@ -60,7 +79,7 @@ function unknownDimension(id: string) {
   });
 }
 
-function absentDimension(id: string, files: readonly PlannedFile[]) {
+function absentDimension(id: string, files: readonly PlannedFile[], flag: "by" | "adjust") {
   const header = headerOfDimension(id);
   const likely = header === undefined ? undefined : nearest(header, files[0]?.header.headers ?? []);
   return usageError({
@@ -69,7 +88,7 @@ function absentDimension(id: string, files: readonly PlannedFile[]) {
     message: header === undefined ? `no column gives ${id}` : `no column is headed "${header}"`,
     hint:
       header === undefined
-        ? `Name the column with --column, or leave ${id} out of --by. \`fairwait inspect\` shows what was recognised.`
+        ? `Name the column with --column, or leave ${id} out of --${flag}. \`fairwait inspect\` shows what was recognised.`
         : `Write the header as it stands in the file${likely === undefined ? "" : `, for example "column:${likely}"`}.`,
   });
 }
@@ -129,6 +148,7 @@ function describe(views: readonly DimensionView[], combination: readonly number[
   const parts = views.map((view, index) => view.groups[combination[index] as number]);
   return {
     group: parts.map((part) => part?.id).join("*"),
+    parts: parts.map((part) => part?.id ?? ""),
     label: parts.map((part) => part?.label).join(" × "),
     known: views.every((view, index) => (combination[index] as number) < view.knownGroups),
   };

@@ -3,6 +3,7 @@ import type { Question } from "../engine/question.ts";
 import type { ListOptions } from "../request.ts";
 import type { AgeBand } from "../vocab/age-band-schemes.ts";
 import type { GeographyId } from "../vocab/geographies.ts";
+import { adjustedTable } from "./adjusters.ts";
 import { ask, filterDimension } from "./ask.ts";
 import { askCompleteness } from "./ask-completeness.ts";
 import { linkedAxes } from "./demographics/linked-axes.ts";
@@ -24,6 +25,8 @@ export interface QuestionBase {
   readonly geography: (id: GeographyId) => GeographyLevels;
   readonly organisations: ReadonlyMap<string, string>;
   readonly breakdowns: Breakdowns;
+  /** What gaps are adjusted for; only those that were asked for need tables of their own. */
+  readonly adjusters: readonly string[];
   readonly completenessBy: readonly string[];
   readonly ageBands: readonly AgeBand[];
   readonly linked?: LinkedList;
@@ -64,13 +67,22 @@ export function questionOf(decisions: ListDecisions, base: QuestionBase): AskedQ
     geography,
     organisations,
     breakdowns,
+    adjusters,
     completenessBy,
     ageBands,
     clockField,
     linked,
   } = base;
   const filters = list.where.map(({ field }) => filterDimension(field, files));
-  const dimensions = [...breakdowns.flat(), ...filters, ...completenessBy];
+  const asksToAdjust = list.adjust !== undefined;
+  const units = list.compareUnits === undefined ? [] : [list.compareUnits];
+  const dimensions = [
+    ...breakdowns.flat(),
+    ...(asksToAdjust ? adjusters : []),
+    ...units,
+    ...filters,
+    ...completenessBy,
+  ];
   const stratum = files.some((file) => columnsOfAxis("specialty", file).length > 0) ? ["specialty"] : [];
   const ids = new Set([
     ...dimensions.map((id) => dimensionOf(id)?.axis ?? id),
@@ -80,7 +92,12 @@ export function questionOf(decisions: ListDecisions, base: QuestionBase): AskedQ
   const axes = [...ids].map((axis) =>
     listAxis({ axis }, { files, decisions, deprivation: levels, geography, organisations, ageBands }),
   );
-  const tables = [[], ...breakdowns.map((breakdown) => breakdown.map((id) => dimensionOf(id)?.axis ?? id))];
+  const tables = [
+    [],
+    ...breakdowns.map((breakdown) => breakdown.map(axisOf)),
+    ...(asksToAdjust ? breakdowns.flatMap((breakdown) => [adjustedTable(breakdown, adjusters) ?? []]) : []),
+    ...units.flatMap((unit) => unitTables(axisOf(unit), breakdowns)),
+  ];
   const asked = { list, files, decisions, axes, tables: distinctTables(tables), clockField };
   if (linked === undefined) {
     return { question: { ...ask(asked), ...askCompleteness(axes, completenessBy) }, linkage: undefined };
@@ -99,23 +116,42 @@ export function questionOf(decisions: ListDecisions, base: QuestionBase): AskedQ
   };
 }
 
+const axisOf = (id: string): string => dimensionOf(id)?.axis ?? id;
+
+/** The units, and every uncrossed dimension within them. */
+const unitTables = (unit: string, breakdowns: Breakdowns): (readonly string[])[] => [
+  [unit],
+  ...breakdowns
+    .filter(([only, ...others]) => others.length === 0 && only !== undefined && axisOf(only) !== unit)
+    .map(([only = ""]) => [axisOf(only), unit]),
+];
+
 /** One more count of the list by the axes given, each split by the levels of an axis that is no dimension. */
 export function questionWithin(
   decisions: ListDecisions,
   base: QuestionBase,
   { strata, axes: wanted }: { readonly strata: ListAxis; readonly axes: readonly string[] },
 ): Question {
-  const { files, list, levels, geography, organisations, ageBands, clockField, linked } = base;
-  const filters = list.where.map(({ field }) => filterDimension(field, files));
-  const ids = new Set([...wanted, ...filters.map((id) => dimensionOf(id)?.axis ?? id)]);
-  const ofList = [...ids].map((axis) =>
-    listAxis({ axis }, { files, decisions, deprivation: levels, geography, organisations, ageBands }),
-  );
-  const axes =
-    linked === undefined ? ofList : linkedAxes(ofList, linked, linked.attributed(decisions.snapshot)).axes;
+  const { files, list, clockField } = base;
+  const axes = wantedAxes(decisions, base, wanted);
   const tables = [[], ...wanted.map((id) => [id])];
   const asked = { list, files, decisions, axes: [...axes, strata], tables, clockField };
   return ask({ ...asked, stratum: strata.id });
+}
+
+/** The axes wanted and those of the filters, as linked records give them where there are any. */
+export function wantedAxes(
+  decisions: ListDecisions,
+  base: QuestionBase,
+  wanted: readonly string[],
+): readonly ListAxis[] {
+  const { files, list, levels, geography, organisations, ageBands, linked } = base;
+  const filters = list.where.map(({ field }) => filterDimension(field, files));
+  const ids = new Set([...wanted, ...filters.map((id) => dimensionOf(id)?.axis ?? id)]);
+  const axes = [...ids].map((axis) =>
+    listAxis({ axis }, { files, decisions, deprivation: levels, geography, organisations, ageBands }),
+  );
+  return linked === undefined ? axes : linkedAxes(axes, linked, linked.attributed(decisions.snapshot)).axes;
 }
 
 const distinctTables = (tables: readonly (readonly string[])[]): (readonly string[])[] => [

@@ -2,7 +2,7 @@ import { dimensionOf } from "../classify/dimensions.ts";
 import type { FieldColumns } from "../columns/recognise-columns.ts";
 import { ambiguousHeaderError } from "../columns/settle-by-values.ts";
 import type { CountedList } from "../engine/counted-list.ts";
-import type { ExcludedRowSink } from "../engine/question.ts";
+import type { ExcludedRowSink, Question } from "../engine/question.ts";
 import {
   countList,
   dismissSample,
@@ -15,10 +15,12 @@ import type { Deprivation } from "../reference/deprivation.ts";
 import type { ListOptions, Watch } from "../request.ts";
 import type { AgeBand } from "../vocab/age-band-schemes.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
+import { adjustersOf, refuseManyStrata } from "./adjusters.ts";
 import { filterDimension } from "./ask.ts";
 import { completenessDimensions, recordedBy } from "./ask-completeness.ts";
 import type { DemographicsOptions, LinkedList } from "./demographics/linked-list.ts";
 import { type DeprivationLevels, deprivationLevels } from "./deprivation-levels.ts";
+import type { FollowUpOptions } from "./follow-up-question.ts";
 import { refuseManyGroups } from "./group-limit.ts";
 import { columnsOfAxis, type ListAxis } from "./list-axes.ts";
 import type { Breakdowns } from "./list-dimensions.ts";
@@ -36,6 +38,8 @@ export interface ReadOptions {
   readonly rejects?: ExcludedRowSink;
   /** Files of records to link to the people of the list. */
   readonly demographics?: DemographicsOptions;
+  /** Fields wanted beside those that are always read. */
+  readonly fields?: readonly FieldId[];
   /** What to break the list down by, once its columns are known, and the axes that records give levels of. */
   breakdowns(files: readonly PlannedFile[], linkedAxes: readonly string[]): Breakdowns;
 }
@@ -47,6 +51,8 @@ export interface CountedReading {
   readonly deprivation: DeprivationLevels;
   readonly clockField: ClockField;
   readonly breakdowns: Breakdowns;
+  /** What gaps are adjusted for. */
+  readonly adjusters: readonly string[];
   /** Dimensions by which completeness was counted. */
   readonly completenessBy: readonly string[];
   readonly counted: CountedList;
@@ -55,6 +61,8 @@ export interface CountedReading {
   readonly linkage?: Linkage;
   /** About the reference files. */
   readonly notes: readonly Note[];
+  /** Counts the list once more with every pathway followed to its end, as `followUpQuestion` asks. */
+  countFollowed(asked: FollowUpOptions): Promise<CountedList>;
   /** Counts the list once more by the axes given, each split by the levels of an axis that is no dimension. */
   countWithin(strata: ListAxis, axes: readonly string[]): Promise<CountedList>;
 }
@@ -103,7 +111,10 @@ async function countSampled(
   const { list, clockField, linked } = reading;
   const sampled = samples.map(({ texts }) => texts);
   const asked = reading.breakdowns(files, linked?.axes ?? []);
-  const dimensions = [...asked.flat(), ...list.where.map(({ field }) => filterDimension(field, files))];
+  const adjusters = adjustersOf(list.adjust, files, linked?.axes ?? []);
+  const units = list.compareUnits === undefined ? [] : [list.compareUnits];
+  const filters = list.where.map(({ field }) => filterDimension(field, files));
+  const dimensions = [...asked.flat(), ...adjusters, ...units, ...filters];
   const recorders = recordedBy(files, sampled);
   const references = await listReferences(files, list, {
     texts: sampled,
@@ -113,7 +124,9 @@ async function countSampled(
   const levels = deprivationLevels(deprivation);
   const geography = geographyLevelsOf(references);
   const breakdowns = usable(asked, { files, deprivation, asked: list });
-  refuseManyGroups(breakdowns.flat(), files, sampled);
+  refuseManyGroups([...breakdowns.flat(), ...units], files, sampled);
+  if (list.adjust !== undefined)
+    refuseManyStrata(adjusters, files, { texts: sampled, ageBands: reading.ageBands });
   const completenessBy = completenessDimensions(breakdowns, recorders);
   const base = {
     files,
@@ -123,6 +136,7 @@ async function countSampled(
     geography,
     organisations,
     breakdowns,
+    adjusters,
     completenessBy,
     ageBands: reading.ageBands,
     ...(linked && { linked }),
@@ -151,22 +165,26 @@ async function countSampled(
     const options = { ...scanOptions(list, reading.watch), expectedRows: counted.read };
     counted = await countList({ ...question, ...rejects }, files, options);
   }
+  const expectedRows = counted.read;
+  const countAgain = (again: Question) =>
+    countList(again, files, { ...scanOptions(list, reading.watch), expectedRows });
   return {
     files,
     decisions: last,
     deprivation: levels,
     clockField,
     breakdowns,
+    adjusters,
     completenessBy,
     counted,
     references: referencesOf(deprivation),
     ...(linkage && { linkage }),
     notes: deprivationNotes(deprivation, files, counted),
-    countWithin: (strata, axes) =>
-      countList(questionWithin(last, base, { strata, axes }), files, {
-        ...scanOptions(list, reading.watch),
-        expectedRows: counted.read,
-      }),
+    countFollowed: async (asked) => {
+      const { followUpQuestion } = await import("./follow-up-question.ts");
+      return countAgain(followUpQuestion(last, base, asked));
+    },
+    countWithin: (strata, axes) => countAgain(questionWithin(last, base, { strata, axes })),
   };
 }
 
@@ -191,6 +209,7 @@ async function planAll(
       // Completeness is looked at by provider, which is not coded for its own sake.
       extraColumns: [
         ...namedColumns(draft, drafts, list),
+        ...(reading.fields ?? []).flatMap((field) => draft.fields.get(field)?.chosen ?? []),
         ...columnsOfAxis("provider", draft).map(({ column }) => column),
       ],
       clockField,
@@ -231,10 +250,11 @@ function settledOrRefused(file: PlannedFile, texts: ColumnTexts): ReadonlyMap<Fi
   return fields;
 }
 
-/** Columns of a file that `--by` and `--where` ask for; which they are is said by all files of the list together. */
+/** Columns of a file that `--by`, `--adjust`, `--compare-units` and `--where` ask for; which they are is said by all files of the list together. */
 export function namedColumns(file: PlannedFile, files: readonly PlannedFile[], list: ListOptions): number[] {
   const filters = list.where.map(({ field }) => filterDimension(field, files));
-  return [...(list.by?.flat() ?? []), ...filters]
+  const units = list.compareUnits === undefined ? [] : [list.compareUnits];
+  return [...(list.by?.flat() ?? []), ...(list.adjust ?? []), ...units, ...filters]
     .flatMap((id) => columnsOfAxis(dimensionOf(id)?.axis ?? id, file))
     .filter(({ field }) => field !== "postcode")
     .map(({ column }) => column);

@@ -1,5 +1,6 @@
 /** The order an analyst reads in: what matters, the whole list, each dimension, then what to check it against. */
 import type { DimensionFindings, Findings, Measures, Share } from "../findings/schema.ts";
+import { adjustedBlocks } from "./adjusted-blocks.ts";
 import { allMeasuresBlocks } from "./all-measures-blocks.ts";
 import { asAtWords } from "./as-at-words.ts";
 import { completenessBlocks } from "./completeness-blocks.ts";
@@ -16,6 +17,8 @@ import { populationBlocks } from "./population-blocks.ts";
 import { printable } from "./printable.ts";
 import type { Block } from "./report-block.ts";
 import { withinWords } from "./standard-words.ts";
+import { timeToBlocks } from "./time-to-blocks.ts";
+import { unitBlocks } from "./unit-blocks.ts";
 import { sureUnknownGaps, unknownSentences } from "./unknown-sentence.ts";
 import { whereWords } from "./where-words.ts";
 
@@ -31,7 +34,9 @@ export function composeReport(findings: Findings, scope: ReportScope): Block[] {
     { kind: "heading", text: "All pathways" },
     { kind: "paragraph", text: overallText(findings.overall, findings) },
     ...dimensionsBlocks(findings, scope),
+    ...unitBlocks(findings, scope.allMeasures === true),
     ...populationBlocks(findings),
+    ...timeToBlocks(findings, scope.allMeasures === true),
     ...completenessBlocks(findings),
     ...linkageBlocks(findings),
     ...ledgerBlocks(findings.ledger),
@@ -118,6 +123,7 @@ function dimensionsBlocks(findings: Findings, scope: ReportScope): Block[] {
   const isSureUnknown = sureUnknownGaps(findings.dimensions);
   return findings.dimensions.flatMap((dimension) => [
     ...dimensionBlocks(dimension, findings),
+    ...adjustedBlocks(dimension, findings, scope),
     ...(scope.allMeasures === true ? allMeasuresBlocks(dimension) : []),
     ...ifUnknownBlocks(dimension, findings.standard),
     ...unknownSentences(dimension, isSureUnknown, findings.standard).map(

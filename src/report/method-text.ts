@@ -32,6 +32,9 @@ export function methodText(findings: Findings): string {
     family === 0
       ? ""
       : `Adjusted p: ${ADJUSTMENTS[findings.options.multiplicity]} over ${counted(family, "gap")} in breaching the standard.`,
+    findings.dimensions.some(({ adjusted = [] }) => adjusted.length > 0)
+      ? "Adjusted gaps: stratified by Mantel–Haenszel; the same mix is the whole list's (direct standardisation); to adjust for what an unfairness works through hides it, so both figures stand."
+      : "",
     `Ethnic groups: ${GROUPINGS[findings.options.ethnicGrouping]}${attributedWords(findings)}.`,
     findings.population === undefined
       ? ""

@@ -1,0 +1,30 @@
+import type { DimensionFindings } from "../../findings/schema.ts";
+import type { Standard } from "../../measure/standard.ts";
+import { adjustGaps } from "./adjust-gaps.ts";
+import { kitagawaGap } from "./kitagawa-gap.ts";
+import { type StrataPair, strataPairs } from "./strata-pair.ts";
+import type { StratifiedGroups } from "./stratified-groups.ts";
+
+/** Regression of one pair; undefined when none is asked for. */
+export type Regression = (pair: StrataPair) => NonNullable<DimensionFindings["adjusted"]>;
+
+type Adjusted = Required<Pick<DimensionFindings, "adjusted" | "adjustedStrata">>;
+
+/**
+ * The gaps of every known group after allowing for what is adjusted for: stratified, standardised, by regression where one
+ * is given, and the gap in mean weeks taken apart.
+ */
+export function adjustDimension(
+  stratified: StratifiedGroups,
+  reference: string,
+  { standard, regression }: { readonly standard: Standard; readonly regression?: Regression | undefined },
+): Adjusted {
+  const pairs = strataPairs(stratified, reference, standard).map((pair) => {
+    const { gap, strata } = kitagawaGap(pair, stratified.carriers);
+    return { gaps: [...adjustGaps(pair), ...(regression?.(pair) ?? []), gap], strata };
+  });
+  return {
+    adjusted: pairs.flatMap(({ gaps }) => gaps),
+    adjustedStrata: pairs.map(({ strata }) => strata),
+  };
+}

@@ -1,0 +1,240 @@
+/** What remains of each gap among people listed alike, beside the gap as it stands. */
+import type { AdjustedStrata } from "../findings/adjusted-schema.ts";
+import {
+  type DimensionFindings,
+  type Findings,
+  THRESHOLD_MEASURES,
+  type ThresholdMeasure,
+} from "../findings/schema.ts";
+import { type AdjustedRow, adjustedRowsOf } from "./adjusted-index.ts";
+import { adjustedSentences } from "./adjusted-sentences.ts";
+import { adjustersWords, listed } from "./adjuster-words.ts";
+import { carriedTable } from "./carried-table.ts";
+import { type FigureColumn, figureTable } from "./figure-table.ts";
+import { NO_FIGURE, printCount, printInterval, printRatio, printSigned } from "./figures.ts";
+import { gapIndex } from "./gap-index.ts";
+import { capitalised, groupWords } from "./group-words.ts";
+import { nearestToNone } from "./headline.ts";
+import { printable } from "./printable.ts";
+import type { Block } from "./report-block.ts";
+import { breachWords, type Standard } from "./standard-words.ts";
+
+/** A sentence must not rest on fewer pathways of either side. */
+const MIN_PATHWAYS = 20;
+const MOST_CARRIERS = 6;
+const MOST_NAMES = 3;
+
+export function adjustedBlocks(
+  dimension: DimensionFindings,
+  findings: Findings,
+  { allMeasures = false }: { readonly allMeasures?: boolean | undefined },
+): Block[] {
+  const { standard } = findings;
+  const rows = adjustedRowsOf(dimension);
+  const [first] = rows;
+  const adjustedFor = dimension.adjusted?.[0]?.adjustedFor;
+  if (first === undefined || adjustedFor === undefined) return [];
+  const surest = surestRow(dimension, rows);
+  const sentences = surest === undefined ? [] : adjustedSentences(dimension, surest, standard);
+  const carried = (dimension.adjustedStrata ?? []).filter(
+    (strata) => allMeasures || isFirstHeadline(findings, dimension, strata.group),
+  );
+  return [
+    {
+      kind: "caption",
+      text: `The same gap, crude and adjusted for ${printable(adjustersWords(adjustedFor))}:`,
+    },
+    { kind: "table", table: figureTable(dimension, rows, mainColumns(standard, rows), ({ group }) => group) },
+    ...sentences.map((text): Block => ({ kind: "paragraph", text: printable(text) })),
+    ...carried.flatMap((strata) => carriedBlocks(dimension, strata, allMeasures)),
+    ...(allMeasures ? everyGapBlocks(dimension, rows) : []),
+    ...strataBlocks(dimension),
+  ];
+}
+
+const isFirstHeadline = (
+  { headline, dimensions }: Findings,
+  { dimension }: DimensionFindings,
+  group: string,
+) => {
+  const isCarried = (id: string, ofGroup: string) =>
+    dimensions
+      .find((one) => one.dimension === id)
+      ?.adjustedStrata?.some((strata) => strata.group === ofGroup && strata.carriedBy.length > 0) === true;
+  const first = headline.find((one) => isCarried(one.dimension, one.group));
+  return first?.dimension === dimension && first.group === group;
+};
+
+/** The group whose gap in mean weeks, else in breaching the standard, is surest. */
+function surestRow(dimension: DimensionFindings, rows: readonly AdjustedRow[]): AdjustedRow | undefined {
+  const gaps = gapIndex(dimension);
+  const certain = (row: AdjustedRow, measure: "meanWeeks" | "breachesStandard"): number => {
+    const gap = gaps.gapOf(row.group.group, measure);
+    return Math.abs(nearestToNone(gap?.differenceLower ?? null, gap?.differenceUpper ?? null));
+  };
+  const large = rows.filter(({ group }) => group.n >= MIN_PATHWAYS);
+  const surest = (measure: "meanWeeks" | "breachesStandard"): AdjustedRow | undefined => {
+    const [best] = [...large].sort((one, other) => certain(other, measure) - certain(one, measure));
+    return best !== undefined && certain(best, measure) > 0 ? best : undefined;
+  };
+  return surest("meanWeeks") ?? surest("breachesStandard");
+}
+
+interface Limits {
+  readonly difference: number | null;
+  readonly differenceLower: number | null;
+  readonly differenceUpper: number | null;
+}
+
+const intervalOf = (gap: Limits | undefined, scale: number): string =>
+  gap === undefined
+    ? NO_FIGURE
+    : printInterval(
+        { value: gap.difference, lower: gap.differenceLower, upper: gap.differenceUpper },
+        (value) => printSigned(value === null ? null : scale * value),
+      );
+
+const isSure = (gap: Limits | undefined): boolean =>
+  gap !== undefined && nearestToNone(gap.differenceLower, gap.differenceUpper) !== 0;
+
+function mainColumns(standard: Standard, rows: readonly AdjustedRow[]): FigureColumn<AdjustedRow>[] {
+  const measure = "breachesStandard";
+  const hasRegression = rows.some((row) => row.of("logistic", measure) !== undefined);
+  const crude = (row: AdjustedRow) => row.of("mantel-haenszel", measure)?.crude ?? null;
+  return [
+    {
+      header: [`${capitalised(breachWords(standard))}:`, "points, crude"],
+      print: (row) => printSigned(scaled(crude(row))),
+      startsPart: true,
+    },
+    {
+      header: ["stratified", "(95% interval)"],
+      name: `${capitalised(breachWords(standard))}: points, stratified (95% interval)`,
+      print: (row) => intervalOf(row.of("mantel-haenszel", measure), 100),
+      isStrong: (row) => isSure(row.of("mantel-haenszel", measure)),
+    },
+    ...(hasRegression
+      ? [
+          {
+            header: ["by regression", "(95% interval)"],
+            name: `${capitalised(breachWords(standard))}: points, by regression (95% interval)`,
+            print: (row: AdjustedRow) => intervalOf(row.of("logistic", measure), 100),
+            isStrong: (row: AdjustedRow) => isSure(row.of("logistic", measure)),
+          },
+        ]
+      : []),
+    {
+      header: ["Median: weeks", "longer, crude"],
+      print: (row) => printSigned(row.of("standardised", "medianWeeks")?.crude ?? null),
+      startsPart: true,
+    },
+    {
+      header: ["with the same mix", "(95% interval)"],
+      name: "Median: weeks longer, with the same mix (95% interval)",
+      print: (row) => intervalOf(row.of("standardised", "medianWeeks"), 1),
+      isStrong: (row) => isSure(row.of("standardised", "medianWeeks")),
+    },
+  ];
+}
+
+const scaled = (value: number | null): number | null => (value === null ? null : 100 * value);
+
+function carriedBlocks(dimension: DimensionFindings, strata: AdjustedStrata, all: boolean): Block[] {
+  if (strata.carriedBy.length === 0) return [];
+  const people = printable(groupWords(dimension, strata.group));
+  const others = printable(groupWords(dimension, strata.reference));
+  return [
+    {
+      kind: "caption",
+      text: `Where the gap in mean weeks between ${people} and ${others} lies:`,
+    },
+    { kind: "table", table: carriedTable(strata, all ? Number.POSITIVE_INFINITY : MOST_CARRIERS) },
+  ];
+}
+
+/** Strata of one side only, and of few people: counted, and named where they are few. */
+function strataBlocks({ groups, adjustedStrata = [] }: DimensionFindings): Block[] {
+  const said = (kind: "leftOut" | "tooFew", of: (strata: AdjustedStrata) => number): string =>
+    adjustedStrata
+      .filter((strata) => strata[kind].strata > 0)
+      .map((strata) => {
+        const label = groups.find(({ group }) => group === strata.group)?.label ?? strata.group;
+        const { strata: count, names } = strata[kind];
+        const named = count <= MOST_NAMES ? ` (${listed(names.map(printable))})` : "";
+        return `${printable(label)} ${printCount(count)} of ${printCount(of(strata))}${named}`;
+      })
+      .join("; ");
+  const leftOut = said("leftOut", ({ strata }) => strata);
+  const few = said("tooFew", ({ compared }) => compared);
+  const sentences = [
+    leftOut === "" ? "" : `Strata of one side only, left out where the mix is made the same: ${leftOut}.`,
+    few === "" ? "" : `Compared strata with fewer than five pathways of a side: ${few}.`,
+  ].filter((sentence) => sentence !== "");
+  return sentences.length === 0 ? [] : [{ kind: "paragraph", text: sentences.join(" "), tone: "faint" }];
+}
+
+const SHORT_NAMES: Readonly<Record<ThresholdMeasure, string>> = {
+  within18Weeks: "Within 18 weeks",
+  over18Weeks: "Over 18 weeks",
+  over52Weeks: "Over 52 weeks",
+  over65Weeks: "Over 65 weeks",
+  over78Weeks: "Over 78 weeks",
+  over104Weeks: "Over 104 weeks",
+  withinStandard: "Within standard",
+  breachesStandard: "Breaches standard",
+};
+
+const METHODS = [
+  { method: "mantel-haenszel", title: "stratified" },
+  { method: "standardised", title: "same mix" },
+  { method: "logistic", title: "by regression" },
+] as const;
+
+const everyGapBlocks = (dimension: DimensionFindings, rows: readonly AdjustedRow[]): Block[] => [
+  { kind: "caption", text: "Every adjusted gap:" },
+  { kind: "table", table: figureTable(dimension, rows, EVERY_GAP, ({ group }) => group) },
+];
+
+const weeksColumns = (["meanWeeks", "medianWeeks", "p92Weeks"] as const).map(
+  (measure): FigureColumn<AdjustedRow> => ({
+    header: [{ meanWeeks: "Mean:", medianWeeks: "Median:", p92Weeks: "p92:" }[measure], "weeks, same mix"],
+    print: (row) => intervalOf(row.of("standardised", measure), 1),
+    isStrong: (row) => isSure(row.of("standardised", measure)),
+  }),
+);
+
+const EVERY_GAP: readonly FigureColumn<AdjustedRow>[] = [
+  ...weeksColumns,
+  {
+    header: ["Mean: weeks", "within strata"],
+    print: (row) => intervalOf(row.of("kitagawa", "meanWeeks"), 1),
+  },
+  ...THRESHOLD_MEASURES.flatMap((measure) =>
+    METHODS.flatMap(({ method, title }, at): FigureColumn<AdjustedRow>[] => [
+      {
+        header: [`${SHORT_NAMES[measure]}:`, `points, ${title}`],
+        print: (row) => intervalOf(gapOf(row, method, measure), 100),
+        isStrong: (row) => isSure(gapOf(row, method, measure)),
+        startsPart: at === 0,
+      },
+      {
+        header: ["times as", "likely"],
+        name: `${SHORT_NAMES[measure]}: times as likely, ${title}`,
+        print: (row) => {
+          const gap = gapOf(row, method, measure);
+          return gap === undefined
+            ? NO_FIGURE
+            : printInterval({ value: gap.ratio, lower: gap.ratioLower, upper: gap.ratioUpper }, printRatio);
+        },
+      },
+      {
+        header: ["E-", "value"],
+        name: `${SHORT_NAMES[measure]}: E-value, ${title}`,
+        print: (row) => printRatio(gapOf(row, method, measure)?.eValue ?? null),
+      },
+    ]),
+  ),
+];
+
+const gapOf = (row: AdjustedRow, method: (typeof METHODS)[number]["method"], measure: ThresholdMeasure) =>
+  row.of(method, measure);

@@ -1,0 +1,64 @@
+/** Which specialties, or groups of whatever is adjusted for first, carry a gap in mean weeks. */
+import type { AdjustedStrata } from "../findings/adjusted-schema.ts";
+import { adjusterWords } from "./adjuster-words.ts";
+import { counted, printCount, printNumber, printSigned } from "./figures.ts";
+import { capitalised } from "./group-words.ts";
+import { printable } from "./printable.ts";
+import type { ReportCell, ReportTable } from "./report-block.ts";
+
+type Carried = AdjustedStrata["carriedBy"][number];
+
+/** The largest parts first, as many as `most`, then all others as one row, then the sum: the gap. */
+export function carriedTable({ carriedBy, adjustedFor }: AdjustedStrata, most: number): ReportTable {
+  const inOrder = [...carriedBy].sort((one, other) => Math.abs(partOf(other)) - Math.abs(partOf(one)));
+  // A single further row would only say less in the same space.
+  const shown = inOrder.length <= most + 1 ? inOrder : inOrder.slice(0, most);
+  const others = inOrder.slice(shown.length);
+  const hasUnmatched = carriedBy.some(({ unmatched }) => unmatched !== 0);
+  const figures = (parts: readonly Carried[]): ReportCell[] => [
+    { text: printCount(sum(parts, ({ n }) => n)) },
+    { text: printNumber(meanOf(parts, "meanWeeks", "n")) },
+    { text: printCount(sum(parts, ({ referenceN }) => referenceN)) },
+    { text: printNumber(meanOf(parts, "referenceMeanWeeks", "referenceN")) },
+    { text: printSigned(sum(parts, ({ composition }) => composition)) },
+    { text: printSigned(sum(parts, ({ within }) => within)) },
+    ...(hasUnmatched ? [{ text: printSigned(sum(parts, ({ unmatched }) => unmatched)) }] : []),
+    { text: printSigned(sum(parts, partOf)) },
+  ];
+  return {
+    columns: [
+      { header: ["", capitalised(adjusterWords(adjustedFor[0] ?? ""))], align: "left" },
+      ...[
+        ["", "n"],
+        ["Mean", "weeks"],
+        ["Reference:", "n"],
+        ["mean", "weeks"],
+        ["Where", "listed"],
+        ["Within", "it"],
+        ...(hasUnmatched ? [["Nobody to", "compare"]] : []),
+        ["Of the", "gap"],
+      ].map((header) => ({ header, align: "right" as const })),
+    ],
+    rows: [
+      ...shown.map((part) => [{ text: printable(part.label) }, ...figures([part])]),
+      ...(others.length === 0
+        ? []
+        : [[{ text: `${counted(others.length, "other")} together` }, ...figures(others)]]),
+      [{ text: "All", tone: "strong" as const }, ...figures(carriedBy)],
+    ],
+  };
+}
+
+const partOf = ({ composition, within, unmatched }: Carried): number => composition + within + unmatched;
+
+const sum = (parts: readonly Carried[], of: (part: Carried) => number): number =>
+  parts.reduce((total, part) => total + of(part), 0);
+
+function meanOf(
+  parts: readonly Carried[],
+  mean: "meanWeeks" | "referenceMeanWeeks",
+  people: "n" | "referenceN",
+): number | null {
+  const n = sum(parts, (part) => part[people]);
+  return n === 0 ? null : sum(parts, (part) => part[people] * (part[mean] ?? 0)) / n;
+}

@@ -1,0 +1,168 @@
+/** Tables of pathways followed to treatment: a row for each group, or one for each week of a curve. */
+import type { Incidence, TimeToDimension, TimeToFigures, TimeToGroup } from "../findings/time-to-schema.ts";
+import { NOT_COMPARED, SUPPRESSED } from "./figure-table.ts";
+import {
+  type Interval,
+  NO_FIGURE,
+  printCount,
+  printInterval,
+  printNumber,
+  printPercentage,
+  printRatio,
+} from "./figures.ts";
+import { printable } from "./printable.ts";
+import type { ReportCell, ReportColumn, ReportTable } from "./report-block.ts";
+import { CURVE_WEEKS } from "./time-to-weeks.ts";
+
+/** Marks groups whose curves begin late. */
+export const BEGINS_LATE = "‡";
+
+interface Column extends Omit<ReportColumn, "align"> {
+  readonly print: (group: TimeToGroup) => string;
+  readonly isStrong?: (group: TimeToGroup) => boolean;
+}
+
+const incidence = (of: (group: TimeToGroup) => Incidence) => (group: TimeToGroup) => {
+  const { proportion, lower, upper } = of(group);
+  return printInterval({ value: proportion, lower, upper }, printPercentage);
+};
+
+const COLUMNS: readonly Column[] = [
+  { header: ["n"], print: ({ n }) => printCount(n) },
+  { header: ["Treated"], print: ({ treated }) => printCount(treated) },
+  { header: ["Removed"], print: ({ removed }) => printCount(removed) },
+  { header: ["Still", "waiting"], print: ({ censored }) => printCount(censored) },
+  {
+    header: ["Median weeks to", "treatment (95%)"],
+    print: (group) => printInterval(medianOf(group), printNumber),
+  },
+  {
+    header: ["Rate of treatment,", "times (95%)"],
+    print: (group) => printInterval(hazardRatioOf(group), printRatio),
+    isStrong: isSureRatio,
+  },
+  {
+    header: ["Treated within 18", "weeks, % (95%)"],
+    startsPart: true,
+    print: incidence(({ treatedWithin18Weeks }) => treatedWithin18Weeks),
+  },
+  {
+    header: ["Treated within 52", "weeks, % (95%)"],
+    print: incidence(({ treatedWithin52Weeks }) => treatedWithin52Weeks),
+  },
+  {
+    header: ["Removed within", "52 weeks, %"],
+    print: ({ removedWithin52Weeks }) => printPercentage(removedWithin52Weeks.proportion),
+  },
+  {
+    header: ["Weeks waited of the", "first 52 (95%)"],
+    print: (group) => printInterval(meanOf(group), printNumber),
+  },
+];
+
+export const medianOf = (figures: TimeToFigures): Interval => ({
+  value: figures.medianWeeksToTreatment,
+  lower: figures.medianWeeksToTreatmentLower,
+  upper: figures.medianWeeksToTreatmentUpper,
+});
+
+const meanOf = (figures: TimeToFigures): Interval => ({
+  value: figures.restrictedMeanWeeks,
+  lower: figures.restrictedMeanWeeksLower,
+  upper: figures.restrictedMeanWeeksUpper,
+});
+
+const hazardRatioOf = (group: TimeToGroup): Interval => ({
+  value: group.hazardRatio,
+  lower: group.hazardRatioLower,
+  upper: group.hazardRatioUpper,
+});
+
+/** Whether the interval of a hazard ratio excludes no difference. */
+export function isSureRatio({ hazardRatioLower, hazardRatioUpper }: TimeToGroup): boolean {
+  return (
+    (hazardRatioLower !== null && hazardRatioLower > 1) || (hazardRatioUpper !== null && hazardRatioUpper < 1)
+  );
+}
+
+/** Columns without a single figure are left out; unknown groups are faint and marked. */
+export function timeToTable({ groups }: TimeToDimension): ReportTable {
+  const kept = COLUMNS.filter(({ print }) => groups.some((group) => print(group) !== NO_FIGURE));
+  return {
+    columns: [
+      { header: [""], align: "left" },
+      ...kept.map(({ header, startsPart }) => ({
+        header,
+        align: "right" as const,
+        ...(startsPart && { startsPart }),
+      })),
+    ],
+    rows: groups.map((group) => [
+      labelCell(group),
+      ...kept.map(({ print, isStrong }): ReportCell => {
+        const text = group.suppressed ? SUPPRESSED : print(group);
+        if (!group.known) return { text, tone: "faint" };
+        return isStrong?.(group) ? { text, tone: "strong" } : { text };
+      }),
+    ]),
+  };
+}
+
+function labelCell({ label, known, conditionalOnDays }: TimeToGroup): ReportCell {
+  const marks = [known ? "" : ` ${NOT_COMPARED}`, conditionalOnDays > 0 ? ` ${BEGINS_LATE}` : ""].join("");
+  return {
+    text: printable(label),
+    ...(marks !== "" && { mark: marks }),
+    ...(!known && { tone: "faint" as const }),
+  };
+}
+
+/** The curves of all groups at chosen weeks: of everybody, how many have been treated. */
+export function curveTable({ groups }: TimeToDimension): ReportTable {
+  const weeks = CURVE_WEEKS.filter((week) => groups.some(({ curve }) => pointAt(curve, week) !== undefined));
+  return {
+    columns: [
+      { header: [""], align: "left" },
+      ...weeks.flatMap((week) => [
+        { header: [`${week} weeks:`, "at risk"], align: "right" as const, startsPart: true },
+        { header: ["treated", "% (95%)"], align: "right" as const },
+        { header: ["removed", "%"], align: "right" as const },
+        { header: ["waiting, were none", "removed, % (95%)"], align: "right" as const },
+      ]),
+    ],
+    rows: groups.map((group) => [
+      labelCell(group),
+      ...weeks
+        .flatMap((week) => curveTexts(group, week))
+        .map(
+          (text): ReportCell => ({
+            text: group.suppressed ? SUPPRESSED : text,
+            ...(!group.known && { tone: "faint" as const }),
+          }),
+        ),
+    ]),
+  };
+}
+
+const pointAt = (curve: TimeToFigures["curve"], week: number) => curve.find((point) => point.week === week);
+
+function curveTexts({ curve }: TimeToGroup, week: number): string[] {
+  const point = pointAt(curve, week);
+  if (point === undefined) return [NO_FIGURE, NO_FIGURE, NO_FIGURE, NO_FIGURE];
+  return [
+    printCount(point.atRisk),
+    printInterval(
+      {
+        value: point.treatedIncidence,
+        lower: point.treatedIncidenceLower,
+        upper: point.treatedIncidenceUpper,
+      },
+      printPercentage,
+    ),
+    printPercentage(point.removedIncidence),
+    printInterval(
+      { value: point.kaplanMeier, lower: point.kaplanMeierLower, upper: point.kaplanMeierUpper },
+      printPercentage,
+    ),
+  ];
+}
