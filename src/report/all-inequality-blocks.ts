@@ -23,7 +23,7 @@ function gradientBlocks(dimension: DimensionFindings): Block[] {
     .filter(({ sii, fittedFirst, fittedLast }) => sii !== null && !(fittedFirst === 0 && fittedLast === 0))
     .map((gradient) => ({
       gradient,
-      label: `${NAMES[gradient.measure]}${gradient.measure.endsWith("nWeeks") ? "" : ", %"}${gradient.scale === "logit" ? ", logit" : ""}`,
+      label: `${NAMES[gradient.measure]}${gradient.measure.endsWith("nWeeks") ? "" : gradient.scale === "logit" ? ", logit" : ", %"}`,
     }));
   if (rows.length === 0) return [];
   return [
@@ -56,7 +56,7 @@ const COLUMNS: Readonly<Record<InequalityFigureName, readonly [string, number]>>
   wagstaff: ["Wagstaff", 0],
   erreygers: ["Erreygers", 0],
 };
-const FINE: ReadonlySet<InequalityFigureName> = new Set(["r", "rci", "wagstaff", "erreygers"] as const);
+const DIGITS: Partial<Record<InequalityFigureName, number>> = { r: 2, rci: 3, wagstaff: 3, erreygers: 3 };
 
 function measureBlocks(dimension: DimensionFindings): Block[] {
   const { inequality, inequalityBasis } = dimension;
@@ -102,7 +102,7 @@ function measureTable(inequality: NonNullable<DimensionFindings["inequality"]>):
       ...figures.map((name) => {
         const figure = inequality[measure]?.[name];
         const scale = measure === "meanWeeks" ? 1 : 100 ** COLUMNS[name][1];
-        const digits = FINE.has(name) ? 2 : 1;
+        const digits = DIGITS[name] ?? 1;
         const { estimate = null, lower = null, upper = null } = figure ?? {};
         return {
           text: printInterval({ value: estimate, lower, upper }, (value) =>

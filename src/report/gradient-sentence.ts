@@ -25,8 +25,12 @@ export function gradientSentence(dimension: DimensionFindings, standard: Standar
     return `${lead} no slope is sure: at the ${words.last} end ${unsure.map(unsureWords).join(", and ")}.`;
   }
   const said = sure.map((slope, place) => sureWords(slope, words, place === 0)).join("; ");
-  const open = unsure.map(unsureWords).join(", and ");
-  return `${lead} ${said}${open === "" ? "" : `; not sure is the slope of the others: at the ${words.last} end ${open}`}.`;
+  // With one that is sure there is at most one that is not.
+  const open = unsure.map(
+    (slope) =>
+      `; not sure is the slope in waiting ${slope.waited}: at the ${words.last} end ${unsureWords(slope)}`,
+  );
+  return `${lead} ${said}${open.join("")}.`;
 }
 
 interface Slope {
