@@ -1,5 +1,6 @@
 /** As `degenerate-inputs.ts`: the rows of functions over several groups, strata, units and times. */
 import { arcsineProportion, fromArcsine, toArcsine } from "../../../src/stats/arcsine-proportion.ts";
+import { betweenVariance } from "../../../src/stats/between-variance.ts";
 import { cholesky, definite, inverseDiagonal, symmetric } from "../../../src/stats/cholesky.ts";
 import { concentrationIndices } from "../../../src/stats/concentration-index.ts";
 import { coxRegression } from "../../../src/stats/cox-regression.ts";
@@ -154,6 +155,14 @@ export const ROWS_OF_MODELS: Readonly<Record<string, (one: DegenerateCase) => un
     logitGradient(sizes.map((size, at) => ({ size, count: long[at] ?? 0 }))),
   proportionError: ({ long, sizes }) =>
     sizes.map((size, at) => proportionError({ size, count: long[at] ?? 0 })),
+  betweenVariance: (one) => {
+    const people = one.sizes.reduce((sum, size) => sum + size, 0);
+    const weights = present(one).map(({ size }) => size / people);
+    const centres = shares(one);
+    const variances = present(one).map(({ size, share }) => (share * (1 - share)) / size);
+    const fit = betweenVariance({ weights, centres, variances, skewness: weights.map(() => 0) });
+    return fit && [fit.typical, fit.deviate(0), fit.deviate(1)];
+  },
   extremesOf: () => extremesOf([0.2, 0, 1], [true, false, false]),
   inequalityOf: (one) =>
     INEQUALITY_MEASURES.flatMap((measure) => {
