@@ -9,6 +9,7 @@ import { NOT_COMPARED, SUPPRESSED } from "./figure-table.ts";
 import { counted, printCount, printInterval, printNumber, printPercentage, printPValue } from "./figures.ts";
 import { groupWords } from "./group-words.ts";
 import { ifUnknownBlocks } from "./if-unknown-blocks.ts";
+import { intersectionBlocks } from "./intersection-blocks.ts";
 import { isUnknown } from "./is-unknown.ts";
 import { ledgerBlocks, qualityBlocks } from "./ledger-blocks.ts";
 import { linkageBlocks } from "./linkage-blocks.ts";
@@ -125,6 +126,10 @@ function dimensionsBlocks(findings: Findings, scope: ReportScope): Block[] {
     ...dimensionBlocks(dimension, findings),
     ...adjustedBlocks(dimension, findings, scope),
     ...(scope.allMeasures === true ? allMeasuresBlocks(dimension) : []),
+    ...intersectionBlocks(dimension, {
+      standard: findings.standard,
+      allMeasures: scope.allMeasures === true,
+    }),
     ...ifUnknownBlocks(dimension, findings.standard),
     ...unknownSentences(dimension, isSureUnknown, findings.standard).map(
       (text): Block => ({ kind: "paragraph", text: printable(text) }),

@@ -41,7 +41,12 @@ export function plainSpan(
 }
 
 /** "from 0.3 weeks shorter to 1.8 longer". */
-export function spanWords(gap: Gap, scale: number, unit: string, direction: Direction): string {
+export function spanWords(
+  gap: Pick<Gap, "difference" | "differenceLower" | "differenceUpper">,
+  scale: number,
+  unit: string,
+  direction: Direction,
+): string {
   const { differenceLower: lower, differenceUpper: upper } = gap;
   if (lower === null || upper === null) return "over an unknown range";
   if (lower <= 0 && upper >= 0) {
