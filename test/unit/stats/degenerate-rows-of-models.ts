@@ -10,7 +10,7 @@ import { efronSums } from "../../../src/stats/efron-sums.ts";
 import { drawsFor, fixedNormals } from "../../../src/stats/fixed-normals.ts";
 import { funnelLimits } from "../../../src/stats/funnel-limits.ts";
 import { gradient, logitGradient, proportionError } from "../../../src/stats/gradient.ts";
-import { extremesOf, INEQUALITY_MEASURES, inequality, measurer } from "../../../src/stats/inequality.ts";
+import { extremesOf, INEQUALITY_MEASURES, inequalityOf } from "../../../src/stats/inequality.ts";
 import { inequalityEstimates } from "../../../src/stats/inequality-estimates.ts";
 import { inequalityReach } from "../../../src/stats/inequality-reach.ts";
 import { inequalitySpans, ratioSpan, stretchedFigures } from "../../../src/stats/inequality-span.ts";
@@ -155,8 +155,11 @@ export const ROWS_OF_MODELS: Readonly<Record<string, (one: DegenerateCase) => un
   proportionError: ({ long, sizes }) =>
     sizes.map((size, at) => proportionError({ size, count: long[at] ?? 0 })),
   extremesOf: () => extremesOf([0.2, 0, 1], [true, false, false]),
-  inequality: (one) => [inequality(shares(one), unequal(one)), inequality(means(one), unequal(one))],
-  measurer: (one) => INEQUALITY_MEASURES.map((measure) => measurer(unequal(one))(measure, shares(one))),
+  inequalityOf: (one) =>
+    INEQUALITY_MEASURES.flatMap((measure) => {
+      const of = inequalityOf(unequal(one));
+      return [of(measure, shares(one)), of(measure, means(one))];
+    }),
   inequalityEstimates: (one) => {
     const [figures, groups] = [shares(one), unequal(one)];
     const kind = { kind: "shares" } as const;
