@@ -11,6 +11,7 @@ import { counted, printCount, printInterval, printNumber, printPercentage, print
 import { groupWords } from "./group-words.ts";
 import { ifUnknownBlocks } from "./if-unknown-blocks.ts";
 import { inequalityBlocks } from "./inequality-blocks.ts";
+import { intersectionBlocks } from "./intersection-blocks.ts";
 import { isUnknown } from "./is-unknown.ts";
 import { ledgerBlocks, qualityBlocks } from "./ledger-blocks.ts";
 import { linkageBlocks } from "./linkage-blocks.ts";
@@ -130,6 +131,10 @@ function dimensionsBlocks(findings: Findings, scope: ReportScope): Block[] {
     ...(scope.allMeasures === true
       ? [...allMeasuresBlocks(dimension), ...allInequalityBlocks(dimension)]
       : []),
+    ...intersectionBlocks(dimension, {
+      standard: findings.standard,
+      allMeasures: scope.allMeasures === true,
+    }),
     ...ifUnknownBlocks(dimension, findings.standard),
     ...unknownSentences(dimension, isSureUnknown, findings.standard).map(
       (text): Block => ({ kind: "paragraph", text: printable(text) }),

@@ -15,6 +15,7 @@ import type {
 import { THRESHOLD_MEASURES } from "../findings/schema.ts";
 import { adjustedRows } from "./adjusted-rows.ts";
 import { inequalityRows } from "./inequality-rows.ts";
+import { intersectionRows } from "./intersection-rows.ts";
 import { timeToRows } from "./time-to-csv.ts";
 import { UNIT_COLUMNS, unitRows } from "./unit-rows.ts";
 
@@ -69,6 +70,7 @@ export function renderCsv(findings: Findings): string {
     .reify()
     .concat(tableOf(findings.dimensions.flatMap(distributionRows), columns))
     .concat(tableOf(findings.dimensions.flatMap(testRows), columns))
+    .concat(tableOf(findings.dimensions.flatMap(intersectionRows), columns))
     .concat(tableOf(findings.dimensions.flatMap(inequalityRows), columns))
     .concat(tableOf(findings.dimensions.flatMap(adjustedRows), columns))
     .concat(tableOf((findings.population?.dimensions ?? []).flatMap(populationRows), columns))

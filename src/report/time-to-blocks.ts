@@ -8,7 +8,7 @@ import { groupWords } from "./group-words.ts";
 import { printable } from "./printable.ts";
 import type { Block } from "./report-block.ts";
 import { timeToSentences } from "./time-to-sentence.ts";
-import { BEGINS_LATE, curveTable, medianOf, timeToTable } from "./time-to-table.ts";
+import { BEGINS_LATE, curveTables, medianOf, timeToTable } from "./time-to-table.ts";
 
 export function timeToBlocks({ timeToTreatment, options }: Findings, all: boolean): Block[] {
   if (timeToTreatment === undefined) return [];
@@ -61,12 +61,10 @@ function dimensionBlocks(dimension: TimeToDimension, all: boolean): Block[] {
     { kind: "caption", text: `${printable(label)}, rate of treatment against ${others}:` },
     { kind: "table", table: timeToTable(dimension) },
     ...(notes === "" ? [] : ([{ kind: "paragraph", text: notes, tone: "faint" }] satisfies Block[])),
-    ...(all
-      ? ([
-          { kind: "caption", text: `${printable(label)}, by weeks since the clock started:` },
-          { kind: "table", table: curveTable(dimension) },
-        ] satisfies Block[])
-      : []),
+    ...(all ? curveTables(dimension) : []).flatMap(({ caption, table }): Block[] => [
+      { kind: "caption", text: `${printable(label)}, by weeks since the clock started: ${caption}` },
+      { kind: "table", table },
+    ]),
   ];
 }
 
@@ -79,7 +77,7 @@ function footnotes({ groups, logRank }: TimeToDimension): string {
     groups.some(({ known }) => !known) ? `${NOT_COMPARED} not in comparisons.` : "",
     late.length === 0
       ? ""
-      : `${BEGINS_LATE} too few under observation early in the wait: of pathways that got to day ${late.map(({ conditionalOnDays }) => printCount(conditionalOnDays)).join(", ")} of it.`,
+      : `${BEGINS_LATE} too few under observation early in the wait; the figures are of pathways that got so far: ${late.map(({ label, conditionalOnDays }) => `${printable(label)} to day ${printCount(conditionalOnDays)}`).join(", ")}.`,
   ]
     .filter((sentence) => sentence !== "")
     .join(" ");

@@ -11,7 +11,7 @@ export const TIME_TO_MEASURES = [
     kind: "time-to",
     definition:
       "The open pathways together with those that have ended since observation began, each from its clock start to its treatment, its other end or the snapshot.",
-    reading: `Waits of open pathways say how long people have waited so far; these figures say how long it takes. ${DELAYED_ENTRY}, and without delayed entry (delayedEntry counts it) long waits would look rarer than they are.`,
+    reading: `Waits of open pathways say how long people have waited so far; these figures say how long it takes. ${DELAYED_ENTRY}, so that counting it from its clock start (delayedEntry says how many these are) would make every time look too long.`,
     applies:
       "With --time-to treatment, where the list has ended pathways with their end dates. observedFrom is --observed-from, else the first day of the ends found, a few ends far before all others left aside. Ends before it, or without a date, are left out and counted.",
     formula:
