@@ -103,6 +103,7 @@ export function ratioSpan(
 ): Span | undefined {
   const scene = ratioScene(figures, sizes, kind);
   if (scene === undefined) return undefined;
+  if (figures.length === 2) return varianceSpan(onLogarithm(scene), [1, 1]);
   const rangeOf = rangeBetween(eligible);
   const [span] = solveSpans(scene, {
     count: 1,
@@ -114,6 +115,19 @@ export function ratioSpan(
   });
   return span;
 }
+
+const onLogarithm = ({ at, observed, ...scene }: Scene): Scene => ({
+  ...scene,
+  observed: observed.map(Math.log),
+  at: (multiple) => {
+    const { centres, deviations } = at(multiple);
+    return {
+      centres: centres.map(Math.log),
+      deviations: deviations.map((deviation, i) => deviation / (centres[i] as number)),
+      skews: centres.map(() => 0),
+    };
+  },
+});
 
 /** The figures with their distances from the mean multiplied; shares stay between 0 and 1. */
 export function stretchedFigures(
