@@ -47,7 +47,15 @@ export const gradientSchemaOf = <Measure extends string>(thresholds: readonly Me
     riiUpper: figure,
     pValue: figure,
     /** Why something is null. */
-    reason: z.nullable(z.enum(["fitted-end-not-positive", "zero-cell", "single-pathway", "no-variation"])),
+    reason: z.nullable(
+      z.enum([
+        "fitted-end-not-positive",
+        "fitted-end-near-zero",
+        "zero-cell",
+        "single-pathway",
+        "no-variation",
+      ]),
+    ),
   });
 
 const inequalityFigure = z.object({

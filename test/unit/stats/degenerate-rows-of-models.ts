@@ -1,5 +1,6 @@
 /** As `degenerate-inputs.ts`: the rows of functions over several groups, strata, units and times. */
 import { arcsineProportion, fromArcsine, toArcsine } from "../../../src/stats/arcsine-proportion.ts";
+import { betweenVariance } from "../../../src/stats/between-variance.ts";
 import { cholesky, definite, inverseDiagonal, symmetric } from "../../../src/stats/cholesky.ts";
 import { concentrationIndices } from "../../../src/stats/concentration-index.ts";
 import { coxRegression } from "../../../src/stats/cox-regression.ts";
@@ -10,7 +11,7 @@ import { efronSums } from "../../../src/stats/efron-sums.ts";
 import { drawsFor, fixedNormals } from "../../../src/stats/fixed-normals.ts";
 import { funnelLimits } from "../../../src/stats/funnel-limits.ts";
 import { gradient, logitGradient, proportionError } from "../../../src/stats/gradient.ts";
-import { extremesOf, INEQUALITY_MEASURES, inequality, measurer } from "../../../src/stats/inequality.ts";
+import { extremesOf, INEQUALITY_MEASURES, inequalityOf } from "../../../src/stats/inequality.ts";
 import { inequalityEstimates } from "../../../src/stats/inequality-estimates.ts";
 import { inequalityReach } from "../../../src/stats/inequality-reach.ts";
 import { inequalitySpans, ratioSpan, stretchedFigures } from "../../../src/stats/inequality-span.ts";
@@ -155,8 +156,22 @@ export const ROWS_OF_MODELS: Readonly<Record<string, (one: DegenerateCase) => un
   proportionError: ({ long, sizes }) =>
     sizes.map((size, at) => proportionError({ size, count: long[at] ?? 0 })),
   extremesOf: () => extremesOf([0.2, 0, 1], [true, false, false]),
-  inequality: (one) => [inequality(shares(one), unequal(one)), inequality(means(one), unequal(one))],
-  measurer: (one) => INEQUALITY_MEASURES.map((measure) => measurer(unequal(one))(measure, shares(one))),
+  betweenVariance: (one) => {
+    const [centres, { sizes }] = [shares(one), unequal(one)];
+    const people = sizes.reduce((sum, size) => sum + size, 0);
+    const fit = betweenVariance({
+      weights: sizes.map((size) => size / people),
+      centres,
+      variances: errorsOf(one).map((error) => error ** 2),
+      skewness: centres.map(() => 0),
+    });
+    return fit && [fit.typical, fit.deviate(0), fit.deviate(0.1)];
+  },
+  inequalityOf: (one) =>
+    INEQUALITY_MEASURES.flatMap((measure) => [
+      inequalityOf(unequal(one))(measure, shares(one)),
+      inequalityOf(unequal(one))(measure, means(one)),
+    ]),
   inequalityEstimates: (one) => {
     const [figures, groups] = [shares(one), unequal(one)];
     const kind = { kind: "shares" } as const;
