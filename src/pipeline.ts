@@ -12,6 +12,7 @@ import { groupWaits } from "./measure/group-waits.ts";
 import { measureGroup } from "./measure/measure-group.ts";
 import { type Standard, standardOf } from "./measure/standard.ts";
 import { adjustedFindings, adjustmentOf } from "./pipeline/adjusted-findings.ts";
+import { adjustedNotes } from "./pipeline/adjusted-notes.ts";
 import { completenessNotes } from "./pipeline/completeness-notes.ts";
 import { imdQuality } from "./pipeline/imd-quality.ts";
 import { listCompleteness } from "./pipeline/list-completeness.ts";
@@ -129,6 +130,7 @@ async function findingsOf(
       ...(linkage?.notes ?? []),
       ...(population?.notes ?? []),
       ...dimensionNotes(request, reading),
+      ...(adjustment.isAsked ? adjustedNotes(cube, adjustment.adjusters, request.ethnicGrouping) : []),
     ]),
     suppression: { rule: "none" },
     headline: headlines(dimensions, { standard }),
