@@ -23,6 +23,7 @@ import { listQuality } from "./pipeline/list-quality.ts";
 import { warningsFirst } from "./pipeline/note.ts";
 import { type CountedReading, readList } from "./pipeline/read-list.ts";
 import { rejectsList } from "./pipeline/rejects-list.ts";
+import type { TimeToTreatment } from "./pipeline/time-to-treatment.ts";
 import { ledgerInWords, ledgerOf } from "./quality/ledger.ts";
 import type { PopulationFiles } from "./reference/population-table.ts";
 import { headlines } from "./report/headline.ts";
@@ -40,6 +41,7 @@ export async function analyse(request: AnalysisRequest, watch: Watch): Promise<F
     request.ageBands === undefined ? AGE_BAND_SCHEMES.default : parseAgeBands(request.ageBands);
   requireDimensions(request.references);
   const residents = await populationFiles(request);
+  const units = await unitComparison(request);
   const rejects = rejectsList(request);
   const reading = await readList(request, {
     watch,
@@ -53,15 +55,26 @@ export async function analyse(request: AnalysisRequest, watch: Watch): Promise<F
           method: request.ethnicityMethod ?? "chime",
         },
       }),
-    breakdowns: (files, linkedAxes) => breakdownsOf(request.by, files, linkedAxes),
+    ...(request.timeTo !== undefined && { fields: ["removal-reason"] as const }),
+    breakdowns: (files, linkedAxes) => {
+      units?.check(files);
+      return breakdownsOf(request.by, files, linkedAxes);
+    },
   });
   try {
     const { counted } = reading;
     const ledger = ledgerOf(counted);
     refuseTooManyRejected(counted, ledger, request.maxRejected);
-    refuseNothingLeft(counted, ledger);
+    const timeTo = await followed(request, reading);
+    refuseNothingLeft(counted, ledger, timeTo);
     const population = await comparedWith(residents, { request, reading, standard });
-    return await findingsOf(request, reading, { standard, ledger, ...(population && { population }) });
+    return await findingsOf(request, reading, {
+      standard,
+      ledger,
+      ...(population && { population }),
+      ...(units && { units }),
+      ...(timeTo && { timeTo }),
+    });
   } finally {
     for (const { file } of reading.files) file.close();
   }
@@ -70,9 +83,15 @@ export async function analyse(request: AnalysisRequest, watch: Watch): Promise<F
 async function findingsOf(
   request: AnalysisRequest,
   reading: CountedReading,
-  found: { readonly standard: Standard; readonly ledger: Ledger; readonly population?: PopulationResult },
+  found: {
+    readonly standard: Standard;
+    readonly ledger: Ledger;
+    readonly population?: PopulationResult;
+    readonly units?: UnitComparison;
+    readonly timeTo?: TimeToTreatment;
+  },
 ): Promise<Findings> {
-  const { standard, ledger, population } = found;
+  const { standard, ledger, population, timeTo } = found;
   const { counted, files, decisions } = reading;
   const { cube } = counted;
   const linkage = await linkageOf(request, reading, standard);
@@ -99,6 +118,7 @@ async function findingsOf(
     request.multiplicity,
   );
   const { clockField } = reading;
+  const units = found.units?.compare(reading, dimensions, standard);
   return {
     schema: "fairwait/findings@1",
     tool: { name: "fairwait", version: VERSION },
@@ -123,12 +143,15 @@ async function findingsOf(
         ledger,
         quality,
         clockField,
+        ...(timeTo && { endsFollowed: true }),
         ...(linkage?.unknownEthnicity !== undefined && { unknownEthnicity: linkage.unknownEthnicity }),
       }),
       ...reading.notes,
       ...completenessNotes(completeness),
       ...(linkage?.notes ?? []),
       ...(population?.notes ?? []),
+      ...(units?.notes ?? []),
+      ...(timeTo?.notes ?? []),
       ...dimensionNotes(request, reading),
       ...(adjustment.isAsked ? adjustedNotes(cube, adjustment.adjusters, request.ethnicGrouping) : []),
     ]),
@@ -138,8 +161,23 @@ async function findingsOf(
     dimensions,
     ...(linkage && { linkage: { demographics: linkage.demographics } }),
     ...(population && { population: population.findings }),
+    ...(units && { units: units.findings }),
+    ...(timeTo && { timeToTreatment: timeTo.findings }),
   };
 }
+
+/** What `--compare-units` asks for; undefined, and nothing of it loaded, when it is not given. */
+async function unitComparison({ compareUnits, ethnicGrouping }: AnalysisRequest) {
+  if (compareUnits === undefined) return undefined;
+  const { listUnits, requireUnits } = await import("./pipeline/list-units.ts");
+  return {
+    check: (files: Parameters<typeof requireUnits>[1]) => requireUnits(compareUnits, files),
+    compare: (reading: CountedReading, dimensions: Findings["dimensions"], standard: Standard) =>
+      listUnits(compareUnits, reading, { dimensions, ethnicGrouping, standard }),
+  };
+}
+
+type UnitComparison = NonNullable<Awaited<ReturnType<typeof unitComparison>>>;
 
 interface LinkageFound {
   readonly demographics: DemographicLinkage;
@@ -214,6 +252,17 @@ async function comparedWith(
   return { ...(await listPopulation(files, options)), references: [...files.references] };
 }
 
+/** Pathways followed to treatment; undefined when not asked for, and then nothing of it is loaded. */
+async function followed(
+  request: AnalysisRequest,
+  reading: CountedReading,
+): Promise<TimeToTreatment | undefined> {
+  const { timeTo } = request;
+  if (timeTo === undefined || reading.counted.read === 0) return undefined;
+  const { timeToTreatment } = await import("./pipeline/time-to-treatment.ts");
+  return timeToTreatment({ ...request, timeTo }, reading);
+}
+
 /** Default dimensions that the list cannot give are named, so that silence is not mistaken for equality. */
 function dimensionNotes(request: AnalysisRequest, { breakdowns }: CountedReading): Note[] {
   if (request.by !== undefined) return [];
@@ -242,8 +291,13 @@ function refuseTooManyRejected(counted: CountedList, ledger: Ledger, limit: Reje
   });
 }
 
-function refuseNothingLeft({ files }: CountedList, ledger: Ledger): void {
-  if (ledger.analysed > 0) return;
+/** A list of ended pathways alone has nobody waiting, and yet times to treatment. */
+function refuseNothingLeft(
+  { files }: CountedList,
+  ledger: Ledger,
+  timeTo: TimeToTreatment | undefined,
+): void {
+  if (ledger.analysed > 0 || (timeTo?.findings.ledger.cohort ?? 0) > 0) return;
   const [only, ...others] = files;
   throw inputError({
     code: ledger.read === 0 ? "no-rows" : "nothing-to-analyse",

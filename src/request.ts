@@ -44,6 +44,8 @@ export interface ListOptions {
   readonly where: readonly FieldFilter[];
   /** Each a crossing of one or more dimensions, e.g. `["ethnic-group", "imd-quintile"]`; absent: the default dimensions. */
   readonly by?: readonly (readonly string[])[];
+  /** The dimension whose groups are units to hold against one another. */
+  readonly compareUnits?: string;
   /** Dimensions that gaps are adjusted for; none when empty, specialty when absent. */
   readonly adjust?: readonly string[];
   /** Paths of IMD files. */
@@ -76,8 +78,17 @@ export interface AnalysisRequest extends ListOptions {
   readonly population?: readonly string[];
   /** Absent: the default rule. */
   readonly catchment?: CatchmentChoice;
+  /** Pathways are followed to their treatment or other end; absent: only open ones are looked at. */
+  readonly timeTo?: TimeToChoice;
   readonly rejects?: RowSink;
   readonly rejectsRaw?: RowSink;
+}
+
+/** What pathways are followed to. */
+export interface TimeToChoice {
+  readonly event: "treatment";
+  /** The first day, YYYY-MM-DD, from which ends are in the list; absent: inferred from those found. */
+  readonly observedFrom?: string;
 }
 
 /** Somewhere rows can be written to, one after the other; the caller completes or discards it. */

@@ -22,6 +22,12 @@ export const ANALYSE_FLAGS = [
     summary: "the group others are compared with, e.g. sex=female; repeatable",
   },
   {
+    name: "compare-units",
+    kind: "text",
+    value: "DIM",
+    summary: "hold providers, specialties, icbs … against funnel limits: level and own gaps of each",
+  },
+  {
     name: "age-bands",
     kind: "text",
     value: "BANDS",
@@ -72,6 +78,18 @@ export const ANALYSE_FLAGS = [
     value: "AREA",
     summary:
       "whose residents: lsoa (default: where the list is at home), lsoa:N (first N%), icb:CODE, local-authority:CODE",
+  },
+  {
+    name: "time-to",
+    kind: "text",
+    value: "treatment",
+    summary: "follow pathways that have ended as well: time to treatment by group, with competing removals",
+  },
+  {
+    name: "observed-from",
+    kind: "text",
+    value: "DATE",
+    summary: "the first day from which ended pathways are in the list; else that of the ends found",
   },
   {
     name: "rejects",

@@ -12,6 +12,12 @@ export const GENERATE_FLAGS = [
       "make a group wait longer: ethnic-group:asian=+10% or =+4w, imd=+3.5% per quintile, none; repeatable",
     configKey: "gaps",
   },
+  {
+    name: "ended-weeks",
+    kind: "number",
+    value: "N",
+    summary: "some of the rows are pathways that ended in the N weeks before, 0 to 104 (default 0)",
+  },
   { name: "mess", kind: "text", value: "none|some|lots", summary: "how untidy the list is (default some)" },
   {
     name: "unknown-ethnicity",

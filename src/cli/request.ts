@@ -12,6 +12,7 @@ import type {
   ListOptions,
   RejectedLimit,
   StandardChoice,
+  TimeToChoice,
 } from "../request.ts";
 
 /** Flags win: lists are replaced, and maps (columns, demographicsColumns, where, reference) key by key. */
@@ -54,7 +55,8 @@ export function listOptions(files: readonly string[], settings: Settings): ListO
 
 /** All but the files rows are written to, which the caller opens. */
 export function analysisRequest(files: readonly string[], settings: Settings): AnalysisRequest {
-  const { by, adjust, ageBands, ethnicGrouping, multiplicity, reference, population, catchment } = settings;
+  const { by, adjust, compareUnits, ageBands, ethnicGrouping, multiplicity, reference } = settings;
+  const { population, catchment } = settings;
   const { demographics, demographicsColumns, ethnicityMethod } = settings;
   if ((demographics ?? []).length === 0) {
     if (ethnicityMethod !== undefined) throw withoutRecords("ethnicity-method");
@@ -69,12 +71,14 @@ export function analysisRequest(files: readonly string[], settings: Settings): A
     multiplicity: multiplicity ?? "benjamini-hochberg",
     ...present({
       by: by?.map((crossing) => crossing.split("*").map((part) => part.trim())),
+      compareUnits: compareUnits?.trim(),
       adjust: adjust === undefined ? undefined : adjusters(adjust),
       ageBands,
       demographics,
       demographicsColumns,
       ethnicityMethod,
       population,
+      timeTo: timeToChoice(settings),
       catchment: catchment === undefined ? undefined : catchmentChoice(catchment),
     }),
   };
@@ -98,6 +102,17 @@ const withoutRecords = (flag: string) =>
     message: `--${flag} is given without --demographics: there are no records that it could be about`,
     hint: "Add --demographics FILE.",
   });
+
+function timeToChoice({ timeTo, observedFrom }: Settings): TimeToChoice | undefined {
+  if (timeTo !== undefined) return { event: timeTo, ...present({ observedFrom }) };
+  if (observedFrom === undefined) return undefined;
+  throw usageError({
+    code: "observed-from-without-time-to",
+    message:
+      "--observed-from says from when ended pathways are in the list, and only --time-to looks at those",
+    hint: "Add --time-to treatment.",
+  });
+}
 
 function standardChoice(text: string): StandardChoice {
   if (text === "rtt-18" || text === "dm01-6") return { kind: text };

@@ -6,8 +6,11 @@ import { total } from "../stats/counts.ts";
 import { isCrossed } from "../vocab/dimension-ids.ts";
 import { ALL_KNOWN, REST_OF_LIST } from "../vocab/rest-of-list.ts";
 import { figureGaps, type GapIdentity, type GapWaits, gapsBetween } from "./gaps.ts";
+import { gradients } from "./gradients.ts";
 import { testGroups } from "./group-tests.ts";
 import { differencesIfUnknown } from "./if-unknown.ts";
+import { inequalityBetween } from "./inequality-between.ts";
+import { intersectionsOf } from "./intersections.ts";
 
 /** The groups of one dimension, or of a crossing of several, with their waits. */
 export interface GroupedWaits {
@@ -21,6 +24,8 @@ export interface GroupedWaits {
     readonly label: string;
     /** False for `unknown` and `not-stated`, and for crossings that hold one. */
     readonly known: boolean;
+    /** Of a crossing: its group in each dimension. */
+    readonly parts?: readonly string[];
   })[];
 }
 
@@ -36,6 +41,7 @@ export function compareDimension(
   // Of a crossing one part may be known, which leaves fewer groups that the unknown could belong to.
   const unknown = isCrossed(grouped.dimension) ? undefined : present.filter((group) => !group.known);
   const unknownWaits = unknown && togetherWaits(unknown).waits;
+  const intersections = intersectionsOf(grouped, standard);
   return {
     dimension: grouped.dimension,
     label: grouped.label,
@@ -54,12 +60,15 @@ export function compareDimension(
       const waits = { group: group.waits, reference: reference.waits };
       return gapsWithUnknown(identity, waits, { unknown: group.known ? unknownWaits : undefined, standard });
     }),
+    gradients: grouped.ordered ? gradients(known, standard) : [],
+    ...inequalityBetween(known, grouped, standard),
     unknownGaps: unknownGaps(unknown ?? [], togetherWaits(known), standard),
     tests: testGroups(
       known.map(({ waits }) => waits),
       grouped.ordered,
       standard,
     ),
+    ...(intersections && { intersections }),
   };
 }
 

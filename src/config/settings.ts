@@ -80,6 +80,7 @@ export const settingsSchema = z.strictObject({
     ),
   ),
   reference: z.optional(z.record(z.string(), scalar("a group"), "dimensions with their reference groups")),
+  compareUnits: z.optional(someText("a dimension such as provider, specialty or icb")),
   ageBands: z.optional(
     z
       .string("bands such as 0-17,18-64,65+")
@@ -108,6 +109,8 @@ export const settingsSchema = z.strictObject({
         z.regex(/^(lsoa(:([5-9]\d|100))?|(icb|local-authority):[A-Za-z0-9]+(,[A-Za-z0-9]+)*)$/, CATCHMENT),
       ),
   ),
+  timeTo: z.optional(z.enum(["treatment"], "treatment")),
+  observedFrom: z.optional(calendarDay),
   rejects: z.optional(someText("a file name")),
   rejectsRaw: z.optional(someText("a file name")),
   allMeasures: z.optional(z.boolean("true or false")),

@@ -1,4 +1,5 @@
 import type { Level } from "../classify/level.ts";
+import { cellsOf, SparseCell, type SparseTable } from "./sparse-table.ts";
 
 /**
  * Exact counts of pathways by (levels of some axes, stratum, days waited): the waist of the product. Every statistic is
@@ -43,10 +44,21 @@ export function tableOver(cube: Cube, axisIds: readonly string[]): CubeTable | u
   );
 }
 
+/** Pathways of a cell. */
+export function pathwaysIn(cell: CubeCell): number {
+  if (cell instanceof SparseCell) return cell.pathways;
+  const { days } = cell;
+  let sum = 0;
+  for (let day = 0; day < days.length; day += 1) sum += days[day] as number;
+  return sum;
+}
+
 /** The sum of tables over the same axes, cell by cell, in order of levels and stratum. */
-export function mergeTables(tables: readonly CubeTable[]): CubeTable {
+export function mergeTables(tables: readonly (CubeTable | SparseTable)[]): CubeTable {
   const cells = new Map<string, CubeCell>();
-  for (const cell of tables.flatMap((table) => table.cells)) {
+  for (const cell of tables.flatMap((table): readonly CubeCell[] =>
+    "kind" in table ? cellsOf(table) : table.cells,
+  )) {
     const place = `${cell.levels.join("*")}|${cell.stratum}`;
     const before = cells.get(place);
     cells.set(place, before === undefined ? cell : addedCells(before, cell));
@@ -55,6 +67,7 @@ export function mergeTables(tables: readonly CubeTable[]): CubeTable {
 }
 
 function addedCells(one: CubeCell, other: CubeCell): CubeCell {
+  if (one instanceof SparseCell && other instanceof SparseCell) return one.plus(other);
   const [longer, shorter] = one.days.length < other.days.length ? [other, one] : [one, other];
   return {
     ...one,

@@ -1,7 +1,7 @@
 import type { CubeCell, CubeTable } from "./cube.ts";
 
 export interface WaitTableShape {
-  /** Indices of the table's axes among those of the list; tables of two and more are not split by stratum. */
+  /** Indices of the table's axes among those of the list: one, or none for the whole list. */
   readonly axes: readonly number[];
   /** Index of the axis that gives the stratum. */
   readonly stratum: number | undefined;
@@ -16,7 +16,7 @@ const MOST_FLAT_CELLS = 4096;
 const FIRST_LENGTH = 512;
 const UINT16_RANGE = 65_536;
 
-/** Counts being gathered for one table: exact, whatever the days and however many pathways share one. */
+/** Counts being gathered for a table of one axis or none, split by stratum: exact, whatever the days and however many pathways share one. */
 export class WaitTable {
   private readonly shape: WaitTableShape;
   private readonly flatCells: number;
@@ -27,23 +27,16 @@ export class WaitTable {
   private zeros = new Int32Array(0);
   private readonly long: (Uint32Array | undefined)[] = [];
   private readonly unknown: number[] = [];
-  private readonly crossing: CrossingCells | undefined;
 
   constructor(shape: WaitTableShape) {
     this.shape = shape;
-    this.crossing = shape.axes.length > 1 ? new CrossingCells(shape.axes) : undefined;
-    this.flatCells = this.crossing === undefined ? Math.min(shape.levels * shape.strata, MOST_FLAT_CELLS) : 0;
+    this.flatCells = Math.min(shape.levels * shape.strata, MOST_FLAT_CELLS);
     this.flat = new Uint16Array(this.flatCells * FLAT_DAYS);
   }
 
   /** Counts `rows` rows: per axis of the list the level of each, and the days each has waited. */
   add(levels: readonly Int32Array[], days: Int32Array, rows: number): void {
     const { axes, stratum, strata } = this.shape;
-    if (this.crossing !== undefined) {
-      for (let row = 0; row < rows; row += 1)
-        this.addLong(this.crossing.cell(levels, row), days[row] as number);
-      return;
-    }
     if (this.zeros.length < rows) this.zeros = new Int32Array(rows);
     const level = axes[0] === undefined ? this.zeros : (levels[axes[0]] as Int32Array);
     const layer = stratum === undefined ? this.zeros : (levels[stratum] as Int32Array);
@@ -81,7 +74,6 @@ export class WaitTable {
   }
 
   private cell(levels: readonly Int32Array[], row: number): number {
-    if (this.crossing !== undefined) return this.crossing.cell(levels, row);
     const { axes, stratum, strata } = this.shape;
     const level = axes[0] === undefined ? 0 : (levels[axes[0]]?.[row] as number);
     return level * strata + (stratum === undefined ? 0 : (levels[stratum]?.[row] as number));
@@ -90,9 +82,6 @@ export class WaitTable {
   private cubeCell(cell: number): CubeCell {
     const days = trimmed(this.daysOf(cell));
     const unknownClockStart = this.unknown[cell] ?? 0;
-    if (this.crossing !== undefined) {
-      return { levels: this.crossing.levelsOf(cell), stratum: 0, days, unknownClockStart };
-    }
     const { axes, strata } = this.shape;
     const levels = axes.length === 0 ? [] : [Math.floor(cell / strata)];
     return { levels, stratum: cell % strata, days, unknownClockStart };
@@ -130,46 +119,6 @@ export class WaitTable {
     longer[day] = 1;
     this.long[cell] = longer;
   }
-}
-
-/** Numbers the combinations of levels that occur, in order of first sight. */
-class CrossingCells {
-  private readonly axes: readonly number[];
-  private readonly numbers = new Map<number, number>();
-  private readonly deeper: readonly Map<number, number>[];
-  private readonly combinations: number[][] = [];
-
-  constructor(axes: readonly number[]) {
-    this.axes = axes;
-    this.deeper = axes.slice(2).map(() => new Map());
-  }
-
-  cell(levels: readonly Int32Array[], row: number): number {
-    const level = (place: number) => levels[this.axes[place] as number]?.[row] as number;
-    let key = level(0) * LEVELS_AT_MOST + level(1);
-    for (let depth = 0; depth < this.deeper.length; depth += 1) {
-      key = numbered(this.deeper[depth] as Map<number, number>, key) * LEVELS_AT_MOST + level(depth + 2);
-    }
-    const cell = numbered(this.numbers, key);
-    if (cell === this.combinations.length) this.combinations.push(this.axes.map((_, place) => level(place)));
-    return cell;
-  }
-
-  levelsOf(cell: number): readonly number[] {
-    return this.combinations[cell] ?? [];
-  }
-}
-
-/** Two levels packed into one exact number: 2²⁶ · 2²⁶ < 2⁵³. */
-const LEVELS_AT_MOST = 2 ** 26;
-
-function numbered(numbers: Map<number, number>, key: number): number {
-  let number = numbers.get(key);
-  if (number === undefined) {
-    number = numbers.size;
-    numbers.set(key, number);
-  }
-  return number;
 }
 
 function trimmed(counts: Uint32Array): Uint32Array {

@@ -21,11 +21,35 @@ export interface Question {
   /** A row is on the list when, for every filter, the level of its axis is admitted. */
   readonly filters: readonly { readonly axis: number; admits(level: number): boolean }[];
   readonly rejects?: ExcludedRowSink;
+  /** Pathways are followed to their end: those that have ended are counted too, each by its time and outcome. */
+  readonly followUp?: FollowUpQuestion;
   /** What of the analysed rows is known, counted without their waits; absent when nobody asks. */
   readonly completeness?: CompletenessShape;
   /** An axis whose sources are held against each other. `valueOfLevel`: what a level stands for, 0 for nothing. */
   readonly compared?: { readonly axis: number; readonly valueOfLevel: readonly number[] };
 }
+
+export interface FollowUpQuestion {
+  /**
+   * The first day from which ends are in the list: earlier ones are left out, and a pathway is under observation from
+   * then on. Undefined: no end is left out, and what is counted as a day of entry is how many days before the snapshot
+   * the pathway ended, which shows the day to choose.
+   */
+  readonly observedFrom: number | undefined;
+  /** Tables before this one count days from clock start to the end or the snapshot; from it on, days to the entry. */
+  readonly firstEntryTable: number;
+}
+
+/** What has become of a pathway: levels of an axis that has the row's `outcome` as its source. */
+export const OUTCOME = {
+  waiting: 0,
+  treated: 1,
+  removed: 2,
+  /** Ended, and nothing says how. */
+  assumedTreated: 3,
+  /** Removed for a reason that cannot be read. */
+  removedUnclear: 4,
+} as const;
 
 export interface AxisQuestion {
   readonly id: string;
@@ -59,7 +83,9 @@ export type AxisSource =
   | { readonly kind: "texts"; readonly use: TextUse }
   | { readonly kind: "postcodes"; levelOf(high: number, low: number): number }
   /** What is known of each row from elsewhere: a level for each readable row of the file, in order. */
-  | { readonly kind: "rows"; readonly levels: Uint8Array };
+  | { readonly kind: "rows"; readonly levels: Uint8Array }
+  /** What has become of the pathway, where pathways are followed. */
+  | { readonly kind: "outcome" };
 
 export interface FileQuestion {
   readonly name: string;
@@ -67,6 +93,8 @@ export interface FileQuestion {
   readonly clock: ClockQuestion;
   readonly clockEnd?: TextUse;
   readonly snapshot?: TextUse;
+  /** What tells how a pathway ended, as `OUTCOME`, 0 where the text does not; the status, which counts first, also that it has. */
+  readonly outcome?: { readonly status?: TextUse; readonly reason?: TextUse };
   readonly scope: readonly TextUse[];
   /** Per axis, where its level comes from, best first: the first usable one counts. */
   readonly axisSources: readonly (readonly AxisSource[])[];

@@ -5,7 +5,11 @@
 import * as z from "zod/mini";
 import { adjustedGapSchemaOf, adjustedStrataSchema } from "./adjusted-schema.ts";
 import { completenessSchema } from "./completeness-schema.ts";
+import { gradientSchemaOf, inequalityBasisSchema, inequalitySchemaOf } from "./inequality-schema.ts";
+import { intersectionsSchema } from "./intersections-schema.ts";
 import { linkageSchemaOf } from "./linkage-schema.ts";
+import { timeToSchema } from "./time-to-schema.ts";
+import { unitsSchemaOf } from "./units-schema.ts";
 
 const count = z.number().check(z.int(), z.nonnegative());
 const figure = z.nullable(z.number());
@@ -118,6 +122,11 @@ const dimensionSchema = z.object({
   gaps: z.array(z.union([gapSchema, distributionGapSchema])),
   /** `unknown` and `not-stated`, each against all known groups together (`reference` is `all-known`); none for crossings. */
   unknownGaps: z.optional(z.array(gapSchema)),
+  /** Ordered dimensions of two known groups and more; empty elsewhere. */
+  gradients: z.optional(z.array(gradientSchemaOf(THRESHOLD_MEASURES))),
+  /** Between all known groups, where there are two and more; by measure of waiting, then by summary measure. */
+  inequality: z.optional(inequalitySchemaOf(THRESHOLD_MEASURES)),
+  inequalityBasis: z.optional(inequalityBasisSchema),
   adjusted: z.optional(z.array(adjustedGapSchema)),
   adjustedStrata: z.optional(z.array(adjustedStrataSchema)),
   /** Over the known groups: association with breaching the standard, whole distribution, ordered trend, effect size. */
@@ -128,6 +137,8 @@ const dimensionSchema = z.object({
     trend: testResult,
     cramersV: figure,
   }),
+  /** Crossings only. */
+  intersections: z.optional(intersectionsSchema),
 });
 
 /** One group of the catchment beside its part of the list; pathways of residents only, over known groups only. */
@@ -219,6 +230,9 @@ const qualitySchema = z.object({
   ),
 });
 
+/** Only with `--compare-units`. */
+const unitsSchema = unitsSchemaOf(z.enum(THRESHOLD_MEASURES));
+
 /** Only when records of other files are linked to the list. */
 const linkageSchema = linkageSchemaOf(measuresSchema);
 
@@ -266,6 +280,9 @@ export const findingsSchema = z.object({
   linkage: z.optional(linkageSchema),
   /** The list beside the population of its catchment; only when a population table was given. */
   population: z.optional(populationSchema),
+  units: z.optional(unitsSchema),
+  /** Pathways followed to treatment; only with `--time-to treatment`. */
+  timeToTreatment: z.optional(timeToSchema),
 });
 
 export type Share = z.infer<typeof share>;
@@ -273,12 +290,19 @@ export type Measures = z.infer<typeof measuresSchema>;
 export type GroupFindings = z.infer<typeof groupSchema>;
 export type Gap = z.infer<typeof gapSchema>;
 export type DistributionGap = z.infer<typeof distributionGapSchema>;
+export type GradientFindings = NonNullable<z.infer<typeof dimensionSchema>["gradients"]>[number];
+export type InequalityFindings = NonNullable<z.infer<typeof dimensionSchema>["inequality"]>;
 export type AdjustedGap = z.infer<typeof adjustedGapSchema>;
 export type DimensionFindings = z.infer<typeof dimensionSchema>;
 export type PopulationGroup = z.infer<typeof populationGroupSchema>;
 export type Catchment = z.infer<typeof catchmentSchema>;
 export type PopulationFindings = z.infer<typeof populationSchema>;
 export type PopulationDimension = PopulationFindings["dimensions"][number];
+export type UnitsFindings = z.infer<typeof unitsSchema>;
+export type UnitFindings = UnitsFindings["units"][number];
+export type UnitMeasure = UnitFindings["measures"][ThresholdMeasure];
+export type UnitGapFindings = UnitsFindings["gaps"][number];
+export type UnitGap = UnitGapFindings["units"][number];
 export type QualityFindings = z.infer<typeof qualitySchema>;
 export type CompletenessFindings = z.infer<typeof completenessSchema>;
 export type Findings = z.infer<typeof findingsSchema>;

@@ -1,4 +1,4 @@
-import { Random } from "./random.ts";
+import { Random } from "../stats/random.ts";
 
 /** Small areas of an edition of the English Indices of Deprivation, and the LSOA boundaries it is on. */
 export const IMD_EDITIONS = {

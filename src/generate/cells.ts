@@ -10,6 +10,7 @@ import {
   PROCEDURE_PRIORITIES,
   RUNNING_STATUSES,
   SITES_PER_PROVIDER,
+  STOPPED_STATUSES,
 } from "./pathway.ts";
 import type { Person } from "./person.ts";
 import { ETHNIC_CATEGORIES, SEXES, UNKNOWN_ETHNICITY } from "./population.ts";
@@ -66,6 +67,7 @@ export const cellWriters = (options: ResolvedOptions): Record<Field, CellWriter>
   const specialties = codes(SPECIALTIES);
   const procedures = SPECIALTIES.map((one) => one.procedures.map(ascii));
   const statuses = codes(RUNNING_STATUSES);
+  const stopped = codes(STOPPED_STATUSES);
   const priorityTypes = codes(PRIORITY_TYPES);
   const procedurePriorities = codes(PROCEDURE_PRIORITIES);
   const listTypes = { admitted: ascii("IRTT"), notAdmitted: ascii("ORTT") };
@@ -118,8 +120,9 @@ export const cellWriters = (options: ResolvedOptions): Record<Field, CellWriter>
     treatmentFunction: (sink, { pathway }) => sink.fragment(specialties[pathway.specialty]!),
     referralReceived: (sink, { pathway }) => writeDate(sink, dates, pathway.referralReceived),
     clockStart: (sink, { pathway }) => writeDate(sink, dates, pathway.clockStart),
-    clockEnd: () => undefined,
-    rttStatus: (sink, { pathway }) => sink.fragment(statuses[pathway.status]!),
+    clockEnd: (sink, { pathway }) => dateOrBlank(sink, pathway.clockEnd),
+    rttStatus: (sink, { pathway }) =>
+      sink.fragment(pathway.stoppedStatus < 0 ? statuses[pathway.status]! : stopped[pathway.stoppedStatus]!),
     decisionToAdmit: (sink, { pathway }) => dateOrBlank(sink, pathway.decisionToAdmit),
     tci: (sink, { pathway }) => dateOrBlank(sink, pathway.tci),
     priorityType: (sink, { pathway }) => sink.fragment(priorityTypes[pathway.priorityType]!),

@@ -1,3 +1,4 @@
+import { Random } from "../stats/random.ts";
 import { inventAreas } from "./areas.ts";
 import { ByteSink } from "./byte-sink.ts";
 import { dateTable, writeDate } from "./calendar.ts";
@@ -5,7 +6,6 @@ import { writeTestNhsNumber } from "./nhs-number.ts";
 import { type GenerateOptions, resolveOptions } from "./options.ts";
 import { emptyPerson, People, type Person } from "./person.ts";
 import { ETHNIC_CATEGORIES } from "./population.ts";
-import { Random } from "./random.ts";
 
 const CHUNK_BYTES = 1 << 20;
 /** More than the longest row can be. */

@@ -1,3 +1,4 @@
+import { Random } from "../stats/random.ts";
 import { inventAreas } from "./areas.ts";
 import { ByteSink } from "./byte-sink.ts";
 import { cellWriters, type Row } from "./cells.ts";
@@ -7,13 +8,13 @@ import type { Damage } from "./mess-kinds.ts";
 import { type GenerateOptions, type ResolvedOptions, resolveOptions } from "./options.ts";
 import { drawPathway, emptyPathway } from "./pathway.ts";
 import { emptyPerson, People } from "./person.ts";
-import { Random } from "./random.ts";
 import { RowWriter } from "./row-writer.ts";
 
 const CHUNK_BYTES = 1 << 20;
 /** More than the longest row can be, twice. */
 const CHUNK_SLACK = 1 << 13;
 const PATHWAY_STREAM = 0xffff_fff2;
+const END_STREAM = 0xffff_ff1d;
 /** A duplicate stands about so many rows below the row it repeats. */
 const REPEAT_AFTER = 100;
 
@@ -45,6 +46,8 @@ class ListInProgress {
   readonly #people: People;
   readonly #mess: Mess;
   readonly #random: Random;
+  /** Of its own, so that a list without ends is the same list. */
+  readonly #ends: Random;
   readonly #row: Row = { person: emptyPerson(), pathway: emptyPathway() };
   #peopleSoFar = 0;
   #pathwaysSoFar = 0;
@@ -56,6 +59,7 @@ class ListInProgress {
     this.#people = new People(options, areas);
     this.#mess = new Mess(options);
     this.#random = new Random(options.seed, PATHWAY_STREAM);
+    this.#ends = new Random(options.seed, END_STREAM);
     this.writer = new RowWriter(layoutOf(options), cellWriters(options), options);
   }
 
@@ -76,7 +80,7 @@ class ListInProgress {
     const known = this.#peopleSoFar > 0 && !random.chance(1 / this.#options.pathwaysPerPerson);
     this.#people.draw(known ? random.below(this.#peopleSoFar) : this.#peopleSoFar++, person);
     pathway.index = this.#pathwaysSoFar++;
-    drawPathway(pathway, person, { options: this.#options, random });
+    drawPathway(pathway, person, { options: this.#options, random, ends: this.#ends });
   }
 
   #writeDamaged(sink: ByteSink, damage: Damage): void {

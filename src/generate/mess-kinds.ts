@@ -1,8 +1,8 @@
+import type { Random } from "../stats/random.ts";
 import { type DateFormat, dayFirstFromDay, isoFromDay } from "./calendar.ts";
 import type { Row } from "./cells.ts";
 import type { Field } from "./layout.ts";
 import { ETHNIC_CATEGORIES } from "./population.ts";
-import type { Random } from "./random.ts";
 
 /** What mess does to one row. */
 export interface Damage {

@@ -1,8 +1,8 @@
+import { Random } from "../stats/random.ts";
 import type { DateFormat } from "./calendar.ts";
 import type { Row } from "./cells.ts";
 import { type Damage, MESS_KINDS, type MessKind } from "./mess-kinds.ts";
 import type { MessLevel, ResolvedOptions } from "./options.ts";
-import { Random } from "./random.ts";
 
 /** A row has at most this many things wrong with it. */
 const DRAWS_PER_ROW = 2;

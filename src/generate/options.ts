@@ -46,6 +46,7 @@ const schema = z.strictObject({
   seed: z._default(wholeNumber(0, MAX_UINT32), 1),
   asAt: z._default(z.string("a day as YYYY-MM-DD"), "2026-10-25"),
   gaps: z._default(z.array(z.string("gaps"), "gaps"), [...DEFAULT_GAPS]),
+  endedWeeks: z._default(wholeNumber(0, 104), 0),
   mess: z._default(oneOf(MESS_LEVELS), "some"),
   unknownEthnicity: z._default(numberWithin(0, 1, "a share"), 0.07),
   providers: z._default(wholeNumber(1, MAX_PROVIDERS), 3),

@@ -1,9 +1,9 @@
+import type { Random } from "../stats/random.ts";
 import type { ResolvedOptions } from "./options.ts";
 import type { Person } from "./person.ts";
 import { AGE_SHARES, SEXES } from "./population.ts";
-import type { Random } from "./random.ts";
 import { SPECIALTIES } from "./specialties.ts";
-import { drawTypicalWait } from "./waits.ts";
+import { drawTypicalEnd, drawTypicalWait, MEAN_TYPICAL_END } from "./waits.ts";
 import { drawIndex, weightedSlots } from "./weighted-slots.ts";
 
 /** Share of pathways at the provider nearest home. */
@@ -36,6 +36,17 @@ export const RUNNING_STATUSES = [
   { code: "11", weight: 2 },
 ] as const;
 
+/** How clocks stop: most by treatment. Drawn by hand. */
+export const STOPPED_STATUSES = [
+  { code: "30", weight: 78 },
+  { code: "34", weight: 8 },
+  { code: "32", weight: 4 },
+  { code: "31", weight: 3 },
+  { code: "33", weight: 3 },
+  { code: "35", weight: 3 },
+  { code: "36", weight: 1 },
+] as const;
+
 /** One pathway, filled in again for every row; days are day numbers, −1 stands for none. */
 export interface Pathway {
   index: number;
@@ -48,6 +59,9 @@ export interface Pathway {
   clockStart: number;
   referralReceived: number;
   status: number;
+  clockEnd: number;
+  /** Position in `STOPPED_STATUSES`, −1 while the clock runs. */
+  stoppedStatus: number;
   decisionToAdmit: number;
   tci: number;
   priorityType: number;
@@ -67,6 +81,8 @@ export const emptyPathway = (): Pathway => ({
   clockStart: 0,
   referralReceived: 0,
   status: 0,
+  clockEnd: -1,
+  stoppedStatus: -1,
   decisionToAdmit: -1,
   tci: -1,
   priorityType: 0,
@@ -83,6 +99,7 @@ const specialtySlots = STAGES.map((stage) =>
 );
 const prioritySlots = weightedSlots(PRIORITY_TYPES.map(({ weight }) => weight));
 const procedurePrioritySlots = weightedSlots(PROCEDURE_PRIORITIES.map(({ weight }) => weight));
+const stoppedSlots = weightedSlots(STOPPED_STATUSES.map(({ weight }) => weight));
 const statusSlots = weightedSlots(RUNNING_STATUSES.map(({ weight }) => weight));
 
 /**
@@ -92,7 +109,7 @@ const statusSlots = weightedSlots(RUNNING_STATUSES.map(({ weight }) => weight));
 export const drawPathway = (
   pathway: Pathway,
   person: Person,
-  world: { readonly options: ResolvedOptions; readonly random: Random },
+  world: { readonly options: ResolvedOptions; readonly random: Random; readonly ends: Random },
 ): void => {
   const { options, random } = world;
   pathway.provider = random.chance(AT_HOME_PROVIDER)
@@ -111,13 +128,41 @@ export const drawPathway = (
     pathway.procedurePriority < 0
       ? PRIORITY_TYPES[pathway.priorityType]!.wait
       : PROCEDURE_PRIORITIES[pathway.procedurePriority]!.wait;
-  const wait = Math.floor(
-    drawTypicalWait(random) * specialty.wait * urgency * person.factor + person.extraDays,
-  );
-  pathway.clockStart = Math.max(options.asAt - Math.max(wait, 0), person.birthDay);
+  const scale = specialty.wait * urgency * person.factor;
+  drawEnd(pathway, { person, scale }, world);
+  const hasEnded = pathway.clockEnd >= 0;
+  // Drawn in either case, so that what follows is the same in a list without ends.
+  const soFar = drawTypicalWait(random);
+  const wait = Math.floor((hasEnded ? drawTypicalEnd(world.ends) : soFar) * scale + person.extraDays);
+  const until = hasEnded ? pathway.clockEnd : options.asAt;
+  pathway.clockStart = Math.max(until - Math.max(wait, 0), person.birthDay);
   pathway.referralReceived = Math.max(pathway.clockStart - random.below(REFERRAL_LEAD_DAYS), person.birthDay);
-  drawAdmission(pathway, options.asAt, random);
+  drawAdmission(pathway, until, random);
+  if (hasEnded) pathway.tci = -1;
 };
+
+/**
+ * Some pathways have ended in the weeks asked for. In a list that stays as it is, as many end in a day as wait, divided by
+ * how long a wait takes: those who wait longer end less often.
+ */
+const drawEnd = (
+  pathway: Pathway,
+  { person, scale }: { readonly person: Person; readonly scale: number },
+  { options, ends }: { readonly options: ResolvedOptions; readonly ends: Random },
+): void => {
+  pathway.clockEnd = -1;
+  pathway.stoppedStatus = -1;
+  if (options.endedWeeks === 0) return;
+  const days = options.endedWeeks * DAYS_PER_WEEK;
+  const odds = days / (MEAN_TYPICAL_END * scale);
+  if (!ends.chance(odds / (1 + odds))) return;
+  const end = options.asAt - ends.below(days);
+  // Nobody is treated before they are born.
+  if (end < person.birthDay) return;
+  pathway.clockEnd = end;
+  pathway.stoppedStatus = drawIndex(stoppedSlots, ends);
+};
+const DAYS_PER_WEEK = 7;
 
 const drawAdmission = (pathway: Pathway, asAt: number, random: Random): void => {
   if (!pathway.admitted) {

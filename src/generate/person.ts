@@ -1,3 +1,4 @@
+import { Random } from "../stats/random.ts";
 import type { Areas } from "./areas.ts";
 import { type GapDimension, shiftsOf, type WaitShift } from "./gap.ts";
 import type { ResolvedOptions } from "./options.ts";
@@ -9,7 +10,6 @@ import {
   SEXES,
   UNKNOWN_ETHNICITY,
 } from "./population.ts";
-import { Random } from "./random.ts";
 import { drawIndex, weightedSlots } from "./weighted-slots.ts";
 
 const QUINTILES = [1, 2, 3, 4, 5] as const;

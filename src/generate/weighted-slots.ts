@@ -1,4 +1,4 @@
-import type { Random } from "./random.ts";
+import type { Random } from "../stats/random.ts";
 
 const SLOT_BITS = 12;
 const SLOTS = 1 << SLOT_BITS;

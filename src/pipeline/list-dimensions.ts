@@ -148,6 +148,7 @@ function describe(views: readonly DimensionView[], combination: readonly number[
   const parts = views.map((view, index) => view.groups[combination[index] as number]);
   return {
     group: parts.map((part) => part?.id).join("*"),
+    parts: parts.map((part) => part?.id ?? ""),
     label: parts.map((part) => part?.label).join(" × "),
     known: views.every((view, index) => (combination[index] as number) < view.knownGroups),
   };

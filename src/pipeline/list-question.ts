@@ -3,6 +3,7 @@ import type { Question } from "../engine/question.ts";
 import type { ListOptions } from "../request.ts";
 import type { AgeBand } from "../vocab/age-band-schemes.ts";
 import type { GeographyId } from "../vocab/geographies.ts";
+import { isWithinUnits } from "../vocab/unit-dimensions.ts";
 import { adjustedTable } from "./adjusters.ts";
 import { ask, filterDimension } from "./ask.ts";
 import { askCompleteness } from "./ask-completeness.ts";
@@ -75,9 +76,11 @@ export function questionOf(decisions: ListDecisions, base: QuestionBase): AskedQ
   } = base;
   const filters = list.where.map(({ field }) => filterDimension(field, files));
   const asksToAdjust = list.adjust !== undefined;
+  const units = list.compareUnits === undefined ? [] : [list.compareUnits];
   const dimensions = [
     ...breakdowns.flat(),
     ...(asksToAdjust ? adjusters : []),
+    ...units,
     ...filters,
     ...completenessBy,
   ];
@@ -92,8 +95,9 @@ export function questionOf(decisions: ListDecisions, base: QuestionBase): AskedQ
   );
   const tables = [
     [],
-    ...breakdowns.map((breakdown) => breakdown.map((id) => dimensionOf(id)?.axis ?? id)),
+    ...breakdowns.map((breakdown) => breakdown.map(axisOf)),
     ...(asksToAdjust ? breakdowns.flatMap((breakdown) => [adjustedTable(breakdown, adjusters) ?? []]) : []),
+    ...units.flatMap((unit) => unitTables(axisOf(unit), breakdowns)),
   ];
   const asked = { list, files, decisions, axes, tables: distinctTables(tables), clockField };
   if (linked === undefined) {
@@ -113,23 +117,43 @@ export function questionOf(decisions: ListDecisions, base: QuestionBase): AskedQ
   };
 }
 
+const axisOf = (id: string): string => dimensionOf(id)?.axis ?? id;
+
+/** The units, and every uncrossed dimension within them. */
+const unitTables = (unit: string, breakdowns: Breakdowns): (readonly string[])[] => [
+  [unit],
+  ...breakdowns
+    .flatMap(([only, ...others]) => (only === undefined || others.length > 0 ? [] : [only]))
+    .filter((id) => isWithinUnits(id) && axisOf(id) !== unit)
+    .map((id) => [axisOf(id), unit]),
+];
+
 /** One more count of the list by the axes given, each split by the levels of an axis that is no dimension. */
 export function questionWithin(
   decisions: ListDecisions,
   base: QuestionBase,
   { strata, axes: wanted }: { readonly strata: ListAxis; readonly axes: readonly string[] },
 ): Question {
-  const { files, list, levels, geography, organisations, ageBands, clockField, linked } = base;
-  const filters = list.where.map(({ field }) => filterDimension(field, files));
-  const ids = new Set([...wanted, ...filters.map((id) => dimensionOf(id)?.axis ?? id)]);
-  const ofList = [...ids].map((axis) =>
-    listAxis({ axis }, { files, decisions, deprivation: levels, geography, organisations, ageBands }),
-  );
-  const axes =
-    linked === undefined ? ofList : linkedAxes(ofList, linked, linked.attributed(decisions.snapshot)).axes;
+  const { files, list, clockField } = base;
+  const axes = wantedAxes(decisions, base, wanted);
   const tables = [[], ...wanted.map((id) => [id])];
   const asked = { list, files, decisions, axes: [...axes, strata], tables, clockField };
   return ask({ ...asked, stratum: strata.id });
+}
+
+/** The axes wanted and those of the filters, as linked records give them where there are any. */
+export function wantedAxes(
+  decisions: ListDecisions,
+  base: QuestionBase,
+  wanted: readonly string[],
+): readonly ListAxis[] {
+  const { files, list, levels, geography, organisations, ageBands, linked } = base;
+  const filters = list.where.map(({ field }) => filterDimension(field, files));
+  const ids = new Set([...wanted, ...filters.map((id) => dimensionOf(id)?.axis ?? id)]);
+  const axes = [...ids].map((axis) =>
+    listAxis({ axis }, { files, decisions, deprivation: levels, geography, organisations, ageBands }),
+  );
+  return linked === undefined ? axes : linkedAxes(axes, linked, linked.attributed(decisions.snapshot)).axes;
 }
 
 const distinctTables = (tables: readonly (readonly string[])[]): (readonly string[])[] => [

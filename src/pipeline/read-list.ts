@@ -2,7 +2,7 @@ import { dimensionOf } from "../classify/dimensions.ts";
 import type { FieldColumns } from "../columns/recognise-columns.ts";
 import { ambiguousHeaderError } from "../columns/settle-by-values.ts";
 import type { CountedList } from "../engine/counted-list.ts";
-import type { ExcludedRowSink } from "../engine/question.ts";
+import type { ExcludedRowSink, Question } from "../engine/question.ts";
 import {
   countList,
   dismissSample,
@@ -20,6 +20,7 @@ import { filterDimension } from "./ask.ts";
 import { completenessDimensions, recordedBy } from "./ask-completeness.ts";
 import type { DemographicsOptions, LinkedList } from "./demographics/linked-list.ts";
 import { type DeprivationLevels, deprivationLevels } from "./deprivation-levels.ts";
+import type { FollowUpOptions } from "./follow-up-question.ts";
 import { refuseManyGroups } from "./group-limit.ts";
 import { columnsOfAxis, type ListAxis } from "./list-axes.ts";
 import type { Breakdowns } from "./list-dimensions.ts";
@@ -37,6 +38,8 @@ export interface ReadOptions {
   readonly rejects?: ExcludedRowSink;
   /** Files of records to link to the people of the list. */
   readonly demographics?: DemographicsOptions;
+  /** Fields wanted beside those that are always read. */
+  readonly fields?: readonly FieldId[];
   /** What to break the list down by, once its columns are known, and the axes that records give levels of. */
   breakdowns(files: readonly PlannedFile[], linkedAxes: readonly string[]): Breakdowns;
 }
@@ -58,6 +61,8 @@ export interface CountedReading {
   readonly linkage?: Linkage;
   /** About the reference files. */
   readonly notes: readonly Note[];
+  /** Counts the list once more with every pathway followed to its end, as `followUpQuestion` asks. */
+  countFollowed(asked: FollowUpOptions): Promise<CountedList>;
   /** Counts the list once more by the axes given, each split by the levels of an axis that is no dimension. */
   countWithin(strata: ListAxis, axes: readonly string[]): Promise<CountedList>;
 }
@@ -107,11 +112,9 @@ async function countSampled(
   const sampled = samples.map(({ texts }) => texts);
   const asked = reading.breakdowns(files, linked?.axes ?? []);
   const adjusters = adjustersOf(list.adjust, files, linked?.axes ?? []);
-  const dimensions = [
-    ...asked.flat(),
-    ...adjusters,
-    ...list.where.map(({ field }) => filterDimension(field, files)),
-  ];
+  const units = list.compareUnits === undefined ? [] : [list.compareUnits];
+  const filters = list.where.map(({ field }) => filterDimension(field, files));
+  const dimensions = [...asked.flat(), ...adjusters, ...units, ...filters];
   const recorders = recordedBy(files, sampled);
   const references = await listReferences(files, list, {
     texts: sampled,
@@ -121,7 +124,7 @@ async function countSampled(
   const levels = deprivationLevels(deprivation);
   const geography = geographyLevelsOf(references);
   const breakdowns = usable(asked, { files, deprivation, asked: list });
-  refuseManyGroups(breakdowns.flat(), files, sampled);
+  refuseManyGroups([...breakdowns.flat(), ...units], files, sampled);
   if (list.adjust !== undefined)
     refuseManyStrata(adjusters, files, { texts: sampled, ageBands: reading.ageBands });
   const completenessBy = completenessDimensions(breakdowns, recorders);
@@ -162,6 +165,9 @@ async function countSampled(
     const options = { ...scanOptions(list, reading.watch), expectedRows: counted.read };
     counted = await countList({ ...question, ...rejects }, files, options);
   }
+  const expectedRows = counted.read;
+  const countAgain = (again: Question) =>
+    countList(again, files, { ...scanOptions(list, reading.watch), expectedRows });
   return {
     files,
     decisions: last,
@@ -174,11 +180,11 @@ async function countSampled(
     references: referencesOf(deprivation),
     ...(linkage && { linkage }),
     notes: deprivationNotes(deprivation, files, counted),
-    countWithin: (strata, axes) =>
-      countList(questionWithin(last, base, { strata, axes }), files, {
-        ...scanOptions(list, reading.watch),
-        expectedRows: counted.read,
-      }),
+    countFollowed: async (asked) => {
+      const { followUpQuestion } = await import("./follow-up-question.ts");
+      return countAgain(followUpQuestion(last, base, asked));
+    },
+    countWithin: (strata, axes) => countAgain(questionWithin(last, base, { strata, axes })),
   };
 }
 
@@ -203,6 +209,7 @@ async function planAll(
       // Completeness is looked at by provider, which is not coded for its own sake.
       extraColumns: [
         ...namedColumns(draft, drafts, list),
+        ...(reading.fields ?? []).flatMap((field) => draft.fields.get(field)?.chosen ?? []),
         ...columnsOfAxis("provider", draft).map(({ column }) => column),
       ],
       clockField,
@@ -243,10 +250,11 @@ function settledOrRefused(file: PlannedFile, texts: ColumnTexts): ReadonlyMap<Fi
   return fields;
 }
 
-/** Columns of a file that `--by`, `--adjust` and `--where` ask for; which they are is said by all files of the list together. */
+/** Columns of a file that `--by`, `--adjust`, `--compare-units` and `--where` ask for; which they are is said by all files of the list together. */
 export function namedColumns(file: PlannedFile, files: readonly PlannedFile[], list: ListOptions): number[] {
   const filters = list.where.map(({ field }) => filterDimension(field, files));
-  return [...(list.by?.flat() ?? []), ...(list.adjust ?? []), ...filters]
+  const units = list.compareUnits === undefined ? [] : [list.compareUnits];
+  return [...(list.by?.flat() ?? []), ...(list.adjust ?? []), ...units, ...filters]
     .flatMap((id) => columnsOfAxis(dimensionOf(id)?.axis ?? id, file))
     .filter(({ field }) => field !== "postcode")
     .map(({ column }) => column);

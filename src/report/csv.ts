@@ -14,6 +14,10 @@ import type {
 } from "../findings/schema.ts";
 import { THRESHOLD_MEASURES } from "../findings/schema.ts";
 import { adjustedRows } from "./adjusted-rows.ts";
+import { inequalityRows } from "./inequality-rows.ts";
+import { intersectionRows } from "./intersection-rows.ts";
+import { timeToRows } from "./time-to-csv.ts";
+import { UNIT_COLUMNS, unitRows } from "./unit-rows.ts";
 
 type Cell = string | number | null;
 
@@ -54,18 +58,25 @@ const INTERVAL_MEASURES = ["meanWeeks", "medianWeeks", "p92Weeks"] as const;
 
 /** The whole table, header first, lines ending in a line feed. */
 export function renderCsv(findings: Findings): string {
+  const more = findings.units === undefined ? [] : UNIT_COLUMNS;
+  const columns = [...CSV_COLUMNS, ...more];
+  const gapColumns = [...GAP_COLUMNS, ...more];
   const figures = tableOf(numbered(figureRows(findings)), [...FIGURE_COLUMNS, ORDER]);
-  const gaps = tableOf(findings.dimensions.flatMap(gapRows), [...KEY, ...GAP_COLUMNS]);
-  const format = Object.fromEntries(CSV_COLUMNS.map((column) => [column, safeCell]));
+  const gaps = tableOf(findings.dimensions.flatMap(gapRows), [...KEY, ...gapColumns]);
+  const format = Object.fromEntries(columns.map((column) => [column, safeCell]));
   return figures
-    .join_left(gaps, [KEY, KEY], [[...FIGURE_COLUMNS, ORDER], GAP_COLUMNS])
+    .join_left(gaps, [KEY, KEY], [[...FIGURE_COLUMNS, ORDER], gapColumns])
     .orderby(ORDER) // the join puts rows without a gap last
     .reify()
-    .concat(tableOf(findings.dimensions.flatMap(distributionRows), CSV_COLUMNS))
-    .concat(tableOf(findings.dimensions.flatMap(testRows), CSV_COLUMNS))
-    .concat(tableOf(findings.dimensions.flatMap(adjustedRows), CSV_COLUMNS))
-    .concat(tableOf((findings.population?.dimensions ?? []).flatMap(populationRows), CSV_COLUMNS))
-    .toCSV({ columns: [...CSV_COLUMNS], format });
+    .concat(tableOf(findings.dimensions.flatMap(distributionRows), columns))
+    .concat(tableOf(findings.dimensions.flatMap(testRows), columns))
+    .concat(tableOf(findings.dimensions.flatMap(intersectionRows), columns))
+    .concat(tableOf(findings.dimensions.flatMap(inequalityRows), columns))
+    .concat(tableOf(findings.dimensions.flatMap(adjustedRows), columns))
+    .concat(tableOf((findings.population?.dimensions ?? []).flatMap(populationRows), columns))
+    .concat(tableOf(unitRows(findings), columns))
+    .concat(tableOf(timeToRows(findings.timeToTreatment), columns))
+    .toCSV({ columns, format });
 }
 
 const FIGURE_COLUMNS = CSV_COLUMNS.slice(0, 9);

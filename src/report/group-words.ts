@@ -2,7 +2,12 @@
  * Who a group is, in words: "people in the most deprived fifth". Short ids such as `asian*1` are for programs.
  * "Recorded as" stays in: the list holds what somebody entered, not what a person would say.
  */
-import type { DimensionFindings } from "../findings/schema.ts";
+/** The groups of a dimension by name, whatever is known of them. */
+export interface NamedGroups {
+  readonly dimension: string;
+  readonly label: string;
+  readonly groups: readonly { readonly group: string; readonly label: string }[];
+}
 
 const FIFTHS = [
   "the most deprived fifth",
@@ -69,7 +74,7 @@ const AGE_SPAN = /^(\d{1,3})-(\d{1,3})$/;
 const AGE_AND_OVER = /^(\d{1,3})\+$/;
 
 /** The people of one group, lower case; `rest-of-list` is everyone else who is known. */
-export function groupWords(dimension: DimensionFindings, group: string): string {
+export function groupWords(dimension: NamedGroups, group: string): string {
   const label = dimension.groups.find((candidate) => candidate.group === group)?.label ?? group;
   if (group === "rest-of-list") return everyoneElse(dimension);
   return (
@@ -85,13 +90,13 @@ export const dimensionWords = ({ label }: { readonly label: string }): string =>
   uncapitalised(label.replace(/ \([^()]*\)$/, ""));
 
 /** "everyone else whose ethnic group and age band are known". */
-function everyoneElse({ label }: DimensionFindings): string {
+function everyoneElse({ label }: NamedGroups): string {
   const names = label.split(CROSSED).map((name) => dimensionWords({ label: name }));
   return `everyone else whose ${names.join(" and ")} ${names.length === 1 ? "is" : "are"} known`;
 }
 
 /** The words of the parts joined; undefined for an uncrossed group, and where ids and labels do not pair off. */
-function crossedWords(dimension: DimensionFindings, group: string, label: string): string | undefined {
+function crossedWords(dimension: NamedGroups, group: string, label: string): string | undefined {
   const ids = dimension.dimension.split("*");
   const groups = group.split("*");
   const titles = dimension.label.split(CROSSED);

@@ -57,3 +57,27 @@ function solved(lower: Float64Array, aliased: readonly boolean[], b: Float64Arra
   }
   return x;
 }
+
+/** A symmetric matrix of which the rows are given; only their lower half is read. */
+export function symmetric(rows: readonly ArrayLike<number>[]): Symmetric {
+  const size = rows.length;
+  const cells = new Float64Array(size * size);
+  rows.forEach((row, place) => {
+    for (let column = 0; column <= place; column++) cells[place * size + column] = row[column] as number;
+  });
+  return { size, cells };
+}
+
+/** The factors when no column depends on others, else undefined. */
+export function definite(factored: Factored): Factored | undefined {
+  return factored.aliased.includes(true) ? undefined : factored;
+}
+
+/** The diagonal of the inverse: variances, when the matrix is an information matrix. */
+export function inverseDiagonal({ aliased, solve }: Factored): Float64Array {
+  return Float64Array.from(aliased, (_, place) => {
+    const unit = new Float64Array(aliased.length);
+    unit[place] = 1;
+    return solve(unit)[place] as number;
+  });
+}

@@ -36,8 +36,8 @@ export function priceBonett(group: Counts, reference: Counts): MedianDifference 
   };
 }
 
-/** The standard error of a median from the people c places from either end; undefined for one person. */
-function medianError(counts: Counts): number | undefined {
+/** The standard error of a median from the people c places from either end; undefined below two people, 0 without spread. */
+export function medianError(counts: Counts): number | undefined {
   const n = total(counts);
   const c = Math.max(1, roundHalfToEven((n + 1) / 2 - Math.sqrt(n)));
   const low = orderStatistic(counts, c);

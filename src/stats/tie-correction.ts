@@ -5,6 +5,7 @@ import type { Counts } from "./counts.ts";
  * the numbers t of people with one value. 1 without ties, 0 when everybody has the same value or there are fewer than two.
  */
 export function tieCorrection(merged: Counts, n: number): number {
+  if (n < 2) return 0;
   let tied = 0;
   for (let v = 0; v < merged.length; v++) {
     const same = merged[v] ?? 0;

@@ -13,13 +13,16 @@ export interface ProportionInterval {
  */
 export function wilson(count: number, n: number, confidence = 0.95): ProportionInterval | undefined {
   if (n === 0) return undefined;
+  return { proportion: count / n, ...wilsonLimits(count, n, criticalValue(confidence)) };
+}
+
+/** Wilson's limits at a normal deviate `z`; n > 0. */
+export function wilsonLimits(count: number, n: number, z: number): { lower: number; upper: number } {
   // Wilson, not Wald: Wald has no width at 0 %, which small groups reach often.
-  const z = criticalValue(confidence);
   const z2 = z * z;
   const spread = z * Math.sqrt(z2 + (4 * count * (n - count)) / n);
   const scale = 2 * (n + z2);
   return {
-    proportion: count / n,
     // At the ends the formula is exactly 0 or 1, which rounding would miss.
     lower: count === 0 ? 0 : Math.max(0, (2 * count + z2 - spread) / scale),
     upper: count === n ? 1 : Math.min(1, (2 * count + z2 + spread) / scale),

@@ -9,6 +9,9 @@ export const EXCLUSIONS = [
   "clock-start-invalid",
   "clock-start-in-future",
   "duplicate-pathway",
+  // The last two only where pathways are followed to their end (`--time-to`).
+  "end-not-dated",
+  "ended-before-observation",
 ] as const;
 export type Exclusion = (typeof EXCLUSIONS)[number];
 export const REJECTION = "unreadable-row";
@@ -22,3 +25,5 @@ export const CLOCK_START_MISSING = EXCLUSIONS.indexOf("clock-start-missing");
 export const CLOCK_START_INVALID = EXCLUSIONS.indexOf("clock-start-invalid");
 export const CLOCK_START_IN_FUTURE = EXCLUSIONS.indexOf("clock-start-in-future");
 export const DUPLICATE_PATHWAY = EXCLUSIONS.indexOf("duplicate-pathway");
+export const END_NOT_DATED = EXCLUSIONS.indexOf("end-not-dated");
+export const ENDED_BEFORE_OBSERVATION = EXCLUSIONS.indexOf("ended-before-observation");

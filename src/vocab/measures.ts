@@ -4,24 +4,19 @@
  */
 import { ADJUSTED_MEASURES } from "./measures/adjusted.ts";
 import { GAP_MEASURES } from "./measures/gaps.ts";
+import { GRADIENT_MEASURES } from "./measures/gradients.ts";
+import { INEQUALITY_MEASURES } from "./measures/inequality.ts";
+import { INTERSECTION_MEASURES } from "./measures/intersections.ts";
 import { LONG_WAIT_MEASURES } from "./measures/long-waits.ts";
 import type { MeasureDefinition } from "./measures/measure-definition.ts";
 import { POPULATION_MEASURES } from "./measures/population.ts";
 import { QUALITY_MEASURES } from "./measures/quality.ts";
 import { TEST_MEASURES } from "./measures/tests.ts";
+import { TIME_TO_MEASURES } from "./measures/time-to.ts";
+import { UNIT_MEASURES } from "./measures/units.ts";
 import { WAIT_MEASURES } from "./measures/waits.ts";
 
-export type { MeasureDefinition } from "./measures/measure-definition.ts";
-
-export const MEASURE_KINDS = [
-  { id: "waits", title: "How long a group waits" },
-  { id: "long-waits", title: "How many wait past a limit" },
-  { id: "gaps", title: "How far a group is from its reference" },
-  { id: "adjusted", title: "How far it still is among people listed alike" },
-  { id: "tests", title: "All groups of a dimension together" },
-  { id: "population", title: "The list beside the population of its catchment" },
-  { id: "quality", title: "The rows and fields behind the figures" },
-] as const satisfies readonly { id: MeasureDefinition["kind"]; title: string }[];
+export { MEASURE_KINDS, type MeasureDefinition } from "./measures/measure-definition.ts";
 
 export const MEASURES: readonly MeasureDefinition[] = [
   ...WAIT_MEASURES,
@@ -29,6 +24,11 @@ export const MEASURES: readonly MeasureDefinition[] = [
   ...GAP_MEASURES,
   ...ADJUSTED_MEASURES,
   ...TEST_MEASURES,
+  ...GRADIENT_MEASURES,
+  ...INEQUALITY_MEASURES,
+  ...UNIT_MEASURES,
+  ...INTERSECTION_MEASURES,
   ...POPULATION_MEASURES,
+  ...TIME_TO_MEASURES,
   ...QUALITY_MEASURES,
 ];

@@ -1,4 +1,4 @@
-import { mergeTables } from "../../cube/cube.ts";
+import { mergeTables, pathwaysIn } from "../../cube/cube.ts";
 import { EXCLUSIONS, type Exclusion } from "../../vocab/exclusions.ts";
 import type { CountedFile, CountedList } from "../counted-list.ts";
 import type { Question } from "../question.ts";
@@ -32,7 +32,7 @@ export function addUp(question: Question, { files, tallies, duplicates }: Counte
     );
   }
   for (const { cells } of tables) {
-    const counted = sum(cells, ({ days }) => days.reduce((total, count) => total + count, 0));
+    const counted = sum(cells, pathwaysIn);
     if (counted !== analysed) throw new Error(`a table counts ${counted} rows of ${analysed} analysed`);
   }
   const strata =

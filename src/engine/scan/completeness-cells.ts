@@ -1,5 +1,5 @@
 import { fullKey, mergeCompleteness } from "../../cube/completeness-tally.ts";
-import type { CubeTable } from "../../cube/cube.ts";
+import { type CubeTable, pathwaysIn } from "../../cube/cube.ts";
 import type { CountedFile, CountedList } from "../counted-list.ts";
 import type { Question } from "../question.ts";
 import type { Tallies } from "../scanner/stretch-counter.ts";
@@ -35,12 +35,6 @@ export function completenessCells(question: Question, counted: Counted): Counted
   return { shape: completeness, cells };
 }
 
-function sumOf(days: Uint32Array): number {
-  let sum = 0;
-  for (let day = 0; day < days.length; day += 1) sum += days[day] as number;
-  return sum;
-}
-
 /** Analysed rows by level of an axis: from a table over it, else from the texts of the one column that it is read from. */
 function rowsByLevel(question: Question, axis: number, { tables, files }: Counted): Map<number, number> {
   const rows = new Map<number, number>();
@@ -48,9 +42,7 @@ function rowsByLevel(question: Question, axis: number, { tables, files }: Counte
   const table = tables.find(({ axes }) => axes.includes(axis));
   if (table !== undefined) {
     const place = table.axes.indexOf(axis);
-    for (const { levels, days } of table.cells) {
-      add(levels[place] as number, sumOf(days));
-    }
+    for (const cell of table.cells) add(cell.levels[place] as number, pathwaysIn(cell));
     return rows;
   }
   files.forEach((file, index) => {

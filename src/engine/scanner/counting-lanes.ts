@@ -1,7 +1,7 @@
 import type { AxisPlan, CountingPlan } from "./counting-plan.ts";
 import type { GrowingIntegers } from "./growing-integers.ts";
 import type { HeldStretch } from "./held-stretch.ts";
-import { type Lane, RowLevelLane, VerdictLane } from "./lanes.ts";
+import { type Lane, OutcomeLane, RowLevelLane, VerdictLane } from "./lanes.ts";
 
 /** All that the judging and counting of rows looks up, pointed at one stretch after another. */
 export class CountingLanes {
@@ -11,13 +11,15 @@ export class CountingLanes {
   readonly clockEnd: Lane | undefined;
   readonly snapshotDate: Lane | undefined;
   readonly scope: readonly Lane[];
+  /** What tells how a pathway ended, where pathways are followed. */
+  readonly endedAs: { readonly status: Lane | undefined; readonly reason: Lane | undefined };
   readonly birth: Lane | undefined;
   readonly issuers: readonly Lane[];
   readonly rivals: readonly { readonly chosen: Lane; readonly other: Lane }[];
   private readonly plan: CountingPlan;
   /** Per axis, its sources, best first. */
   private readonly axes: readonly (readonly Lane[])[];
-  private readonly movable: (VerdictLane | RowLevelLane)[] = [];
+  private readonly movable: (VerdictLane | RowLevelLane | OutcomeLane)[] = [];
 
   constructor(plan: CountingPlan, verdicts: readonly GrowingIntegers[]) {
     this.plan = plan;
@@ -31,8 +33,15 @@ export class CountingLanes {
       this.movable.push(lane);
       return lane;
     };
-    const sourceLane = (source: AxisPlan["sources"][number]): Lane =>
-      typeof source === "number" ? judged(source) : rowLevel(source.rowLevels);
+    const outcome = (): Lane => {
+      const lane = new OutcomeLane();
+      this.movable.push(lane);
+      return lane;
+    };
+    const sourceLane = (source: AxisPlan["sources"][number]): Lane => {
+      if (typeof source === "number") return judged(source);
+      return source === "outcome" ? outcome() : rowLevel(source.rowLevels);
+    };
     const { clock } = plan;
     this.start = clock.kind === "start" ? judged(clock.start.table) : undefined;
     this.waited = clock.kind === "waited" ? judged(clock.days.table) : undefined;
@@ -41,6 +50,8 @@ export class CountingLanes {
     this.clockEnd = plan.clockEnd && judged(plan.clockEnd.table);
     this.snapshotDate = plan.snapshotDate && judged(plan.snapshotDate.table);
     this.scope = plan.scope.map(({ table }) => judged(table));
+    const { status, reason } = plan.followUp ?? {};
+    this.endedAs = { status: status && judged(status.table), reason: reason && judged(reason.table) };
     this.birth = plan.birth === undefined ? undefined : judged(plan.birth);
     this.issuers = plan.issuers.map(judged);
     this.rivals = plan.rivals.map(({ chosen, other }) => ({ chosen: judged(chosen), other: judged(other) }));

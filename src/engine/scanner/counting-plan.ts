@@ -1,5 +1,5 @@
 import type { CompletenessShape } from "../../cube/completeness-tally.ts";
-import type { AxisSource, FileQuestion, Question, TextUse } from "../question.ts";
+import type { AxisSource, FileQuestion, FollowUpQuestion, Question, TextUse } from "../question.ts";
 import type { ScanPlan } from "./scan-plan.ts";
 
 /**
@@ -19,6 +19,7 @@ export interface CountingPlan {
   readonly clockEnd: JudgedColumn | undefined;
   readonly snapshotDate: JudgedColumn | undefined;
   readonly scope: readonly JudgedColumn[];
+  readonly followUp: (FollowUpQuestion & OutcomePlan) | undefined;
   readonly birth: number | undefined;
   readonly issuers: readonly number[];
   readonly rivals: readonly { readonly chosen: number; readonly other: number }[];
@@ -34,6 +35,12 @@ export interface CountingPlan {
   readonly compared: { readonly axis: number; readonly valueOfLevel: readonly number[] } | undefined;
 }
 
+/** The tables of verdicts that tell how a pathway ended. */
+interface OutcomePlan {
+  readonly status: JudgedColumn | undefined;
+  readonly reason: JudgedColumn | undefined;
+}
+
 /** A table of verdicts, and the column of the file it is about. */
 export interface JudgedColumn {
   readonly table: number;
@@ -44,8 +51,8 @@ export interface AxisPlan {
   /** Levels known beforehand; more may come. */
   readonly levels: number;
   readonly firstKnown: number;
-  /** Best first: tables of verdicts, the level of the row's postcode, or a list of levels told row by row. */
-  readonly sources: readonly (number | { readonly rowLevels: number })[];
+  /** Best first: tables of verdicts, lists of levels told row by row, or what has become of the pathway. */
+  readonly sources: readonly (number | { readonly rowLevels: number } | "outcome")[];
 }
 
 /** What a scanner must be told before it can judge a stretch. */
@@ -59,7 +66,7 @@ export interface Told {
 }
 
 /** A source whose level no text of a column decides: it is told for each row. */
-export type RowSource = Exclude<AxisSource, { readonly kind: "texts" }>;
+export type RowSource = Exclude<AxisSource, { readonly kind: "texts" | "outcome" }>;
 
 /** The plan, the judgement behind each of its tables of verdicts, and the sources of levels told row by row. */
 export function countingPlan(
@@ -79,6 +86,7 @@ export function countingPlan(
   const rowSources: RowSource[] = [];
   const sourceOf = (source: AxisSource): AxisPlan["sources"][number] => {
     if (source.kind === "texts") return verdicts(source.use);
+    if (source.kind === "outcome") return "outcome";
     const same = rowSources.findIndex((one) => isSameSource(one, source));
     return { rowLevels: same >= 0 ? same : rowSources.push(source) - 1 };
   };
@@ -101,6 +109,7 @@ export function countingPlan(
     clockEnd: optional(file.clockEnd, judged),
     snapshotDate: optional(file.snapshot, judged),
     scope: file.scope.map(judged),
+    followUp: optionalFollowUp(question, file, judged),
     birth: optional(file.birth, verdicts),
     issuers: file.pathwayIssuer.map(verdicts),
     rivals: file.rivals.map(({ chosen, other }) => ({ chosen: verdicts(chosen), other: verdicts(other) })),
@@ -125,6 +134,16 @@ export function countingPlan(
     return coded;
   });
   return { plan: { ...planned, verdictsOn }, uses, rowSources };
+}
+
+function optionalFollowUp(
+  { followUp }: Question,
+  { outcome }: FileQuestion,
+  judged: (use: TextUse) => JudgedColumn,
+): CountingPlan["followUp"] {
+  if (followUp === undefined) return undefined;
+  const { status, reason } = outcome ?? {};
+  return { ...followUp, status: status && judged(status), reason: reason && judged(reason) };
 }
 
 const isSameSource = (one: RowSource, other: RowSource): boolean =>

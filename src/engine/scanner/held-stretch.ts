@@ -8,6 +8,13 @@ const SPARE_ROOM = 1.25;
 
 const NONE: readonly Uint8Array[] = [];
 
+/** Of pathways that are followed: `OUTCOME`, and whole days from the clock start to the end or snapshot, and to the entry. */
+export interface FollowedRows {
+  readonly outcomes: Int32Array;
+  readonly exits: Int32Array;
+  readonly entries: Int32Array;
+}
+
 /** The rows of a stretch between being coded and being counted. Its arrays serve one stretch after another. */
 export class HeldStretch {
   codes: Int32Array<ArrayBuffer> = new Int32Array(0);
@@ -20,6 +27,12 @@ export class HeldStretch {
   /** Rows that are analysed, or were candidates when duplicates were looked for. */
   kept = new Int32Array(0);
   keptRows = 0;
+  /** Per row that is kept, where pathways are followed. */
+  followed: FollowedRows = {
+    outcomes: new Int32Array(0),
+    exits: new Int32Array(0),
+    entries: new Int32Array(0),
+  };
   /** Per list of levels told row by row. */
   rowLevels: readonly (Uint8Array | Int32Array)[] = NONE;
   /** Texts that the scanner had numbered when this was coded, per coded column. */
@@ -38,6 +51,18 @@ export class HeldStretch {
     this.fates = new Int8Array(room);
     this.faults = new Int32Array(room);
     this.kept = new Int32Array(room);
+  }
+
+  /** Makes room for what has become of every row, and when. */
+  makeRoomToFollow(): void {
+    const { length } = this.days;
+    this.followed.outcomes.fill(0);
+    if (this.followed.outcomes.length >= length) return;
+    this.followed = {
+      outcomes: new Int32Array(length),
+      exits: new Int32Array(length),
+      entries: new Int32Array(length),
+    };
   }
 
   exclude(row: number, exclusion: number, column: number | undefined): void {

@@ -65,3 +65,22 @@ export class RowLevelLane implements Lane {
     }
   }
 }
+
+/** What has become of the row's pathway, as it was judged in the stretch. */
+export class OutcomeLane implements Lane {
+  private outcomes: Int32Array = new Int32Array(0);
+
+  use({ followed }: HeldStretch): void {
+    this.outcomes = followed.outcomes;
+  }
+
+  at(row: number): number {
+    return this.outcomes[row] as number;
+  }
+
+  into(out: Int32Array, rows: Int32Array, from: number, count: number): void {
+    for (let index = 0; index < count; index += 1) {
+      out[index] = this.outcomes[rows[from + index] as number] as number;
+    }
+  }
+}

@@ -2,6 +2,7 @@ import * as reason from "../../vocab/exclusions.ts";
 import { DAY_BLANK, NO_DAY, SCOPE } from "../question.ts";
 import type { CountingLanes } from "./counting-lanes.ts";
 import type { CountingPlan } from "./counting-plan.ts";
+import { FollowUpJudge } from "./follow-up-judge.ts";
 import type { HeldStretch } from "./held-stretch.ts";
 import type { Lane } from "./lanes.ts";
 
@@ -17,15 +18,21 @@ const LONGEST_WAIT = 36_525;
 export class RowJudge {
   private readonly plan: CountingPlan;
   private readonly lanes: CountingLanes;
+  private readonly followUp: FollowUpJudge | undefined;
+  /** What puts a row outside the list. */
+  private readonly scope: number;
 
   constructor(plan: CountingPlan, lanes: CountingLanes) {
     this.plan = plan;
     this.lanes = lanes;
+    this.followUp = plan.followUp && new FollowUpJudge(plan, lanes);
+    this.scope = SCOPE.planned | SCOPE.notRtt | (plan.followUp === undefined ? SCOPE.clockStopped : 0);
   }
 
   /** Sets the fate of every row of the stretch that the lanes are pointed at, and the days waited of those kept. */
   judge(stretch: HeldStretch, admitted: readonly Uint8Array[]): void {
     const { start } = this.lanes;
+    if (this.followUp !== undefined) stretch.makeRoomToFollow();
     for (let row = 0; row < stretch.rows; row += 1) {
       if (admitted.length > 0 && this.isFiltered(row, admitted))
         stretch.exclude(row, reason.FILTERED, undefined);
@@ -54,6 +61,7 @@ export class RowJudge {
     }
     let scope = 0;
     for (let index = 0; index < lanes.length; index += 1) scope |= (lanes[index] as Lane).at(row);
+    scope &= this.scope;
     if (scope === 0) return false;
     for (const [bit, exclusion] of SCOPE_ORDER) {
       if ((scope & bit) === 0) continue;
@@ -68,7 +76,8 @@ export class RowJudge {
     const { snapshot = 0, earliestClockStart, clock, clockEnd } = this.plan;
     const end = this.lanes.clockEnd?.at(row) ?? DAY_BLANK;
     const isIgnored = start > NO_DAY && end < start - SLIP_DAYS;
-    if (end > NO_DAY && end <= snapshot && !isIgnored) {
+    const hasEnded = end > NO_DAY && end <= snapshot && !isIgnored;
+    if (hasEnded && this.followUp === undefined) {
       stretch.exclude(row, reason.CLOCK_STOPPED, clockEnd?.column);
       return;
     }
@@ -76,6 +85,8 @@ export class RowJudge {
     if (start === DAY_BLANK) stretch.exclude(row, reason.CLOCK_START_MISSING, column);
     else if (start < earliestClockStart) stretch.exclude(row, reason.CLOCK_START_INVALID, column);
     else if (start > snapshot) stretch.exclude(row, reason.CLOCK_START_IN_FUTURE, column);
+    else if (this.followUp !== undefined)
+      this.followUp.judge(stretch, row, start, hasEnded ? end : DAY_BLANK);
     else stretch.keep(row, snapshot - start);
   }
 

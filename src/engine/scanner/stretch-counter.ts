@@ -1,5 +1,7 @@
 import { type CompletenessCell, CompletenessTally } from "../../cube/completeness-tally.ts";
+import { CrossingTable } from "../../cube/crossing-table.ts";
 import type { CubeTable } from "../../cube/cube.ts";
+import type { SparseTable } from "../../cube/sparse-table.ts";
 import { WaitTable } from "../../cube/wait-table.ts";
 import * as reason from "../../vocab/exclusions.ts";
 import { EXCLUSIONS } from "../../vocab/exclusions.ts";
@@ -22,7 +24,7 @@ const BLOCK_ROWS = 128;
 
 /** What the stretches of one scanner came to. */
 export interface Tallies {
-  readonly tables: readonly CubeTable[];
+  readonly tables: readonly (CubeTable | SparseTable)[];
   /** By index of EXCLUSIONS. */
   readonly excluded: Float64Array;
   readonly analysed: number;
@@ -50,6 +52,11 @@ interface CountOptions {
   readonly masks: readonly number[];
 }
 
+/** Levels of an axis that a crossing works its cells out from; of providers, sites and the like none is known beforehand. */
+const roomFor = ({ levels, firstKnown }: CountingPlan["axes"][number]): number =>
+  levels > firstKnown ? levels : UNSEEN_LEVELS;
+const UNSEEN_LEVELS = 512;
+
 /**
  * Judges and counts one scanner's stretches. Rows are only integers here; every judgement of a text was made once,
  * elsewhere, and is told beforehand.
@@ -60,9 +67,11 @@ export class StretchCounter {
   private readonly verdicts: readonly GrowingIntegers[];
   private readonly lanes: CountingLanes;
   private readonly judgement: RowJudge;
-  private readonly tables: readonly WaitTable[];
+  private readonly tables: readonly (WaitTable | CrossingTable)[];
   private readonly levels: readonly Int32Array[];
   private readonly days = new Int32Array(BLOCK_ROWS);
+  /** Where pathways are followed, days to the entry. */
+  private readonly entries = new Int32Array(BLOCK_ROWS);
   private readonly excluded = new Float64Array(EXCLUSIONS.length);
   private readonly texts: TextTallies;
   private readonly postcodes = { blank: 0, unreadable: 0, readable: 0 };
@@ -84,8 +93,9 @@ export class StretchCounter {
     this.levels = axes.map(() => new Int32Array(BLOCK_ROWS));
     const strata = stratum === undefined ? 1 : (axes[stratum]?.levels ?? 1);
     this.tables = tables.map((ofTable) => {
-      const levels = ofTable[0] === undefined ? 1 : (axes[ofTable[0]]?.levels ?? 1);
-      return new WaitTable({ axes: ofTable, stratum, strata, levels });
+      const ofAxes = ofTable.flatMap((axis) => axes[axis] ?? []);
+      if (ofTable.length > 1) return new CrossingTable({ axes: ofTable, levels: ofAxes.map(roomFor) });
+      return new WaitTable({ axes: ofTable, stratum, strata, levels: ofAxes[0]?.levels ?? 1 });
     });
     this.texts = new TextTallies(plan.scan.coded.length, this.layout);
     this.rivalsDiffer = new Float64Array(plan.rivals.length);
@@ -162,15 +172,27 @@ export class StretchCounter {
   }
 
   private countBlock(stretch: HeldStretch, from: number, rows: number): void {
-    const { levels, days, lanes, tables } = this;
-    const { kept, days: waited } = stretch;
+    const { levels, days, entries, lanes, tables } = this;
+    const { kept } = stretch;
+    const { followUp } = this.plan;
+    const waited = followUp === undefined ? stretch.days : stretch.followed.exits;
+    const firstEntryTable = followUp?.firstEntryTable ?? tables.length;
     for (let axis = 0; axis < levels.length; axis += 1) {
       lanes.levelsInto(axis, levels[axis] as Int32Array, kept, from, rows);
     }
     for (let index = 0; index < rows; index += 1)
       days[index] = waited[kept[from + index] as number] as number;
+    if (followUp !== undefined) {
+      const entered = stretch.followed.entries;
+      for (let index = 0; index < rows; index += 1)
+        entries[index] = entered[kept[from + index] as number] as number;
+    }
     for (let table = 0; table < tables.length; table += 1)
-      (tables[table] as WaitTable).add(levels, days, rows);
+      (tables[table] as WaitTable | CrossingTable).add(
+        levels,
+        table < firstEntryTable ? days : entries,
+        rows,
+      );
     this.completeness?.add(levels, rows);
     this.comparison?.add(kept, from, rows);
   }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { ByteSink } from "../../../src/generate/byte-sink.ts";
 import { NUMBERS_PER_PREFIX, writeTestNhsNumber } from "../../../src/generate/nhs-number.ts";
-import { Random } from "../../../src/generate/random.ts";
 import { drawIndex, weightedSlots } from "../../../src/generate/weighted-slots.ts";
+import { Random } from "../../../src/stats/random.ts";
 
 describe("the random numbers", () => {
   it("are spread evenly over ten bins", () => {

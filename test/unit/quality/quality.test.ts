@@ -104,6 +104,8 @@ const noneExcluded = (): CountedList["excluded"] => ({
   "clock-start-invalid": 0,
   "clock-start-in-future": 0,
   "duplicate-pathway": 0,
+  "end-not-dated": 0,
+  "ended-before-observation": 0,
 });
 
 describe("the ledger", () => {

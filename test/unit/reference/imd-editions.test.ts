@@ -3,6 +3,7 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decileOfRank, editionName } from "../../../src/reference/imd-editions.ts";
+import { numberIn, reference } from "../stats/reference.ts";
 
 const fixture = (name: string): string[][] =>
   parse(readFileSync(new URL(`../../../fixtures/reference/imd/${name}`, import.meta.url)), { from_line: 2 });
@@ -15,6 +16,20 @@ describe("the decile of a rank", () => {
     const rows = fixture(name);
     expect(rows).toHaveLength(20);
     for (const row of rows) expect(decileOfRank(Number(row[4]), areas)).toBe(Number(row[5]));
+  });
+
+  it("ends where quantiles by ceiling end; phe_quantile ends one area later at most", () => {
+    const rows = reference("phe_quantile_lsoa_breaks");
+    expect(rows).toHaveLength(30);
+    for (const row of rows) {
+      const [areas, k, quantile, last, phe] = ["n", "k", "quantile", "max_rank_ceiling", "max_rank_phe"].map(
+        (field) => numberIn(row, field) ?? Number.NaN,
+      ) as [number, number, number, number, number];
+      const quantileOf = (rank: number) => Math.ceil((decileOfRank(rank, areas) * k) / 10);
+      expect(quantileOf(last)).toBe(quantile);
+      if (quantile < k) expect(quantileOf(last + 1)).toBe(quantile + 1);
+      expect([last, last + 1]).toContain(phe);
+    }
   });
 
   it("is ceil(10 × rank ÷ areas), rises with the rank and runs from 1 to 10", () => {

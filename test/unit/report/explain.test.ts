@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { UserError } from "../../../src/errors.ts";
+import { intersectionsSchema } from "../../../src/findings/intersections-schema.ts";
 import { measuresSchema } from "../../../src/findings/schema.ts";
 import { unplacedGroup } from "../../../src/measure/represent-group.ts";
 import { explainMeasure, findMeasure, listMeasures } from "../../../src/report/explain.ts";
@@ -38,6 +39,15 @@ describe("the table of measures", () => {
   it("explains every figure beside the population", () => {
     const identity = new Set(["group", "label", "known", "suppressed"]);
     for (const key of Object.keys(unplacedGroup(0)))
+      if (!identity.has(key)) expect(findMeasure(key), key).toBeDefined();
+  });
+
+  it("explains every figure of an intersection", () => {
+    const identity = new Set(["group", "n", "measure", "method", "reason", "groups"]);
+    const { shape } = intersectionsSchema;
+    const group = shape.groups.def.element.shape;
+    const excess = group.excesses.def.element.shape;
+    for (const key of [...Object.keys(shape), ...Object.keys(group), ...Object.keys(excess)])
       if (!identity.has(key)) expect(findMeasure(key), key).toBeDefined();
   });
 

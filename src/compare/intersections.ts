@@ -1,0 +1,78 @@
+import type { Excess, IntersectionFindings } from "../findings/intersections-schema.ts";
+import { THRESHOLD_MEASURES } from "../findings/schema.ts";
+import type { Standard } from "../measure/standard.ts";
+import { benjaminiHochberg } from "../stats/benjamini-hochberg.ts";
+import { Z_95 } from "../stats/critical-value.ts";
+import { shrunkenEffects } from "../stats/shrunken-effects.ts";
+import { isCrossed } from "../vocab/dimension-ids.ts";
+import { REST_OF_LIST } from "../vocab/rest-of-list.ts";
+import { excessOverFit } from "./additive-fit-excess.ts";
+import { type CrossedGroup, crossedCells } from "./crossed-cells.ts";
+import { excessOverSteps } from "./reference-crossing-excess.ts";
+
+/** The groups of a crossing, and its reference. */
+export interface Crossing {
+  readonly dimension: string;
+  readonly reference: string;
+  readonly groups: readonly CrossedGroup[];
+}
+
+/**
+ * What every intersection of a crossing has beyond what its parts add up to (additive interaction), with 95 % limits, its
+ * p-value adjusted within the crossing, and its rank. Undefined for a dimension that is not crossed.
+ */
+export function intersectionsOf(grouped: Crossing, standard: Standard): IntersectionFindings | undefined {
+  if (!isCrossed(grouped.dimension)) return undefined;
+  const cells = crossedCells(grouped.groups, standard);
+  const found =
+    grouped.reference === REST_OF_LIST ? excessOverFit(cells) : excessOverSteps(cells, grouped.reference);
+  for (const measure of EXCESS_MEASURES) {
+    rank(found.groups.flatMap(({ excesses }) => excesses.find((one) => one.measure === measure) ?? []));
+  }
+  return found;
+}
+
+const EXCESS_MEASURES = ["meanWeeks", "medianWeeks", ...THRESHOLD_MEASURES];
+
+/** Fills in what excesses of one measure are among themselves: adjusted (Benjamini–Hochberg), shrunken, ranked. */
+function rank(excesses: readonly Excess[]): void {
+  const sure = excesses.flatMap((excess) => {
+    const standardError = errorOf(excess);
+    return standardError === undefined ? [] : [{ excess, estimate: excess.excess, standardError }];
+  });
+  const adjusted = benjaminiHochberg(sure.map(({ excess }) => excess.pValue ?? 1));
+  for (const [place, { estimate, lower, upper }] of shrunkenEffects(sure).entries()) {
+    const { excess } = sure[place] as (typeof sure)[number];
+    excess.pValueAdjusted = excess.pValue === null ? null : (adjusted[place] ?? null);
+    excess.shrunkenExcess = estimate;
+    excess.shrunkenExcessLower = lower;
+    excess.shrunkenExcessUpper = upper;
+  }
+  const order = sure.map(({ excess }) => ({ excess, least: atLeastLonger(excess) }));
+  order.sort((one, other) => further(one.least, other.least));
+  let place = 0;
+  for (const [index, { excess, least }] of order.entries()) {
+    if (index === 0 || further(least, (order[index - 1] as (typeof order)[number]).least) !== 0)
+      place = index + 1;
+    excess.excessRank = place;
+  }
+}
+
+/** The wider half of the interval ÷ z: an estimate near 0 or 1 must not look sure for want of room on one side. */
+function errorOf({ excess, excessLower, excessUpper }: Excess): number | undefined {
+  if (excessLower === null || excessUpper === null) return undefined;
+  const half = Math.max(excess - excessLower, excessUpper - excess);
+  return half > 0 ? half / Z_95 : undefined;
+}
+
+type Least = readonly [shrunken: number, crude: number];
+
+/** By how much the group waits longer than its parts add up to, at the least; for `within…` fewer is longer. */
+function atLeastLonger({ measure, ...excess }: Excess): Least {
+  return measure.startsWith("within")
+    ? [-(excess.shrunkenExcessUpper ?? 0), -(excess.excessUpper ?? 0)]
+    : [excess.shrunkenExcessLower ?? 0, excess.excessLower ?? 0];
+}
+
+/** The larger first; where all are drawn to none, by the limit as it was. */
+const further = (one: Least, other: Least): number => other[0] - one[0] || other[1] - one[1];

@@ -1,0 +1,97 @@
+import { removalEffect } from "../classify/removal-reason.ts";
+import type { CountedList } from "../engine/counted-list.ts";
+import type { Note } from "../findings/schema.ts";
+import type { TimeToFindings } from "../findings/time-to-schema.ts";
+import { grouped } from "../grouped.ts";
+import { note, warning } from "./note.ts";
+import type { CountedReading } from "./read-list.ts";
+
+/** A value seen so often and no longer than this may be quoted: it stands for nobody. */
+const OFTEN = 8;
+const LONGEST_QUOTED = 12;
+const MOST_QUOTED = 3;
+
+/** What was decided about the ends of pathways, and what a reader must know of them. */
+export function timeToNotes(findings: TimeToFindings, counted: CountedList, reading: CountedReading): Note[] {
+  return [
+    ...periodNotes(findings),
+    ...openNotes(findings),
+    ...assumedNotes(findings),
+    ...unclearNotes(findings, counted, reading),
+    ...leftOutNotes(findings),
+  ];
+}
+
+const ends = (count: number): string => `${grouped(count)} ended ${count === 1 ? "pathway" : "pathways"}`;
+
+function periodNotes({ observedFrom, observedFromInferred, ledger }: TimeToFindings): Note[] {
+  if (!observedFromInferred) return [];
+  const before = ledger.excluded.byReason["ended-before-observation"] ?? 0;
+  const slips =
+    before === 0 ? "" : `; ${ends(before)} far before the others ${before === 1 ? "is" : "are"} left out`;
+  return [
+    note(
+      "observed-from-inferred",
+      `Time to treatment: pathways count as under observation from ${observedFrom}, the first day of the ends found${slips}. --observed-from DATE sets another day.`,
+    ),
+  ];
+}
+
+/** Without those still waiting, the rest were treated by definition. */
+function openNotes({ ledger: { censored } }: TimeToFindings): Note[] {
+  if (censored > 0) return [];
+  return [
+    warning(
+      "time-to-without-open-pathways",
+      "Time to treatment: no open pathway is in the list, so those who still wait are missing and every time is too short. Analyse the open pathways together with the ended ones.",
+    ),
+  ];
+}
+
+function assumedNotes({ assumedTreated, ledger: { treated } }: TimeToFindings): Note[] {
+  if (assumedTreated === 0) return [];
+  const text = `Time to treatment: ${ends(assumedTreated)} of ${grouped(treated)} taken as treated ${assumedTreated === 1 ? "has" : "have"} neither an RTT status nor a removal reason that says so.`;
+  return [
+    2 * assumedTreated > treated
+      ? warning("treatment-assumed", `${text} Those removed for other reasons cannot be told from them.`)
+      : note("treatment-assumed", text),
+  ];
+}
+
+function unclearNotes(
+  { removedUnclear }: TimeToFindings,
+  counted: CountedList,
+  { files }: CountedReading,
+): Note[] {
+  if (removedUnclear === 0) return [];
+  const quoted = files.flatMap((file, index) => {
+    const column = file.fields.get("removal-reason")?.chosen;
+    const coded = file.plan.coded.findIndex((one) => one.column === column);
+    return (counted.files[index]?.texts[coded] ?? [])
+      .filter(({ text, analysed }) => analysed >= OFTEN && text.trim().length <= LONGEST_QUOTED)
+      .filter(({ text }) => removalEffect(text) === "unclear")
+      .map(({ text }) => `“${text.trim()}”`);
+  });
+  const values = [...new Set(quoted)].slice(0, MOST_QUOTED).join(", ");
+  return [
+    warning(
+      "removal-reason-unclear",
+      `Time to treatment: ${ends(removedUnclear)} with a removal reason that cannot be read${values === "" ? "" : ` (such as ${values})`} count as removed, not as treated.`,
+    ),
+  ];
+}
+
+/** Of those that have ended, so many without a date that the times of all are moved. */
+const MANY_UNDATED = 0.1;
+
+function leftOutNotes({ ledger: { excluded, treated, removed } }: TimeToFindings): Note[] {
+  const undated = excluded.byReason["end-not-dated"] ?? 0;
+  if (undated === 0) return [];
+  const [its, is] = undated === 1 ? ["its", "is"] : ["their", "are"];
+  const text = `Time to treatment: ${ends(undated)} without a usable end date, by ${its} RTT status, ${is} left out.`;
+  return [
+    undated > MANY_UNDATED * (treated + removed)
+      ? warning("end-not-dated", `${text} Of all that have ended these are so many that times look too long.`)
+      : note("end-not-dated", text),
+  ];
+}

@@ -1,0 +1,93 @@
+/**
+ * Words that say how a pathway ended, after `normaliseLabel`; the first phrase found in a text counts, so that "declined
+ * treatment" and "died before treatment" come before "treatment". There is no national code list of removal reasons: these
+ * are the RTT statuses in words, the retired elective admission list removal reasons, and common wording of patient
+ * administration systems. Bare local codes are not guessed.
+ */
+export type RemovalEffect = "treated" | "removed";
+
+export const REMOVAL_PHRASES: readonly { readonly phrase: string; readonly effect: RemovalEffect }[] = [
+  ...phrases("removed", [
+    "not to treat",
+    "not treated",
+    "no treatment",
+    "without treatment",
+    "before treatment",
+    "prior to treatment",
+    "treatment not",
+    "treatment no longer",
+    "no longer",
+    "not required",
+    "not needed",
+    "not performed",
+    "not done",
+    "not carried out",
+    "not proceed",
+    "not suitable",
+    "unsuitable",
+    "not clinically",
+    "abandoned",
+    "not fit",
+    "unfit",
+    "decline",
+    "refus",
+    "died",
+    "death",
+    "dead",
+    "deceased",
+    "rip",
+    "dna",
+    "did not attend",
+    "failed to attend",
+    "failure to attend",
+    "fail to attend",
+    "non attendance",
+    "not attend",
+    "could not attend",
+    "unable to contact",
+    "no contact",
+    "no further contact",
+    "active monitoring",
+    "watchful",
+    "watch and wait",
+    "elsewhere",
+    "privately",
+    "private",
+    "other hospital",
+    "another hospital",
+    "other provider",
+    "another provider",
+    "transfer",
+    "moved",
+    "returned to gp",
+    "return to gp",
+    "back to gp",
+    "cancel",
+    "error",
+    "duplicate",
+    "validat",
+    "patient choice",
+    "patient request",
+    "patients request",
+    "patient s request",
+    "other reason",
+  ]),
+  ...phrases("treated", [
+    "treated",
+    "treatment",
+    "admitted",
+    "admission",
+    "operated",
+    "operation",
+    "procedure",
+    "surgery",
+    "fitted",
+    "fdt",
+  ]),
+  // After the treated: most of those are discharged too, and removed from the list.
+  ...phrases("removed", ["discharge", "administrative", "admin reason", "removed"]),
+];
+
+function phrases(effect: RemovalEffect, texts: readonly string[]) {
+  return texts.map((phrase) => ({ phrase, effect }));
+}
