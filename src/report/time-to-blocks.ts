@@ -17,12 +17,25 @@ export function timeToBlocks({ timeToTreatment, options }: Findings, all: boolea
   return [
     { kind: "heading", text: "Time to treatment" },
     { kind: "paragraph", text: followedText(timeToTreatment) },
+    ...openBlocks(timeToTreatment),
     { kind: "paragraph", text: overallText(timeToTreatment.overall) },
     ...(sentences.length === 0 ? [] : ([{ kind: "bullets", items: sentences }] satisfies Block[])),
     ...dimensions.flatMap((dimension) => dimensionBlocks(dimension, all)),
     { kind: "paragraph", text: howToRead(timeToTreatment, options.multiplicity), tone: "faint" },
   ];
 }
+
+/** Of a list of ended pathways alone nothing below is true of everybody. */
+const openBlocks = ({ ledger }: TimeToFindings): Block[] =>
+  ledger.censored > 0
+    ? []
+    : [
+        {
+          kind: "paragraph",
+          text: "No open pathway is in the list: those who still wait are missing, and every time below is too short.",
+          tone: "strong",
+        },
+      ];
 
 /** "96,128 pathways followed from 27 April 2026 to 25 October 2026: 44,540 treated, …". */
 function followedText({ ledger, observedFrom, observedTo }: TimeToFindings): string {

@@ -77,7 +77,7 @@ function nothingSure({ dimension, group }: Compared, tests: number): string {
   const others = groupWords(dimension, dimension.reference);
   return (
     `No group is treated later or sooner than its reference by more than chance would explain${allowing}. ` +
-    `The largest difference is for ${groupWords(dimension, group.group)} against ${others}: their rate of treatment ` +
-    `${isSureRatio(group) ? "is" : "could be anything"} ${span} as high (95% interval).`
+    `The largest difference is for ${groupWords(dimension, group.group)} against ${others}: their rate of treatment` +
+    `${isSureRatio(group) ? ", taken alone, is" : " could be anything"} ${span} as high (95% interval).`
   );
 }

@@ -6,6 +6,7 @@ import type {
   TimeToFigures,
   TimeToGroup,
 } from "../findings/time-to-schema.ts";
+import { CURVE_WEEKS } from "../vocab/curve-weeks.ts";
 import { NOT_COMPARED, SUPPRESSED } from "./figure-table.ts";
 import {
   type Interval,
@@ -18,7 +19,6 @@ import {
 } from "./figures.ts";
 import { printable } from "./printable.ts";
 import type { ReportCell, ReportColumn, ReportTable } from "./report-block.ts";
-import { CURVE_WEEKS } from "./time-to-weeks.ts";
 
 /** Marks groups whose curves begin late. */
 export const BEGINS_LATE = "‡";
@@ -158,7 +158,7 @@ const CURVE_FIGURES: readonly CurveFigure[] = [
 
 /** The curves of all groups at chosen weeks: a table for each figure, a column for each week. */
 export function curveTables({ groups }: TimeToDimension): { caption: string; table: ReportTable }[] {
-  const weeks = CURVE_WEEKS.filter((week) => groups.some(({ curve }) => curve[week] !== undefined));
+  const weeks = CURVE_WEEKS.filter((week) => groups.some(({ curve }) => pointAt(curve, week) !== undefined));
   return CURVE_FIGURES.map(({ caption, print }) => ({
     caption,
     table: {
@@ -169,7 +169,7 @@ export function curveTables({ groups }: TimeToDimension): { caption: string; tab
       rows: groups.map((group) => [
         labelCell(group),
         ...weeks.map((week): ReportCell => {
-          const point = group.curve[week];
+          const point = pointAt(group.curve, week);
           const text = point === undefined ? NO_FIGURE : print(point);
           return {
             text: group.suppressed ? SUPPRESSED : text,
@@ -180,3 +180,6 @@ export function curveTables({ groups }: TimeToDimension): { caption: string; tab
     },
   }));
 }
+
+const pointAt = (curve: TimeToFigures["curve"], week: number): CurvePoint | undefined =>
+  curve.find((point) => point.week === week);
