@@ -142,6 +142,7 @@ async function findingsOf(
         ledger,
         quality,
         clockField,
+        ...(timeTo && { endsFollowed: true }),
         ...(linkage?.unknownEthnicity !== undefined && { unknownEthnicity: linkage.unknownEthnicity }),
       }),
       ...reading.notes,

@@ -25,7 +25,7 @@ export const ANALYSE_FLAGS = [
     name: "compare-units",
     kind: "text",
     value: "DIM",
-    summary: "hold providers, specialties, icbs … against funnel limits: level and gaps of each",
+    summary: "hold providers, specialties, icbs … against funnel limits: level and own gaps of each",
   },
   {
     name: "age-bands",

@@ -4,7 +4,7 @@ import {
   type InequalityFigure,
   type InequalityFigureName,
 } from "../findings/inequality-schema.ts";
-import { type InequalityFindings, THRESHOLD_MEASURES, type ThresholdMeasure } from "../findings/schema.ts";
+import { type InequalityFindings, THRESHOLD_MEASURES } from "../findings/schema.ts";
 import { thresholdCounts } from "../measure/measure-group.ts";
 import type { Standard } from "../measure/standard.ts";
 import {
@@ -18,13 +18,7 @@ import { DRAW_SEED, drawsFor } from "../stats/fixed-normals.ts";
 import { proportionError } from "../stats/gradient.ts";
 import type { InequalityMeasure, UnequalGroups } from "../stats/inequality.ts";
 import { inequalityEstimates } from "../stats/inequality-estimates.ts";
-import {
-  type FigureKind,
-  inequalitySpans,
-  ratioSpan,
-  type Span,
-  type Spans,
-} from "../stats/inequality-span.ts";
+import { type FigureKind, inequalitySpans, ratioSpan, type Spans } from "../stats/inequality-span.ts";
 import { meanEstimates } from "./mean-estimates.ts";
 
 /** Below this NHS England prints no median; a group of fewer must not be called the best or the worst. */
@@ -78,13 +72,12 @@ export function inequalityBetween(
     reference: at < 0 ? undefined : at,
   };
   const counts = groups.map(({ waits }) => thresholdCounts(waits, standard));
-  const spansOf = rememberedSpans(scene);
+  const ofShares = shareInequalities(scene);
   const shares = THRESHOLD_MEASURES.map((measure) => [
     measure,
-    shareInequality(
-      measure,
+    ofShares(
       counts.map((count) => count[measure]),
-      { scene, spansOf },
+      measure.startsWith("within") ? "highest" : "lowest",
     ),
   ]);
   return {
@@ -120,9 +113,8 @@ function meanInequality(groups: readonly Uint32Array[], scene: Scene): Figures {
   const measured = inequalityEstimates(figures, unequal, {
     kind,
     errors: estimates.map(({ standardError = 0 }) => standardError),
-    ...(isDrawn(scene)
-      ? { spans: inequalitySpans(figures, unequal, kind), ratio: ratioSpan(figures, unequal, kind) }
-      : NO_SPANS),
+    spans: isDrawn(scene) ? inequalitySpans(figures, unequal, kind) : undefined,
+    ratio: isDrawn(scene) ? ratioSpan(figures, unequal, kind) : undefined,
   });
   const indices = scene.ordered
     ? concentrationIndices(
@@ -141,19 +133,51 @@ function meanInequality(groups: readonly Uint32Array[], scene: Scene): Figures {
   };
 }
 
+type Best = UnequalGroups["best"];
+
+/** Several measures count the same pathways, or those left over: each is worked out once. */
+function shareInequalities(scene: Scene): (counts: readonly number[], best: Best) => Figures {
+  const figuresOf = new Map<string, Figures>();
+  const spansOf = new Map<string, Spans | undefined>();
+  return (counts, best) => {
+    const past = best === "lowest" ? counts : counts.map((count, i) => (scene.sizes[i] as number) - count);
+    const spans = () =>
+      remembered(spansOf, past.join(" "), () =>
+        isDrawn(scene)
+          ? inequalitySpans(sharesOf(past, scene), unequalGroups(scene, "lowest"), SHARES)
+          : undefined,
+      );
+    return remembered(figuresOf, `${best} ${counts.join(" ")}`, () =>
+      shareInequality(counts, { scene, best, spans: spans() }),
+    );
+  };
+}
+
+function remembered<Value>(memory: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  memory.set(key, made);
+  return made;
+}
+
+const SHARES: FigureKind = { kind: "shares" };
+const isDrawn = ({ sizes }: Scene): boolean => sizes.length <= MOST_GROUPS_DRAWN;
+const sharesOf = (counts: readonly number[], { sizes }: Scene): number[] =>
+  counts.map((count, i) => count / (sizes[i] as number));
+
 function shareInequality(
-  measure: ThresholdMeasure,
   counts: readonly number[],
-  { scene, spansOf }: { readonly scene: Scene; readonly spansOf: RememberedSpans },
+  { scene, best, spans }: { readonly scene: Scene; readonly best: Best; readonly spans: Spans | undefined },
 ): Figures {
   const { sizes } = scene;
-  const figures = counts.map((count, i) => count / (sizes[i] as number));
-  const isGood = measure.startsWith("within");
-  const unequal = unequalGroups(scene, isGood ? "highest" : "lowest");
+  const figures = sharesOf(counts, scene);
+  const unequal = unequalGroups(scene, best);
   const measured = inequalityEstimates(figures, unequal, {
-    kind: { kind: "shares" },
+    kind: SHARES,
     errors: counts.map((count, i) => proportionError({ count, size: sizes[i] as number }) ?? 0),
-    ...spansOf(counts, isGood),
+    spans,
+    ratio: isDrawn(scene) ? ratioSpan(figures, unequal, SHARES) : undefined,
   });
   const moments = (): GroupMoments[] =>
     figures.map((mean, i) => ({
@@ -184,43 +208,6 @@ const withoutLimits = (figures: Figures, isFew: (name: InequalityFigureName) => 
         : [[name, figure]];
     }),
   );
-
-interface SpansOfShares {
-  readonly spans: Spans | undefined;
-  readonly ratio: Span | undefined;
-}
-
-type RememberedSpans = (counts: readonly number[], isGood: boolean) => SpansOfShares;
-
-const NO_SPANS: SpansOfShares = { spans: undefined, ratio: undefined };
-const isDrawn = ({ sizes }: Scene): boolean => sizes.length <= MOST_GROUPS_DRAWN;
-
-/** Spans by counts: several measures count the same pathways, or those left over. */
-function rememberedSpans(scene: Scene): RememberedSpans {
-  if (!isDrawn(scene)) return () => NO_SPANS;
-  const spansOf = new Map<string, Spans | undefined>();
-  const ratioOf = new Map<string, Span | undefined>();
-  const unequal = unequalGroups(scene, "lowest");
-  const kind = { kind: "shares" } as const;
-  const figuresOf = (counts: readonly number[]) =>
-    counts.map((count, i) => count / (scene.sizes[i] as number));
-  return (counts, isGood) => {
-    const past = isGood ? counts.map((count, i) => (scene.sizes[i] as number) - count) : counts;
-    return {
-      spans: remembered(spansOf, past, () => inequalitySpans(figuresOf(past), unequal, kind)),
-      ratio: remembered(ratioOf, counts, () => ratioSpan(figuresOf(counts), unequal, kind)),
-    };
-  };
-}
-
-function remembered<Value>(memory: Map<string, Value>, counts: readonly number[], make: () => Value): Value {
-  const key = counts.join(" ");
-  const known = memory.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  memory.set(key, made);
-  return made;
-}
 
 const unequalGroups = ({ sizes, reference }: Scene, best: UnequalGroups["best"]): UnequalGroups => ({
   sizes,

@@ -8,6 +8,7 @@ import { normalTwoSided } from "../stats/distributions.ts";
 import { holm } from "../stats/holm.ts";
 import { logRank } from "../stats/log-rank.ts";
 import type { TimeCounts } from "../stats/time-counts.ts";
+import { CURVE_WEEKS } from "../vocab/curve-weeks.ts";
 import { isCrossed } from "../vocab/dimension-ids.ts";
 import { REST_OF_LIST } from "../vocab/rest-of-list.ts";
 
@@ -28,6 +29,8 @@ export interface GroupTimes {
 
 /** Beyond this many groups a joint model says nothing that anybody could read, and takes its time over it. */
 const MOST_COMPARED = 200;
+/** Nor would anybody read the curves of so many week by week, and they would fill the memory. */
+const MOST_WEEKLY = 100;
 
 /** Curves, hazard ratios of treatment and the log-rank test of one dimension; its p-value is not yet adjusted. */
 export function compareTimeToTreatment({ groups, ...dimension }: GroupedTimes): TimeToDimension {
@@ -41,7 +44,7 @@ export function compareTimeToTreatment({ groups, ...dimension }: GroupedTimes): 
       label,
       known: isKnown,
       suppressed: false,
-      ...measureTimeToTreatment(counts),
+      ...measureTimeToTreatment(counts, groups.length > MOST_WEEKLY ? CURVE_WEEKS : undefined),
       ...(ratios.get(group) ?? NO_RATIO),
     })),
     logRank: test

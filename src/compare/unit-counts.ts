@@ -21,6 +21,8 @@ export const unitCounts = (waits: Counts, standard: Standard): UnitCounts => ({
 
 /** Several as one; of none, nobody. */
 export function together(parts: readonly UnitCounts[]): UnitCounts {
+  const [only, another] = parts;
+  if (only !== undefined && another === undefined) return only;
   const sum = (countOf: (part: UnitCounts) => number): number =>
     parts.reduce((all, part) => all + countOf(part), 0);
   const counts = THRESHOLD_MEASURES.map((measure) => [measure, sum((part) => part.counts[measure])] as const);

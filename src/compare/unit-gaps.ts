@@ -51,7 +51,7 @@ export function gapFunnel(
     measure,
     overallDifference: differenceOf(overall),
     target,
-    compared: isCompared ? large.length : 0,
+    comparedUnits: isCompared ? large.length : 0,
     phi: spread?.phi ?? null,
     spreadPValue: spread?.pValue ?? null,
     tauSquared: spread?.tauSquared ?? null,

@@ -41,7 +41,7 @@ export function levelFunnel(units: readonly UnitCounts[], measure: ThresholdMeas
   return {
     level: {
       target,
-      compared: compared.size,
+      comparedUnits: compared.size,
       phi: spread?.phi ?? null,
       spreadPValue: spread?.pValue ?? null,
       tauSquared,
@@ -54,7 +54,7 @@ export function levelFunnel(units: readonly UnitCounts[], measure: ThresholdMeas
 
 const EMPTY: LevelFunnel["level"] = {
   target: null,
-  compared: 0,
+  comparedUnits: 0,
   phi: null,
   spreadPValue: null,
   tauSquared: null,

@@ -7,7 +7,7 @@ const figure = z.nullable(z.number());
 const testResult = z.nullable(z.object({ statistic: z.number(), df: z.number(), pValue: z.number() }));
 
 /** Why a regression gives no figure. */
-export const NO_REGRESSION_REASONS = ["no-variation", "collinear", "separation", "too-many-levels"] as const;
+const NO_REGRESSION_REASONS = ["no-variation", "collinear", "separation", "too-many-levels"] as const;
 
 export const adjustedGapSchemaOf = <Measure extends string>(thresholds: readonly Measure[]) => {
   const identity = {

@@ -47,7 +47,7 @@ const figures = {
   treatedWithin52Weeks: incidence,
   removedWithin18Weeks: incidence,
   removedWithin52Weeks: incidence,
-  /** By week, up to 104 weeks or the end of observation. */
+  /** Week by week (of more than 100 groups at ten chosen weeks), up to 104 weeks or the end of observation. */
   curve: z.array(curvePoint),
 };
 export const timeToFiguresSchema = z.object(figures);

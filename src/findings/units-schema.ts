@@ -11,8 +11,8 @@ export type FunnelPlace = NonNullable<z.infer<typeof place>>;
 /** The spread of the compared units around their target. */
 const spread = {
   /** Units compared: at least 20 pathways, and enough expected on either side of the limit. */
-  compared: count,
-  /** Mean squared z-score, winsorised; 1 or somewhat less when chance alone is at work. Null for fewer than three units. */
+  comparedUnits: count,
+  /** Mean squared z-score, winsorised; about 0.7 when chance alone is at work. Null for fewer than three units. */
   phi: figure,
   /** How often chance alone would make units spread as much. */
   spreadPValue: figure,

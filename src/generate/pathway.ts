@@ -3,7 +3,7 @@ import type { ResolvedOptions } from "./options.ts";
 import type { Person } from "./person.ts";
 import { AGE_SHARES, SEXES } from "./population.ts";
 import { SPECIALTIES } from "./specialties.ts";
-import { drawTypicalWait, MEAN_TYPICAL_WAIT } from "./waits.ts";
+import { drawTypicalEnd, drawTypicalWait, MEAN_TYPICAL_END } from "./waits.ts";
 import { drawIndex, weightedSlots } from "./weighted-slots.ts";
 
 /** Share of pathways at the provider nearest home. */
@@ -129,19 +129,21 @@ export const drawPathway = (
       ? PRIORITY_TYPES[pathway.priorityType]!.wait
       : PROCEDURE_PRIORITIES[pathway.procedurePriority]!.wait;
   const scale = specialty.wait * urgency * person.factor;
-  const wait = Math.floor(drawTypicalWait(random) * scale + person.extraDays);
   drawEnd(pathway, { person, scale }, world);
-  const until = pathway.clockEnd < 0 ? options.asAt : pathway.clockEnd;
+  const hasEnded = pathway.clockEnd >= 0;
+  // Drawn in either case, so that what follows is the same in a list without ends.
+  const soFar = drawTypicalWait(random);
+  const wait = Math.floor((hasEnded ? drawTypicalEnd(world.ends) : soFar) * scale + person.extraDays);
+  const until = hasEnded ? pathway.clockEnd : options.asAt;
   pathway.clockStart = Math.max(until - Math.max(wait, 0), person.birthDay);
   pathway.referralReceived = Math.max(pathway.clockStart - random.below(REFERRAL_LEAD_DAYS), person.birthDay);
   drawAdmission(pathway, until, random);
-  if (pathway.clockEnd >= 0) pathway.tci = -1;
+  if (hasEnded) pathway.tci = -1;
 };
 
 /**
- * Some pathways have ended in the weeks asked for. In a steady list as many end per day as wait, divided by how long a wait
- * takes, so that those who wait longer end less often; and the waits of who has just ended are much like those still
- * under way.
+ * Some pathways have ended in the weeks asked for. In a list that stays as it is, as many end in a day as wait, divided by
+ * how long a wait takes: those who wait longer end less often.
  */
 const drawEnd = (
   pathway: Pathway,
@@ -152,7 +154,7 @@ const drawEnd = (
   pathway.stoppedStatus = -1;
   if (options.endedWeeks === 0) return;
   const days = options.endedWeeks * DAYS_PER_WEEK;
-  const odds = days / (MEAN_TYPICAL_WAIT * scale);
+  const odds = days / (MEAN_TYPICAL_END * scale);
   if (!ends.chance(odds / (1 + odds))) return;
   const end = options.asAt - ends.below(days);
   // Nobody is treated before they are born.

@@ -40,8 +40,30 @@ const QUANTILES = Float64Array.from(
   (_, step) => weeksAt(step / STEPS) * DAYS_PER_WEEK,
 );
 
-/** The mean of `drawTypicalWait`. */
-export const MEAN_TYPICAL_WAIT = QUANTILES.reduce((sum, days) => sum + days, 0) / QUANTILES.length;
+/**
+ * How long a typical wait takes in the end, in a list that stays as it is: of waits under way, those at each length are as
+ * many as last so long, so that the slope between two knots ÷ the first slope is the share still waiting between them.
+ */
+const LASTING: readonly { readonly share: number; readonly days: number }[] = KNOTS.slice(1).map(
+  (knot, index) => {
+    const before = KNOTS[index]!;
+    const slope = (knot.share - before.share) / (knot.weeks - before.weeks);
+    const steepest = KNOTS[1]!.share / KNOTS[1]!.weeks;
+    return { share: slope / steepest, days: ((before.weeks + knot.weeks) / 2) * DAYS_PER_WEEK };
+  },
+);
+/** The mean of `drawTypicalEnd`: in such a list, waits under way ÷ those that begin (or end) on a day. */
+export const MEAN_TYPICAL_END = (KNOTS[1]!.weeks / KNOTS[1]!.share) * DAYS_PER_WEEK;
+
+/** Days that a typical pathway waits in the end, fractions kept; straight lines between the middles of the knots. */
+export const drawTypicalEnd = (random: Random): number => {
+  const share = random.unit();
+  const next = LASTING.findIndex((point) => point.share <= share);
+  const low = LASTING[next - 1] ?? { share: 1, days: 0 };
+  const high = LASTING[next] ?? { share: 0, days: KNOTS.at(-1)!.weeks * DAYS_PER_WEEK };
+  const part = low.share === high.share ? 0 : (low.share - share) / (low.share - high.share);
+  return low.days + part * (high.days - low.days);
+};
 
 /** Days waited so far by a typical pathway, fractions kept. */
 export const drawTypicalWait = (random: Random): number => {

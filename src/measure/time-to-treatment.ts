@@ -13,9 +13,13 @@ export const HORIZON_WEEKS = 52;
 /** A curve that begins on fewer people is moved by a single one. */
 const ENOUGH_AT_RISK = 20;
 const LAST_WEEK = 104;
+const EVERY_WEEK: readonly number[] = Array.from({ length: LAST_WEEK + 1 }, (_, week) => week);
 
-/** Every figure of pathways followed to treatment; weeks are days ÷ 7, proportions 0–1, null what cannot be computed. */
-export function measureTimeToTreatment(counts: TimeCounts): TimeToFigures {
+/**
+ * Every figure of pathways followed to treatment; weeks are days ÷ 7, proportions 0–1, null what cannot be computed. The
+ * curves are at `curveWeeks` as far as pathways are observed.
+ */
+export function measureTimeToTreatment(counts: TimeCounts, curveWeeks = EVERY_WEEK): TimeToFigures {
   const from = firstTimeWithEnough(counts, ENOUGH_AT_RISK);
   const survival = kaplanMeier(counts, from);
   const treated = cumulativeIncidence(counts, "events", from);
@@ -41,7 +45,7 @@ export function measureTimeToTreatment(counts: TimeCounts): TimeToFigures {
     treatedWithin52Weeks: within(treated, 52),
     removedWithin18Weeks: within(removed, 18),
     removedWithin52Weeks: within(removed, 52),
-    curve: curveOf(atRiskByTime(counts), { survival, treated, removed }),
+    curve: curveOf(atRiskByTime(counts), { survival, treated, removed, curveWeeks }),
   };
 }
 
@@ -62,10 +66,11 @@ function curveOf(
     readonly survival: ReturnType<typeof kaplanMeier>;
     readonly treated: IncidenceCurve;
     readonly removed: IncidenceCurve;
+    readonly curveWeeks: readonly number[];
   },
 ): CurvePoint[] {
-  const length = Math.min(LAST_WEEK, Math.floor((atRisk.length - 1) / daysIn(1))) + 1;
-  return Array.from({ length: Math.max(0, length) }, (_, week) => {
+  const observed = curves.curveWeeks.filter((week) => daysIn(week) < atRisk.length);
+  return observed.map((week) => {
     const survival = survivalAt(curves.survival, daysIn(week));
     const treated = within(curves.treated, week);
     const removed = within(curves.removed, week);

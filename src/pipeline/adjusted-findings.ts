@@ -1,7 +1,6 @@
-import { adjustDimension, type Regression } from "../compare/adjusted/adjust-dimension.ts";
+import { type Adjusted, adjustDimension, type Regression } from "../compare/adjusted/adjust-dimension.ts";
 import type { GroupedWaits } from "../compare/compare-dimension.ts";
 import type { Cube } from "../cube/cube.ts";
-import type { DimensionFindings } from "../findings/schema.ts";
 import type { Standard } from "../measure/standard.ts";
 import type { EthnicGrouping } from "../vocab/ethnic-categories.ts";
 import { adjustedTable } from "./adjusters.ts";
@@ -29,8 +28,7 @@ export async function adjustmentOf(
   return { adjusters, isAsked, regression };
 }
 
-/** Whether a breakdown is adjusted at all, and so whether its strata must be counted. */
-export const isAdjusted = (
+const isAdjusted = (
   breakdown: readonly string[],
   { adjusters, isAsked }: Omit<Adjustment, "regression">,
 ): boolean => adjustedTable(breakdown, adjusters) !== undefined && (isAsked || breakdown.length === 1);
@@ -45,7 +43,7 @@ export function adjustedFindings(
     readonly ethnicGrouping: EthnicGrouping;
     readonly standard: Standard;
   },
-): Required<Pick<DimensionFindings, "adjusted" | "adjustedStrata">> {
+): Adjusted {
   const { breakdown, adjustment, ethnicGrouping, standard } = options;
   const { adjusters, isAsked, regression } = adjustment;
   const few = grouped.groups.filter(({ known }) => known).length <= MOST_GROUPS_UNASKED;

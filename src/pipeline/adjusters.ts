@@ -26,7 +26,8 @@ export function adjustersOf(
   }
   requireInList(asked, { files, linkedAxes, flag: "adjust" });
   // What is said twice, under the same name or another, is adjusted for once.
-  return [...new Map([...asked].reverse().map((id) => [axisOf(id), id])).values()].reverse();
+  const first = new Map([...asked].reverse().map((id) => [axisOf(id), id]));
+  return asked.filter((id, index) => first.get(axisOf(id)) === id && asked.indexOf(id) === index);
 }
 
 /** Nothing is adjusted for what it is itself about: those that share its axis drop out. */

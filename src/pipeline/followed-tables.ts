@@ -29,10 +29,12 @@ export function followedTables({ cube }: CountedList): FollowedTable[] {
       cubeAxes: cube.axes,
       axes,
       // In a crossing the outcome is one more level; else it is the stratum.
-      exits: exits.cells.map((cell) => ({
-        ...cell,
-        levels: cell.levels.slice(0, axes.length),
-        outcome: cell.levels[axes.length] ?? cell.stratum,
+      exits: exits.cells.map(({ levels, stratum, days, unknownClockStart }) => ({
+        levels: levels.slice(0, axes.length),
+        stratum,
+        days,
+        unknownClockStart,
+        outcome: levels[axes.length] ?? stratum,
       })),
       entries: cells,
     };

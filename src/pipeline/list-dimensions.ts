@@ -54,7 +54,7 @@ export function requireInList(
 ): void {
   for (const id of ids) {
     const dimension = dimensionOf(id);
-    if (dimension === undefined) throw unknownDimension(id);
+    if (dimension === undefined) throw unknownDimension(id, flag === "adjust" ? "--adjust: " : "");
     if (!hasDimension(id, files) && !linkedAxes.includes(dimension.axis))
       throw absentDimension(id, files, flag);
   }
@@ -69,12 +69,12 @@ export function requireDimensions(references: Readonly<Record<string, string>>):
   }
 }
 
-function unknownDimension(id: string) {
+function unknownDimension(id: string, where = "") {
   const ids = DIMENSIONS.map((dimension) => dimension.id);
   const likely = nearest(id, ids);
   return usageError({
     code: "unknown-dimension",
-    message: `no dimension is called "${id}"${likely === undefined ? "" : `; the nearest is ${likely}`}`,
+    message: `${where}no dimension is called "${id}"${likely === undefined ? "" : `; the nearest is ${likely}`}`,
     hint: `Use one of ${ids.join(", ")}, or column:NAME.`,
   });
 }

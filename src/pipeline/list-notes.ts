@@ -15,6 +15,8 @@ export interface NoteOptions {
   readonly ledger: Ledger;
   readonly quality: readonly QualityFindings[];
   readonly clockField: ClockField;
+  /** Pathways that have ended are looked at as well: they are not left out. */
+  readonly endsFollowed?: boolean;
   /** Pathways whose ethnicity is unknown after records were linked; the list's own quality says it otherwise. */
   readonly unknownEthnicity?: number;
 }
@@ -28,7 +30,7 @@ const PATHWAYS_PER_PERSON = 1.1;
 export function listNotes(counted: CountedList, options: NoteOptions): Note[] {
   return warningsFirst([
     ...rejectedNotes(counted, options.ledger),
-    ...leftOutNotes(options.ledger),
+    ...leftOutNotes(options.ledger, options.endsFollowed === true),
     ...snapshotNotes(options),
     ...rowNotes(counted),
     ...pathwaysPerPersonNotes(counted),
@@ -57,9 +59,12 @@ function rejectedNotes({ files }: CountedList, { read, rejected }: Ledger): Note
 }
 
 /** Most of a list left out is seldom what was meant: a wrong --as-at, or a column that is not what it seems. */
-function leftOutNotes({ read, rejected, excluded, analysed }: Ledger): Note[] {
-  const { filtered = 0, ...byReason } = { ...rejected.byReason, ...excluded.byReason };
-  const asked = read - filtered;
+function leftOutNotes({ read, rejected, excluded, analysed }: Ledger, endsFollowed: boolean): Note[] {
+  const { filtered = 0, ...others } = { ...rejected.byReason, ...excluded.byReason };
+  const { "clock-stopped": stopped = 0, ...stillAsked } = others;
+  const [byReason, asked] = endsFollowed
+    ? [stillAsked, read - filtered - stopped]
+    : [others, read - filtered];
   if (analysed === 0 || analysed >= LEAST_ANALYSED * asked) return [];
   const [[reason, count] = ["", 0]] = Object.entries(byReason).sort(([, one], [, other]) => other - one);
   return [

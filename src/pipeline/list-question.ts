@@ -3,6 +3,7 @@ import type { Question } from "../engine/question.ts";
 import type { ListOptions } from "../request.ts";
 import type { AgeBand } from "../vocab/age-band-schemes.ts";
 import type { GeographyId } from "../vocab/geographies.ts";
+import { isWithinUnits } from "../vocab/unit-dimensions.ts";
 import { adjustedTable } from "./adjusters.ts";
 import { ask, filterDimension } from "./ask.ts";
 import { askCompleteness } from "./ask-completeness.ts";
@@ -122,8 +123,9 @@ const axisOf = (id: string): string => dimensionOf(id)?.axis ?? id;
 const unitTables = (unit: string, breakdowns: Breakdowns): (readonly string[])[] => [
   [unit],
   ...breakdowns
-    .filter(([only, ...others]) => others.length === 0 && only !== undefined && axisOf(only) !== unit)
-    .map(([only = ""]) => [axisOf(only), unit]),
+    .flatMap(([only, ...others]) => (only === undefined || others.length > 0 ? [] : [only]))
+    .filter((id) => isWithinUnits(id) && axisOf(id) !== unit)
+    .map((id) => [axisOf(id), unit]),
 ];
 
 /** One more count of the list by the axes given, each split by the levels of an axis that is no dimension. */

@@ -81,13 +81,17 @@ function unclearNotes(
   ];
 }
 
-function leftOutNotes({ ledger: { excluded } }: TimeToFindings): Note[] {
+/** Of those that have ended, so many without a date that the times of all are moved. */
+const MANY_UNDATED = 0.1;
+
+function leftOutNotes({ ledger: { excluded, treated, removed } }: TimeToFindings): Note[] {
   const undated = excluded.byReason["end-not-dated"] ?? 0;
   if (undated === 0) return [];
+  const [its, is] = undated === 1 ? ["its", "is"] : ["their", "are"];
+  const text = `Time to treatment: ${ends(undated)} without a usable end date, by ${its} RTT status, ${is} left out.`;
   return [
-    note(
-      "end-not-dated",
-      `Time to treatment: ${ends(undated)} without a usable end date, by ${undated === 1 ? "its" : "their"} RTT status, ${undated === 1 ? "is" : "are"} left out.`,
-    ),
+    undated > MANY_UNDATED * (treated + removed)
+      ? warning("end-not-dated", `${text} Of all that have ended these are so many that times look too long.`)
+      : note("end-not-dated", text),
   ];
 }

@@ -11,7 +11,7 @@ import { adjustedSentences } from "./adjusted-sentences.ts";
 import { adjustersWords, listed } from "./adjuster-words.ts";
 import { carriedTable } from "./carried-table.ts";
 import { type FigureColumn, figureTable } from "./figure-table.ts";
-import { NO_FIGURE, printCount, printInterval, printRatio, printSigned } from "./figures.ts";
+import { NO_FIGURE, printCount, printInterval, printPercentage, printRatio, printSigned } from "./figures.ts";
 import { gapIndex } from "./gap-index.ts";
 import { capitalised, groupWords } from "./group-words.ts";
 import { nearestToNone } from "./headline.ts";
@@ -160,8 +160,11 @@ function strataBlocks({ groups, adjustedStrata = [] }: DimensionFindings): Block
       .map((strata) => {
         const label = groups.find(({ group }) => group === strata.group)?.label ?? strata.group;
         const { strata: count, names } = strata[kind];
-        const named = count <= MOST_NAMES ? ` (${listed(names.map(printable))})` : "";
-        return `${printable(label)} ${printCount(count)} of ${printCount(of(strata))}${named}`;
+        const said = [
+          ...(kind === "leftOut" ? [partOf(strata)] : []),
+          ...(count <= MOST_NAMES ? [listed(names.map(printable))] : []),
+        ];
+        return `${printable(label)} ${printCount(count)} of ${printCount(of(strata))}${said.length === 0 ? "" : ` (${said.join(": ")})`}`;
       })
       .join("; ");
   const leftOut = said("leftOut", ({ strata }) => strata);
@@ -171,6 +174,13 @@ function strataBlocks({ groups, adjustedStrata = [] }: DimensionFindings): Block
     few === "" ? "" : `Compared strata with fewer than five pathways of a side: ${few}.`,
   ].filter((sentence) => sentence !== "");
   return sentences.length === 0 ? [] : [{ kind: "paragraph", text: sentences.join(" "), tone: "faint" }];
+}
+
+/** "1.2% of pathways": how much of both sides stands in strata of one side. */
+function partOf({ leftOut, carriedBy }: AdjustedStrata): string {
+  const all = carriedBy.reduce((sum, { n, referenceN }) => sum + n + referenceN, 0);
+  const part = leftOut.pathways + leftOut.referencePathways;
+  return all === 0 ? "all pathways" : `${printPercentage(part / all)}% of pathways`;
 }
 
 const SHORT_NAMES: Readonly<Record<ThresholdMeasure, string>> = {
@@ -210,12 +220,12 @@ const EVERY_GAP: readonly FigureColumn<AdjustedRow>[] = [
     print: (row) => intervalOf(row.of("kitagawa", "meanWeeks"), 1),
   },
   ...THRESHOLD_MEASURES.flatMap((measure) =>
-    METHODS.flatMap(({ method, title }, at): FigureColumn<AdjustedRow>[] => [
+    METHODS.flatMap(({ method, title }): FigureColumn<AdjustedRow>[] => [
       {
         header: [`${SHORT_NAMES[measure]}:`, `points, ${title}`],
         print: (row) => intervalOf(gapOf(row, method, measure), 100),
         isStrong: (row) => isSure(gapOf(row, method, measure)),
-        startsPart: at === 0,
+        startsPart: true,
       },
       {
         header: ["times as", "likely"],

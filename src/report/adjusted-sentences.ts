@@ -8,8 +8,9 @@ import { isSure, POINTS, plainSpan, SHARE, sized, spanWords, WAIT } from "./gap-
 import { capitalised, groupWords } from "./group-words.ts";
 import { breachWords, type Standard } from "./standard-words.ts";
 
-/** Below this a figure prints as 0.0 and is not worth a clause. */
+/** Below this a figure prints as 0.0 and is not worth a clause; nor is a small part of a wide gap. */
 const WEEKS_WORTH_A_WORD = 0.05;
+const PART_WORTH_A_WORD = 0.05;
 
 /**
  * How the gap in mean weeks of one group is made up, and how much of the gap in breaching the standard remains: one or two
@@ -39,18 +40,19 @@ function splitSentence(dimension: DimensionFindings, row: AdjustedRow): string[]
   const others = groupWords(dimension, split.reference);
   const lead = `On average ${people} wait ${sized(crude, 1, "weeks", WAIT)} than ${others}`;
   const along = Math.sign(crude);
-  const apart =
-    Math.abs(unmatched) < WEEKS_WORTH_A_WORD
-      ? ""
-      : `; people with nobody to compare with make it ${weeks(unmatched)} ${along * unmatched > 0 ? "wider" : "narrower"}`;
+  const isSmall = (part: number): boolean =>
+    Math.abs(part) < Math.max(WEEKS_WORTH_A_WORD, PART_WORTH_A_WORD * Math.abs(crude));
+  const apart = isSmall(unmatched)
+    ? ""
+    : `; people with nobody to compare with make it ${weeks(unmatched)} ${along * unmatched > 0 ? "wider" : "narrower"}`;
   const listed = `where they are listed (${adjustersWords(adjustedFor)})`;
   const interval = isSure(asGap(split)) ? ` (95% interval ${plainSpan(asGap(split), 1)})` : "";
   const remains = isSure(asGap(split))
-    ? `${weeks(within)} ${along * within > 0 ? (isOne(within) ? "remains" : "remain") : WAIT_OTHERWISE[within > 0 ? "above" : "below"]}`
+    ? remainsWords(within, along)
     : `what remains could be anything ${spanWords(asGap(split), 1, "weeks", WAIT)}`;
-  if (Math.abs(composition) < WEEKS_WORTH_A_WORD) {
+  if (isSmall(composition)) {
     return [
-      `${lead}: almost none of it is ${listed}, and ${withinWords(adjustedFor)} ${remains}${interval}${apart}.`,
+      `${lead}: next to none of it is ${listed}, and ${withinWords(adjustedFor)} ${remains}${interval}${apart}.`,
     ];
   }
   if (along * composition < 0) {
@@ -63,7 +65,11 @@ function splitSentence(dimension: DimensionFindings, row: AdjustedRow): string[]
   ];
 }
 
-const WAIT_OTHERWISE = { above: "longer is their wait", below: "shorter is their wait" } as const;
+/** "1.5 weeks remain", or "they wait 1.0 week shorter" where the gap turns round. */
+const remainsWords = (within: number, along: number): string =>
+  along * within > 0
+    ? `${weeks(within)} ${isOne(within) ? "remains" : "remain"}`
+    : `they wait ${weeks(within)} ${within > 0 ? WAIT.above : WAIT.below}`;
 
 const weeks = (value: number): string => {
   const size = printNumber(Math.abs(value));

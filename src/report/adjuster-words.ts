@@ -11,8 +11,9 @@ export const adjusterWords = (id: string): string => {
 /** "specialty, age band and procedure priority". */
 export const adjustersWords = (ids: readonly string[]): string => listed(ids.map(adjusterWords));
 
-/** Where people are alike: "within the same specialty and age band". */
-export const withinWords = (ids: readonly string[]): string => `within the same ${adjustersWords(ids)}`;
+/** Where people are alike; several adjusters have been named before. */
+export const withinWords = (ids: readonly string[]): string =>
+  ids.length > 1 ? "among people listed alike" : `within the same ${adjustersWords(ids)}`;
 
 /** "a, b and c". */
 export const listed = (names: readonly string[]): string =>

@@ -49,7 +49,7 @@ const weeksInterval =
     );
 
 /** How a measure of waiting past a limit heads a column. */
-const SHORT_NAMES: Readonly<Record<ThresholdMeasure, string>> = {
+export const SHORT_NAMES: Readonly<Record<ThresholdMeasure, string>> = {
   within18Weeks: "Within 18 weeks",
   over18Weeks: "Over 18 weeks",
   over52Weeks: "Over 52 weeks",

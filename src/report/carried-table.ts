@@ -8,6 +8,9 @@ import type { ReportCell, ReportTable } from "./report-block.ts";
 
 type Carried = AdjustedStrata["carriedBy"][number];
 
+/** The mean of fewer is nearly one person's wait. */
+const FEWEST_FOR_MEAN = 5;
+
 /** The largest parts first, as many as `most`, then all others as one row, then the sum: the gap. */
 export function carriedTable({ carriedBy, adjustedFor }: AdjustedStrata, most: number): ReportTable {
   const inOrder = [...carriedBy].sort((one, other) => Math.abs(partOf(other)) - Math.abs(partOf(one)));
@@ -60,5 +63,5 @@ function meanOf(
   people: "n" | "referenceN",
 ): number | null {
   const n = sum(parts, (part) => part[people]);
-  return n === 0 ? null : sum(parts, (part) => part[people] * (part[mean] ?? 0)) / n;
+  return n < FEWEST_FOR_MEAN ? null : sum(parts, (part) => part[people] * (part[mean] ?? 0)) / n;
 }

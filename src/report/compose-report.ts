@@ -1,6 +1,7 @@
 /** The order an analyst reads in: what matters, the whole list, each dimension, then what to check it against. */
 import type { DimensionFindings, Findings, Measures, Share } from "../findings/schema.ts";
 import { adjustedBlocks } from "./adjusted-blocks.ts";
+import { allInequalityBlocks } from "./all-inequality-blocks.ts";
 import { allMeasuresBlocks } from "./all-measures-blocks.ts";
 import { asAtWords } from "./as-at-words.ts";
 import { completenessBlocks } from "./completeness-blocks.ts";
@@ -9,6 +10,7 @@ import { NOT_COMPARED, SUPPRESSED } from "./figure-table.ts";
 import { counted, printCount, printInterval, printNumber, printPercentage, printPValue } from "./figures.ts";
 import { groupWords } from "./group-words.ts";
 import { ifUnknownBlocks } from "./if-unknown-blocks.ts";
+import { inequalityBlocks } from "./inequality-blocks.ts";
 import { intersectionBlocks } from "./intersection-blocks.ts";
 import { isUnknown } from "./is-unknown.ts";
 import { ledgerBlocks, qualityBlocks } from "./ledger-blocks.ts";
@@ -124,8 +126,11 @@ function dimensionsBlocks(findings: Findings, scope: ReportScope): Block[] {
   const isSureUnknown = sureUnknownGaps(findings.dimensions);
   return findings.dimensions.flatMap((dimension) => [
     ...dimensionBlocks(dimension, findings),
+    ...inequalityBlocks(dimension, findings.standard),
     ...adjustedBlocks(dimension, findings, scope),
-    ...(scope.allMeasures === true ? allMeasuresBlocks(dimension) : []),
+    ...(scope.allMeasures === true
+      ? [...allMeasuresBlocks(dimension), ...allInequalityBlocks(dimension)]
+      : []),
     ...intersectionBlocks(dimension, {
       standard: findings.standard,
       allMeasures: scope.allMeasures === true,

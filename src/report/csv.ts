@@ -14,6 +14,7 @@ import type {
 } from "../findings/schema.ts";
 import { THRESHOLD_MEASURES } from "../findings/schema.ts";
 import { adjustedRows } from "./adjusted-rows.ts";
+import { inequalityRows } from "./inequality-rows.ts";
 import { intersectionRows } from "./intersection-rows.ts";
 import { timeToRows } from "./time-to-csv.ts";
 import { UNIT_COLUMNS, unitRows } from "./unit-rows.ts";
@@ -70,6 +71,7 @@ export function renderCsv(findings: Findings): string {
     .concat(tableOf(findings.dimensions.flatMap(distributionRows), columns))
     .concat(tableOf(findings.dimensions.flatMap(testRows), columns))
     .concat(tableOf(findings.dimensions.flatMap(intersectionRows), columns))
+    .concat(tableOf(findings.dimensions.flatMap(inequalityRows), columns))
     .concat(tableOf(findings.dimensions.flatMap(adjustedRows), columns))
     .concat(tableOf((findings.population?.dimensions ?? []).flatMap(populationRows), columns))
     .concat(tableOf(unitRows(findings), columns))

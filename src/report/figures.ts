@@ -58,7 +58,7 @@ function printRange(
   const lower = print(interval.lower);
   const upper = print(interval.upper);
   const plain = interval.lower !== null && interval.upper !== null && interval.lower >= 0;
-  return plain && !lower.startsWith("+") ? `${lower}–${upper}` : `${lower} to ${upper}`;
+  return plain && !upper.startsWith("+") ? `${lower}–${upper}` : `${lower} to ${upper}`;
 }
 
 /** Two significant places below 0.1, "<0.001" below that: a p-value is not an effect size. */

@@ -12,8 +12,10 @@ export interface Direction {
 export const WAIT: Direction = { above: "longer", below: "shorter" };
 export const SHARE: Direction = { above: "more", below: "fewer" };
 
+type Limits = Pick<Gap, "difference" | "differenceLower" | "differenceUpper">;
+
 /** Whether the 95 % interval of a gap excludes no difference. */
-export const isSure = (gap: Gap | undefined): boolean =>
+export const isSure = (gap: Limits | undefined): boolean =>
   gap !== undefined &&
   gap.differenceLower !== null &&
   gap.differenceUpper !== null &&
@@ -29,10 +31,7 @@ export function sized(value: number | null, scale: number, unit: string, directi
 }
 
 /** The limits as sizes, smaller first: the direction has been said. */
-export function plainSpan(
-  gap: Pick<Gap, "difference" | "differenceLower" | "differenceUpper">,
-  scale: number,
-): string {
+export function plainSpan(gap: Limits, scale: number): string {
   const limits = [gap.differenceLower, gap.differenceUpper].map((limit) =>
     limit === null ? null : Math.abs(limit) * scale,
   );
@@ -41,12 +40,7 @@ export function plainSpan(
 }
 
 /** "from 0.3 weeks shorter to 1.8 longer". */
-export function spanWords(
-  gap: Pick<Gap, "difference" | "differenceLower" | "differenceUpper">,
-  scale: number,
-  unit: string,
-  direction: Direction,
-): string {
+export function spanWords(gap: Limits, scale: number, unit: string, direction: Direction): string {
   const { differenceLower: lower, differenceUpper: upper } = gap;
   if (lower === null || upper === null) return "over an unknown range";
   if (lower <= 0 && upper >= 0) {

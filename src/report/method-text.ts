@@ -36,6 +36,9 @@ export function methodText(findings: Findings): string {
       ? "Adjusted gaps: stratified by Mantel–Haenszel; the same mix is the whole list's (direct standardisation); to adjust for what an unfairness works through hides it, so both figures stand."
       : "",
     `Ethnic groups: ${GROUPINGS[findings.options.ethnicGrouping]}${attributedWords(findings)}.`,
+    findings.units === undefined
+      ? ""
+      : "Funnel limits at 95% and 99.8%: Wilson for levels, exact where fewer than ten are expected, the score test for gaps; spread between units as an additive random effect (Spiegelhalter).",
     findings.population === undefined
       ? ""
       : "Beside the population: rates by Byar's method, exact below 10; shares of residents as Wilson's limits divided by the share, residents taken as they are counted; shares of long waits by Katz's limits to the rest.",

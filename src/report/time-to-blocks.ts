@@ -8,7 +8,7 @@ import { groupWords } from "./group-words.ts";
 import { printable } from "./printable.ts";
 import type { Block } from "./report-block.ts";
 import { timeToSentences } from "./time-to-sentence.ts";
-import { BEGINS_LATE, curveTable, medianOf, timeToTable } from "./time-to-table.ts";
+import { BEGINS_LATE, curveTables, medianOf, timeToTable } from "./time-to-table.ts";
 
 export function timeToBlocks({ timeToTreatment, options }: Findings, all: boolean): Block[] {
   if (timeToTreatment === undefined) return [];
@@ -17,12 +17,25 @@ export function timeToBlocks({ timeToTreatment, options }: Findings, all: boolea
   return [
     { kind: "heading", text: "Time to treatment" },
     { kind: "paragraph", text: followedText(timeToTreatment) },
+    ...openBlocks(timeToTreatment),
     { kind: "paragraph", text: overallText(timeToTreatment.overall) },
     ...(sentences.length === 0 ? [] : ([{ kind: "bullets", items: sentences }] satisfies Block[])),
     ...dimensions.flatMap((dimension) => dimensionBlocks(dimension, all)),
     { kind: "paragraph", text: howToRead(timeToTreatment, options.multiplicity), tone: "faint" },
   ];
 }
+
+/** Of a list of ended pathways alone nothing below is true of everybody. */
+const openBlocks = ({ ledger }: TimeToFindings): Block[] =>
+  ledger.censored > 0
+    ? []
+    : [
+        {
+          kind: "paragraph",
+          text: "No open pathway is in the list: those who still wait are missing, and every time below is too short.",
+          tone: "strong",
+        },
+      ];
 
 /** "96,128 pathways followed from 27 April 2026 to 25 October 2026: 44,540 treated, …". */
 function followedText({ ledger, observedFrom, observedTo }: TimeToFindings): string {
@@ -61,12 +74,10 @@ function dimensionBlocks(dimension: TimeToDimension, all: boolean): Block[] {
     { kind: "caption", text: `${printable(label)}, rate of treatment against ${others}:` },
     { kind: "table", table: timeToTable(dimension) },
     ...(notes === "" ? [] : ([{ kind: "paragraph", text: notes, tone: "faint" }] satisfies Block[])),
-    ...(all
-      ? ([
-          { kind: "caption", text: `${printable(label)}, by weeks since the clock started:` },
-          { kind: "table", table: curveTable(dimension) },
-        ] satisfies Block[])
-      : []),
+    ...(all ? curveTables(dimension) : []).flatMap(({ caption, table }): Block[] => [
+      { kind: "caption", text: `${printable(label)}, by weeks since the clock started: ${caption}` },
+      { kind: "table", table },
+    ]),
   ];
 }
 
@@ -79,7 +90,7 @@ function footnotes({ groups, logRank }: TimeToDimension): string {
     groups.some(({ known }) => !known) ? `${NOT_COMPARED} not in comparisons.` : "",
     late.length === 0
       ? ""
-      : `${BEGINS_LATE} too few under observation early in the wait: of pathways that got to day ${late.map(({ conditionalOnDays }) => printCount(conditionalOnDays)).join(", ")} of it.`,
+      : `${BEGINS_LATE} too few under observation early in the wait; the figures are of pathways that got so far: ${late.map(({ label, conditionalOnDays }) => `${printable(label)} to day ${printCount(conditionalOnDays)}`).join(", ")}.`,
   ]
     .filter((sentence) => sentence !== "")
     .join(" ");

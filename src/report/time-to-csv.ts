@@ -5,7 +5,7 @@ import type {
   TimeToFigures,
   TimeToFindings,
 } from "../findings/time-to-schema.ts";
-import { CURVE_WEEKS } from "./time-to-weeks.ts";
+import { CURVE_WEEKS } from "../vocab/curve-weeks.ts";
 
 type Row = Readonly<Record<string, string | number | null>>;
 

@@ -8,6 +8,7 @@ const SIGNIFICANT = 0.05;
 /** Fewer treatments than this say more about chance than about the list. */
 const FEWEST_TREATED = 20;
 const MOST_SENTENCES = 3;
+const NO_COMPARISON = `No comparison can be made: it takes two known groups, and ${FEWEST_TREATED} treated in the one compared.`;
 
 interface Compared {
   readonly dimension: TimeToDimension;
@@ -18,8 +19,8 @@ interface Compared {
 /** The surest first, those who are treated later before those who are treated sooner. */
 export function timeToSentences({ dimensions }: TimeToFindings): string[] {
   const tested = dimensions.filter(({ logRank }) => logRank !== null && logRank.pValueAdjusted !== null);
-  if (tested.length === 0) return [];
   const compared = tested.flatMap(comparisons);
+  if (compared.length === 0) return [NO_COMPARISON];
   const sure = compared
     .filter(({ dimension, group }) => isSureDimension(dimension) && isSureRatio(group))
     .sort((one, other) => one.ratio - other.ratio);
@@ -27,8 +28,9 @@ export function timeToSentences({ dimensions }: TimeToFindings): string[] {
   const sooner = sure.filter(({ ratio }) => ratio > 1).reverse();
   const chosen = [...later, ...sooner].slice(0, MOST_SENTENCES);
   if (chosen.length > 0) return chosen.map(sentence);
-  const [largest] = [...compared].sort((one, other) => distance(other) - distance(one));
-  return largest === undefined ? [] : [nothingSure(largest, tested.length)];
+  const [first, ...others] = compared as [Compared, ...Compared[]];
+  const largest = others.reduce((most, one) => (distance(one) > distance(most) ? one : most), first);
+  return [nothingSure(largest, tested.length)];
 }
 
 const isSureDimension = ({ logRank }: TimeToDimension): boolean =>
@@ -75,7 +77,7 @@ function nothingSure({ dimension, group }: Compared, tests: number): string {
   const others = groupWords(dimension, dimension.reference);
   return (
     `No group is treated later or sooner than its reference by more than chance would explain${allowing}. ` +
-    `The largest difference is for ${groupWords(dimension, group.group)} against ${others}: their rate of treatment ` +
-    `${isSureRatio(group) ? "is" : "could be anything"} ${span} as high (95% interval).`
+    `The largest difference is for ${groupWords(dimension, group.group)} against ${others}: their rate of treatment` +
+    `${isSureRatio(group) ? ", taken alone, is" : " could be anything"} ${span} as high (95% interval).`
   );
 }

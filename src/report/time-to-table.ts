@@ -1,5 +1,12 @@
 /** Tables of pathways followed to treatment: a row for each group, or one for each week of a curve. */
-import type { Incidence, TimeToDimension, TimeToFigures, TimeToGroup } from "../findings/time-to-schema.ts";
+import type {
+  CurvePoint,
+  Incidence,
+  TimeToDimension,
+  TimeToFigures,
+  TimeToGroup,
+} from "../findings/time-to-schema.ts";
+import { CURVE_WEEKS } from "../vocab/curve-weeks.ts";
 import { NOT_COMPARED, SUPPRESSED } from "./figure-table.ts";
 import {
   type Interval,
@@ -12,7 +19,6 @@ import {
 } from "./figures.ts";
 import { printable } from "./printable.ts";
 import type { ReportCell, ReportColumn, ReportTable } from "./report-block.ts";
-import { CURVE_WEEKS } from "./time-to-weeks.ts";
 
 /** Marks groups whose curves begin late. */
 export const BEGINS_LATE = "‡";
@@ -117,52 +123,63 @@ function labelCell({ label, known, conditionalOnDays }: TimeToGroup): ReportCell
   };
 }
 
-/** The curves of all groups at chosen weeks: of everybody, how many have been treated. */
-export function curveTable({ groups }: TimeToDimension): ReportTable {
+interface CurveFigure {
+  readonly caption: string;
+  readonly print: (point: CurvePoint) => string;
+}
+
+const CURVE_FIGURES: readonly CurveFigure[] = [
+  {
+    caption: "treated, % of everybody (95%)",
+    print: (point) =>
+      printInterval(
+        {
+          value: point.treatedIncidence,
+          lower: point.treatedIncidenceLower,
+          upper: point.treatedIncidenceUpper,
+        },
+        printPercentage,
+      ),
+  },
+  {
+    caption: "removed otherwise, % of everybody",
+    print: ({ removedIncidence }) => printPercentage(removedIncidence),
+  },
+  {
+    caption: "still waiting, were nobody removed otherwise, % (95%)",
+    print: (point) =>
+      printInterval(
+        { value: point.kaplanMeier, lower: point.kaplanMeierLower, upper: point.kaplanMeierUpper },
+        printPercentage,
+      ),
+  },
+  { caption: "at risk (under observation and still waiting)", print: ({ atRisk }) => printCount(atRisk) },
+];
+
+/** The curves of all groups at chosen weeks: a table for each figure, a column for each week. */
+export function curveTables({ groups }: TimeToDimension): { caption: string; table: ReportTable }[] {
   const weeks = CURVE_WEEKS.filter((week) => groups.some(({ curve }) => pointAt(curve, week) !== undefined));
-  return {
-    columns: [
-      { header: [""], align: "left" },
-      ...weeks.flatMap((week) => [
-        { header: [`${week} weeks:`, "at risk"], align: "right" as const, startsPart: true },
-        { header: ["treated", "% (95%)"], align: "right" as const },
-        { header: ["removed", "%"], align: "right" as const },
-        { header: ["waiting, were none", "removed, % (95%)"], align: "right" as const },
-      ]),
-    ],
-    rows: groups.map((group) => [
-      labelCell(group),
-      ...weeks
-        .flatMap((week) => curveTexts(group, week))
-        .map(
-          (text): ReportCell => ({
+  return CURVE_FIGURES.map(({ caption, print }) => ({
+    caption,
+    table: {
+      columns: [
+        { header: [""], align: "left" as const },
+        ...weeks.map((week) => ({ header: [`${week} weeks`], align: "right" as const })),
+      ],
+      rows: groups.map((group) => [
+        labelCell(group),
+        ...weeks.map((week): ReportCell => {
+          const point = pointAt(group.curve, week);
+          const text = point === undefined ? NO_FIGURE : print(point);
+          return {
             text: group.suppressed ? SUPPRESSED : text,
             ...(!group.known && { tone: "faint" as const }),
-          }),
-        ),
-    ]),
-  };
+          };
+        }),
+      ]),
+    },
+  }));
 }
 
-const pointAt = (curve: TimeToFigures["curve"], week: number) => curve.find((point) => point.week === week);
-
-function curveTexts({ curve }: TimeToGroup, week: number): string[] {
-  const point = pointAt(curve, week);
-  if (point === undefined) return [NO_FIGURE, NO_FIGURE, NO_FIGURE, NO_FIGURE];
-  return [
-    printCount(point.atRisk),
-    printInterval(
-      {
-        value: point.treatedIncidence,
-        lower: point.treatedIncidenceLower,
-        upper: point.treatedIncidenceUpper,
-      },
-      printPercentage,
-    ),
-    printPercentage(point.removedIncidence),
-    printInterval(
-      { value: point.kaplanMeier, lower: point.kaplanMeierLower, upper: point.kaplanMeierUpper },
-      printPercentage,
-    ),
-  ];
-}
+const pointAt = (curve: TimeToFigures["curve"], week: number): CurvePoint | undefined =>
+  curve.find((point) => point.week === week);

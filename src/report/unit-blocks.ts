@@ -23,7 +23,7 @@ import {
   waitedWords,
 } from "./unit-sentences.ts";
 import { gapUnitsTable, levelsTable, levelTable } from "./unit-tables.ts";
-import { isFarOutside, isOutside, manyUnits } from "./unit-words.ts";
+import { isFarOutside, isOutside, labelOf, manyUnits } from "./unit-words.ts";
 
 const MOST_UNITS = 10;
 const MOST_GAPS = 3;
@@ -52,7 +52,7 @@ const shownMeasures = (standard: Standard): ThresholdMeasure[] =>
 
 function levelBlocks(units: UnitsFindings, standard: Standard): Block[] {
   const measures = shownMeasures(standard);
-  if (measures.every((measure) => units.levels[measure].compared === 0)) return [];
+  if (measures.every((measure) => units.levels[measure].comparedUnits === 0)) return [];
   const sentences = measures.flatMap((measure) => levelSentence(units, measure, standard) ?? []);
   const shown = furthestOut(units.units, measures).slice(0, MOST_UNITS);
   const left = units.units.length - shown.length;
@@ -110,37 +110,44 @@ function everyLevel(units: UnitsFindings, standard: Standard): Block[] {
 
 function gapBlocks(findings: Findings, units: UnitsFindings): Block[] {
   const { standard } = findings;
-  const together = gapsTogetherSentence(findings);
+  const shown = shownGaps(findings, units);
+  const together = gapsTogetherSentence(
+    units,
+    shown.map(({ gap }) => gap),
+  );
   if (together === undefined) return [];
-  const sentences = surestGaps(findings, units).map(({ gap, dimension }) =>
-    unitGapSentence(gap, dimension, { units, standard }),
-  );
+  const surest = surestGaps(findings, units);
+  const sentences = surest.map(({ gap, dimension }) => unitGapSentence(gap, dimension, { units, standard }));
   const far = furthestFirst(
-    shownGaps(findings, units).flatMap(({ gap, dimension }) =>
-      gap.units
-        .filter(({ place }) => isFarOutside(place))
-        .map((own) => ({ own, gap, dimension, zScore: own.zScore })),
-    ),
+    shown
+      .filter((one) => !surest.some(({ gap }) => gap === one.gap))
+      .flatMap(({ gap, dimension }) =>
+        gap.units
+          .filter(({ place }) => isFarOutside(place))
+          .map((own) => ({ own, gap, dimension, zScore: own.zScore })),
+      ),
   );
-  const shown = far.slice(0, MOST_FAR_GAPS).map(({ own, gap, dimension }) =>
+  const told = far.slice(0, MOST_FAR_GAPS).map(({ own, gap, dimension }) =>
     farGapSentence(own, gap, {
       people: groupWords(dimension, gap.group),
-      label: labelOf(own.unit, units),
       units,
       standard,
     }),
   );
-  const left = far.length - shown.length;
-  const more = left === 0 ? "" : `, the furthest ${printCount(shown.length)} of ${printCount(far.length)}`;
+  const left = far.length - told.length;
+  const more = left === 0 ? "" : `, the furthest ${printCount(told.length)} of ${printCount(far.length)}`;
   return [
     { kind: "caption", text: `Gaps within ${manyUnits(units)}:` },
     { kind: "paragraph", text: together },
     ...bullets(sentences),
-    ...(shown.length === 0
+    ...(told.length === 0
       ? []
       : [
-          { kind: "caption", text: `Own gaps outside the 99.8% limits${more}:` } satisfies Block,
-          ...bullets(shown),
+          {
+            kind: "caption",
+            text: `${sentences.length === 0 ? "Own" : "Other own"} gaps outside the 99.8% limits${more}:`,
+          } satisfies Block,
+          ...bullets(told),
         ]),
   ];
 }
@@ -164,7 +171,7 @@ const shownGaps = ({ dimensions, standard }: Findings, { gaps }: UnitsFindings):
 
 /** The gaps of the headlines, so that what was said first of the list is looked at within units. */
 function surestGaps(findings: Findings, units: UnitsFindings): GapOf[] {
-  const compared = shownGaps(findings, units).filter(({ gap }) => gap.compared > 0);
+  const compared = shownGaps(findings, units).filter(({ gap }) => gap.comparedUnits > 0);
   const chosen = findings.headline.flatMap(({ dimension, group, measure }) => {
     const wanted = shownMeasures(findings.standard).find((one) => one === measure) ?? "breachesStandard";
     return compared.filter(
@@ -173,9 +180,6 @@ function surestGaps(findings: Findings, units: UnitsFindings): GapOf[] {
   });
   return chosen.slice(0, MOST_GAPS);
 }
-
-const labelOf = (id: string, { units }: UnitsFindings): string =>
-  units.find(({ unit }) => unit === id)?.label ?? id;
 
 const everyGap = (findings: Findings, units: UnitsFindings): Block[] =>
   shownGaps(findings, units).flatMap((one): Block[] => [

@@ -8,7 +8,7 @@ import { type Findings, THRESHOLD_MEASURES, type UnitsFindings } from "../findin
 export const UNIT_COLUMNS = [
   "target",
   "overallDifference",
-  "compared",
+  "comparedUnits",
   "phi",
   "spreadPValue",
   "tauSquared",

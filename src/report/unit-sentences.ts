@@ -1,7 +1,6 @@
 /** What is said of units and their gaps, with what chance alone would do. */
 import type {
   DimensionFindings,
-  Findings,
   ThresholdMeasure,
   UnitGap,
   UnitGapFindings,
@@ -20,6 +19,7 @@ import {
   isAbove,
   isFarOutside,
   isOutside,
+  labelOf,
   manyUnits,
 } from "./unit-words.ts";
 
@@ -40,7 +40,7 @@ export function introSentence(units: UnitsFindings): string {
       ? ""
       : ` ${counted(units.unknown, "pathway")} of no known ${unitNames(units.unit).one} ${units.unknown === 1 ? "is" : "are"} left out.`;
   const lead = `${countedUnits(units, sizes.length)} with ${size}${sizes.length === 1 ? "" : " each"}.${unknown}`;
-  const compared = Math.max(...Object.values(units.levels).map((level) => level.compared));
+  const compared = Math.max(...Object.values(units.levels).map((level) => level.comparedUnits));
   if (compared === 0) {
     return `${lead} It takes 3 that are large enough to hold one against the others; --by ${printable(units.unit)} prints the figures of each.`;
   }
@@ -58,7 +58,7 @@ export function levelSentence(
   measure: ThresholdMeasure,
   standard: Standard,
 ): string | undefined {
-  const { target, compared, ...spread } = units.levels[measure];
+  const { target, comparedUnits: compared, ...spread } = units.levels[measure];
   if (compared === 0) return undefined;
   const figures = units.units.map(({ measures }) => measures[measure]);
   const far = figures.filter(({ place }) => isFarOutside(place));
@@ -117,9 +117,9 @@ export function unitGapSentence(
   const mean = sized(gap.target, 100, POINTS, SHARE);
   const lead = `Within ${manyUnits(units)}, ${mean} of ${people} have waited ${waitedWords(gap.measure, standard)} than of ${others}, on average${overallWords(gap, units)}.`;
   const far = furthestFirst(gap.units.filter(({ place }) => isFarOutside(place)));
-  const named = far.slice(0, MOST_NAMED).map((own) => `${own.unit} (${ownGapWords(own)})`);
+  const named = far.slice(0, MOST_NAMED).map((own) => `${labelOf(own.unit, units)} (${ownGapWords(own)})`);
   const rest = far.length > MOST_NAMED ? `, and ${printCount(far.length - MOST_NAMED)} more` : "";
-  const lie = capitalised(howManyLie(units, far.length, gap.compared));
+  const lie = capitalised(howManyLie(units, far.length, gap.comparedUnits));
   const which = far.length === 0 ? "" : `: ${named.join(", ")}${rest}`;
   const left = far.filter(({ placeAdjusted }) => isFarOutside(placeAdjusted)).length;
   const adjusted =
@@ -154,12 +154,11 @@ export function farGapSentence(
   gap: UnitGapFindings,
   said: {
     readonly people: string;
-    readonly label: string;
     readonly units: UnitsFindings;
     readonly standard: Standard;
   },
 ): string {
-  const { people, label, units, standard } = said;
+  const { people, units, standard } = said;
   const mean = points(gap.target);
   const still = isFarOutside(own.placeAdjusted)
     ? "outside the 99.8% limits"
@@ -170,7 +169,7 @@ export function farGapSentence(
     own.placeAdjusted === null || gap.tauSquared === 0
       ? ""
       : `; allowing for the spread between ${manyUnits(units)}, ${still}`;
-  return `${label}: ${people}, ${waitedWords(gap.measure, standard)}, ${ownGapWords(own)}, where the mean within ${manyUnits(units)} is ${mean}${adjusted}.`;
+  return `${labelOf(own.unit, units)}: ${people}, ${waitedWords(gap.measure, standard)}, ${ownGapWords(own)}, where the mean within ${manyUnits(units)} is ${mean}${adjusted}.`;
 }
 
 export const furthestFirst = <Unit extends { readonly zScore: number | null }>(
@@ -178,13 +177,15 @@ export const furthestFirst = <Unit extends { readonly zScore: number | null }>(
 ): Unit[] => [...units].sort((a, b) => Math.abs(b.zScore ?? 0) - Math.abs(a.zScore ?? 0));
 
 /** All own gaps at once: how many would lie outside by chance, and how many do. */
-export function gapsTogetherSentence({ units }: Pick<Findings, "units">): string | undefined {
-  if (units === undefined) return undefined;
-  const own = units.gaps.flatMap((gap) => gap.units).filter(({ place }) => place !== null);
+export function gapsTogetherSentence(
+  units: UnitsFindings,
+  held: readonly UnitGapFindings[],
+): string | undefined {
+  const own = held.flatMap((gap) => gap.units).filter(({ place }) => place !== null);
   if (own.length === 0) return undefined;
   const far = own.filter(({ place }) => isFarOutside(place)).length;
   const outside = own.filter(({ place }) => isOutside(place)).length;
-  const gaps = units.gaps.filter(({ compared }) => compared > 0).length;
+  const gaps = held.filter(({ comparedUnits }) => comparedUnits > 0).length;
   return (
     `Own gaps held against the mean gap within ${manyUnits(units)}: ${printCount(own.length)}, from ${counted(gaps, "gap")}. By chance ` +
     `${byChance(own.length, "at95")} of them would lie outside the 95% limits and ${byChance(own.length, "at998")} outside the 99.8% limits; ` +

@@ -22,6 +22,9 @@ export const isAbove = (place: FunnelPlace | null): boolean => place === "high-9
 
 export const manyUnits = ({ unit }: UnitsFindings): string => unitNames(unit).many;
 
+export const labelOf = (id: string, { units }: UnitsFindings): string =>
+  units.find(({ unit }) => unit === id)?.label ?? id;
+
 /** "12 providers", "1 provider". */
 export const countedUnits = ({ unit }: UnitsFindings, count: number): string => {
   const { one, many } = unitNames(unit);

@@ -4,10 +4,8 @@ import { roughNormalDeviate } from "./special/point-with-tail.ts";
 /** Where the fixed draws begin; printed with what rests on them. */
 export const DRAW_SEED = 20_240_401;
 
-const FEW_GROUPS = 40;
-
-/** How often each group is drawn: fewer times where there are many, whose draws even out. */
-export const drawsFor = (groups: number): number => (groups <= FEW_GROUPS ? 128 : 64);
+/** How often each group is drawn: more often where many groups share the draws, less where their number evens them out. */
+export const drawsFor = (groups: number): number => (groups <= 8 ? 128 : groups <= 40 ? 256 : 64);
 
 const tables = new Map<number, Float64Array>();
 

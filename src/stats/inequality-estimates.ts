@@ -1,5 +1,5 @@
 import type { Estimate } from "./estimate.ts";
-import { type InequalityMeasure, measurer, type UnequalGroups } from "./inequality.ts";
+import { type InequalityMeasure, inequalityOf, type UnequalGroups } from "./inequality.ts";
 import { inequalityReach } from "./inequality-reach.ts";
 import { type FigureKind, type Span, type Spans, stretchedFigures } from "./inequality-span.ts";
 
@@ -15,7 +15,7 @@ export interface InequalityOptions {
 
 /**
  * Summary measures of inequality with their limits: where `inequalitySpans` puts them, and an upper limit not below
- * `inequalityReach`. Undefined as in `inequality`; limits undefined where chance has no part, and an upper limit where none
+ * `inequalityReach`. Undefined as in `inequalityOf`; limits undefined where chance has no part, and an upper limit where none
  * is improbable.
  */
 export function inequalityEstimates(
@@ -23,7 +23,7 @@ export function inequalityEstimates(
   groups: UnequalGroups,
   { kind, errors, spans, ratio }: InequalityOptions,
 ): (measure: InequalityMeasure) => Estimate | undefined {
-  const measured = measurer(groups);
+  const measured = inequalityOf(groups);
   const reachOf = inequalityReach(figures, groups, {
     errors,
     largest: kind.kind === "shares" ? 1 : Number.POSITIVE_INFINITY,

@@ -1,3 +1,4 @@
+import { betweenVariance } from "./between-variance.ts";
 import { Z_95 } from "./critical-value.ts";
 import { drawsFor, fixedNormals } from "./fixed-normals.ts";
 import type { InequalityMeasure, UnequalGroups } from "./inequality.ts";
@@ -14,17 +15,17 @@ export interface Span {
   readonly upper: number | undefined;
 }
 
-const SPANNED = ["bgsd", "d", "mdmw", "mdmu", "mdbw", "mdbu", "mdrw", "mdru", "par"] as const;
-type Spanned = (typeof SPANNED)[number];
+const DRAWN = ["d", "mdmw", "mdmu", "mdbw", "mdbu", "mdrw", "mdru", "par"] as const;
+type Drawn = (typeof DRAWN)[number];
 
-/** Measures that grow and shrink together share a span. */
-const SPAN_OF: Readonly<Record<Exclude<InequalityMeasure, "r">, Spanned>> = {
+/** Measures that grow and shrink together share a span; that of a variance needs no draws. */
+const SPAN_OF: Readonly<Record<Exclude<InequalityMeasure, "r">, Drawn | "variance">> = {
   d: "d",
-  bgv: "bgsd",
-  bgsd: "bgsd",
-  cov: "bgsd",
-  theil: "bgsd",
-  mld: "bgsd",
+  bgv: "variance",
+  bgsd: "variance",
+  cov: "variance",
+  theil: "variance",
+  mld: "variance",
   mdmw: "mdmw",
   mdmu: "mdmu",
   idisw: "mdmw",
@@ -45,7 +46,7 @@ export type Spans = Readonly<Record<Exclude<InequalityMeasure, "r">, Span>>;
  * the variance and skewness of a binomial, means normal); the limits are the multiples at which the observed measure lies 1.96
  * standard deviations from its draws, on the scale of its square root, where such measures are nearly normal. Unlike a
  * plain bootstrap it knows that chance alone makes groups unequal. A measure below what chance alone makes on average has the
- * upper limit of that average. Shares and their complements have the same spans. Undefined where chance has no part: all or
+ * upper limit of that average. The spans of shares are good for their complements. Undefined where chance has no part: all or
  * none count, or everybody of a group has the same value. Source: Davison & Hinkley (1997), Bootstrap Methods and their
  * Application, section 5.2 (inversion of tests); Hawkins & Wixley (1986), Am Stat 40:296–298 (the root); Cowan et al. (2011),
  * arXiv:1105.3166 (the floor of the upper limit).
@@ -57,17 +58,41 @@ export function inequalitySpans(
 ): Spans | undefined {
   const scene = linearScene(figures, groups.sizes, kind);
   if (scene === undefined) return undefined;
+  const variance = varianceSpan(scene, groups.sizes);
   // Of two groups every measure is a multiple of their difference.
-  const isPair = figures.length === 2;
-  const spans = isPair
-    ? solveSpans(scene, { count: 1, evaluate: difference })
-    : solveSpans(scene, { count: SPANNED.length, evaluate: spannedMeasures(groups) });
+  const drawn =
+    figures.length === 2
+      ? DRAWN.map(() => variance)
+      : solveSpans(scene, { count: DRAWN.length, evaluate: drawnMeasures(groups) });
   return Object.fromEntries(
-    Object.entries(SPAN_OF).map(([measure, spanned]) => [
+    Object.entries(SPAN_OF).map(([measure, from]) => [
       measure,
-      spans[isPair ? 0 : SPANNED.indexOf(spanned)],
+      from === "variance" ? variance : drawn[DRAWN.indexOf(from)],
     ]),
   ) as Spans;
+}
+
+/** Where the variance between groups becomes improbable; its distribution is known well enough without draws. */
+function varianceSpan({ observed, at, noises }: Scene, sizes: readonly number[]): Span {
+  const people = sizes.reduce((sum, size) => sum + size, 0);
+  const weights = sizes.map((size) => size / people);
+  const mean = weights.reduce((sum, weight, i) => sum + weight * (observed[i] as number), 0);
+  const variance = weights.reduce(
+    (sum, weight, i) => sum + weight * ((observed[i] as number) - mean) ** 2,
+    0,
+  );
+  const curve = multiplesOf(noises).flatMap((multiple) => {
+    const { centres, deviations, skews } = at(multiple);
+    const variances = deviations.map((deviation) => deviation ** 2);
+    const skewness = skews.map((skew, i) => 6 * skew * (variances[i] as number));
+    const fit = betweenVariance({ weights, centres, variances, skewness });
+    return fit === undefined ? [] : [{ multiple, fit }];
+  });
+  const floor = Math.max(variance, curve[0]?.fit.typical ?? 0);
+  return spanBetween(
+    crossing(curve, ({ fit }) => fit.deviate(variance) - Z_95),
+    crossing(curve, ({ fit }) => fit.deviate(floor) + Z_95),
+  );
 }
 
 /** As `inequalitySpans`, of the logarithm of highest ÷ lowest: its limits are the ratio to these powers; undefined when a figure is 0. */
@@ -78,6 +103,7 @@ export function ratioSpan(
 ): Span | undefined {
   const scene = ratioScene(figures, sizes, kind);
   if (scene === undefined) return undefined;
+  if (figures.length === 2) return varianceSpan(onLogarithm(scene), [1, 1]);
   const rangeOf = rangeBetween(eligible);
   const [span] = solveSpans(scene, {
     count: 1,
@@ -89,6 +115,19 @@ export function ratioSpan(
   });
   return span;
 }
+
+const onLogarithm = ({ at, observed, ...scene }: Scene): Scene => ({
+  ...scene,
+  observed: observed.map(Math.log),
+  at: (multiple) => {
+    const { centres, deviations } = at(multiple);
+    return {
+      centres: centres.map(Math.log),
+      deviations: deviations.map((deviation, i) => deviation / (centres[i] as number)),
+      skews: centres.map(() => 0),
+    };
+  },
+});
 
 /** The figures with their distances from the mean multiplied; shares stay between 0 and 1. */
 export function stretchedFigures(
@@ -270,7 +309,7 @@ function solveSpans(scene: Scene, measuring: Measuring): Span[] {
   return observed.map((value, place) => solveSpan(Math.sqrt(value), curves[place] ?? []));
 }
 
-interface Drawn {
+interface DrawnScene {
   readonly scene: Scene;
   readonly measuring: Measuring;
   /** Where each draw is put. */
@@ -280,7 +319,7 @@ interface Drawn {
 /** Mean and standard deviation of the square root of each measure over the draws. */
 function drawnMoments(
   { centres, deviations, skews }: Drawing,
-  { scene: { least, largest }, measuring: { count, evaluate }, row }: Drawn,
+  { scene: { least, largest }, measuring: { count, evaluate }, row }: DrawnScene,
 ): (place: number) => { readonly mean: number; readonly deviation: number } {
   const groups = row.length;
   const normals = fixedNormals(groups);
@@ -321,14 +360,19 @@ function solveSpan(observed: number, curve: readonly CurvePoint[]): Span {
   const lower = crossing(curve, (point) => (observed - point.mean) / point.deviation - Z_95);
   const floor = Math.max(observed, chanceAlone);
   const upper = crossing(curve, (point) => (floor - point.mean) / point.deviation + Z_95);
-  return {
-    lower: Math.min(1, lower ?? 1),
-    upper: upper === undefined ? undefined : Math.max(1, upper),
-  };
+  return spanBetween(lower, upper);
 }
 
+const spanBetween = (lower: number | undefined, upper: number | undefined): Span => ({
+  lower: Math.min(1, lower ?? 1),
+  upper: upper === undefined ? undefined : Math.max(1, upper),
+});
+
 /** Where a falling curve first reaches 0; 0 when it begins below, undefined when it never does. */
-function crossing(curve: readonly CurvePoint[], height: (point: CurvePoint) => number): number | undefined {
+function crossing<Point extends { readonly multiple: number }>(
+  curve: readonly Point[],
+  height: (point: Point) => number,
+): number | undefined {
   let before: { readonly multiple: number; readonly height: number } | undefined;
   for (const point of curve) {
     const now = { multiple: point.multiple, height: height(point) };
@@ -342,13 +386,8 @@ function crossing(curve: readonly CurvePoint[], height: (point: CurvePoint) => n
   return undefined;
 }
 
-/** The one measure of two groups. */
-const difference: Evaluate = (row, into) => {
-  into[0] = Math.abs((row[0] as number) - (row[1] as number));
-};
-
-/** All measures that have a span of their own, in one go over the groups; up to factors, which a span does not see. */
-function spannedMeasures({ sizes, eligible, reference, best }: UnequalGroups): Evaluate {
+/** All measures that are drawn, in one go over the groups; up to factors, which a span does not see. */
+function drawnMeasures({ sizes, eligible, reference, best }: UnequalGroups): Evaluate {
   const people = sizes.reduce((sum, size) => sum + size, 0);
   const shares = Float64Array.from(sizes, (size) => size / people);
   const rangeOf = rangeBetween(eligible);
@@ -360,7 +399,6 @@ function spannedMeasures({ sizes, eligible, reference, best }: UnequalGroups): E
     const { highest, lowest } = rangeOf(row);
     const top = isLow ? lowest : highest;
     const from = reference === undefined ? mean : (row[reference] as number);
-    let variance = 0;
     let mdmw = 0;
     let mdmu = 0;
     let mdbw = 0;
@@ -373,7 +411,6 @@ function spannedMeasures({ sizes, eligible, reference, best }: UnequalGroups): E
       const toMean = Math.abs(figure - mean);
       const toBest = Math.abs(figure - top);
       const toReference = Math.abs(figure - from);
-      variance += share * toMean * toMean;
       mdmw += share * toMean;
       mdmu += toMean;
       mdbw += share * toBest;
@@ -381,15 +418,14 @@ function spannedMeasures({ sizes, eligible, reference, best }: UnequalGroups): E
       mdrw += share * toReference;
       mdru += toReference;
     }
-    into[0] = Math.sqrt(variance);
-    into[1] = highest - lowest;
-    into[2] = mdmw;
-    into[3] = mdmu;
-    into[4] = mdbw;
-    into[5] = mdbu;
-    into[6] = mdrw;
-    into[7] = mdru;
-    into[8] = Math.max(0, isLow ? mean - top : top - mean);
+    into[0] = highest - lowest;
+    into[1] = mdmw;
+    into[2] = mdmu;
+    into[3] = mdbw;
+    into[4] = mdbu;
+    into[5] = mdrw;
+    into[6] = mdru;
+    into[7] = Math.max(0, isLow ? mean - top : top - mean);
   };
 }
 

@@ -36,23 +36,13 @@ const PER_THOUSAND = 1000;
 type Figures = ArrayLike<number>;
 
 /**
- * Every summary measure of inequality, in the unit of the figures; cov, idisw, idisu and paf × 100, theil and mld × 1000. Undefined: r when the lowest is 0; theil when
- * all are 0 or one is negative, mld when one is 0; ratios to the mean when it is 0; what rests on best, highest or lowest with fewer than two
- * eligible groups; mdrw and mdru without a reference. `par` is best − mean, and 0 where the mean is better already. Groups
- * hold somebody. Source: Schlotheuber & Hosseinpoor (2022), Int J Environ Res Public Health 19:3697.
+ * Summary measures of inequality between groups, in the unit of the figures; cov, idisw, idisu and paf × 100, theil and mld ×
+ * 1000. Undefined: r when the lowest is 0; theil when all are 0 or one is negative, mld when one is 0; ratios to the mean when it is
+ * 0; what rests on best, highest or lowest with fewer than two eligible groups; mdrw and mdru without a reference. `par` is
+ * best − mean, and 0 where the mean is better already. Groups hold somebody. Source: Schlotheuber & Hosseinpoor (2022), Int J
+ * Environ Res Public Health 19:3697.
  */
-export function inequality(
-  figures: Figures,
-  groups: UnequalGroups,
-): Readonly<Record<InequalityMeasure, number | undefined>> {
-  const measured = measurer(groups);
-  return Object.fromEntries(
-    INEQUALITY_MEASURES.map((measure) => [measure, measured(measure, figures)]),
-  ) as Record<InequalityMeasure, number | undefined>;
-}
-
-/** One measure of figures of these groups, as `inequality` has it. */
-export function measurer(
+export function inequalityOf(
   groups: UnequalGroups,
 ): (measure: InequalityMeasure, figures: Figures) => number | undefined {
   const { sizes, eligible, reference, best } = groups;

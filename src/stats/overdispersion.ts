@@ -5,7 +5,7 @@ const WINSORISED_SHARE = 0.1;
 
 /** How much more units spread than chance alone would make them. */
 export interface Overdispersion {
-  /** Mean of the squared z-scores, winsorised: 1 or somewhat less when chance alone is at work. */
+  /** Mean of the squared z-scores, winsorised: about 0.7 when chance alone is at work (0.679 of normal z-scores). */
   readonly phi: number;
   /** Of n φ as a χ² with n degrees of freedom: how often chance alone would make them spread as much. */
   readonly pValue: number;
@@ -21,7 +21,8 @@ export interface Deviation {
 
 /**
  * Overdispersion of units around a target: φ from z-scores of which the outer tenth at either end is winsorised, and the
- * between-unit variance τ² of an additive random effect by the method of moments. Undefined for fewer than two units, or
+ * between-unit variance τ² of an additive random effect by the method of moments. Winsorising is meant to keep units apart
+ * from the rest out of it; of units that differ normally it also takes away a third. Undefined for fewer than two units, or
  * when one has no spread by chance. Source: Spiegelhalter (2005), Stat Med 24:1185–1202; DerSimonian & Laird (1986),
  * Control Clin Trials 7:177–188; FunnelPlotR.
  */

@@ -23,7 +23,8 @@ export function shrunkenEffects(effects: readonly UncertainEffect[]): ShrunkenEf
   const variance = varianceOfEffects(effects);
   return effects.map(({ estimate, standardError }) => {
     const kept = variance / (variance + standardError ** 2);
-    const shrunken = kept * estimate;
+    // Not −0, which no JSON keeps.
+    const shrunken = kept === 0 ? 0 : kept * estimate;
     const margin = Z_95 * Math.sqrt(kept) * standardError;
     return { estimate: shrunken, lower: shrunken - margin, upper: shrunken + margin };
   });

@@ -4,6 +4,8 @@
  */
 import { ADJUSTED_MEASURES } from "./measures/adjusted.ts";
 import { GAP_MEASURES } from "./measures/gaps.ts";
+import { GRADIENT_MEASURES } from "./measures/gradients.ts";
+import { INEQUALITY_MEASURES } from "./measures/inequality.ts";
 import { INTERSECTION_MEASURES } from "./measures/intersections.ts";
 import { LONG_WAIT_MEASURES } from "./measures/long-waits.ts";
 import type { MeasureDefinition } from "./measures/measure-definition.ts";
@@ -22,6 +24,8 @@ export const MEASURES: readonly MeasureDefinition[] = [
   ...GAP_MEASURES,
   ...ADJUSTED_MEASURES,
   ...TEST_MEASURES,
+  ...GRADIENT_MEASURES,
+  ...INEQUALITY_MEASURES,
   ...UNIT_MEASURES,
   ...INTERSECTION_MEASURES,
   ...POPULATION_MEASURES,

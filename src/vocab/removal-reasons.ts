@@ -19,6 +19,14 @@ export const REMOVAL_PHRASES: readonly { readonly phrase: string; readonly effec
     "no longer",
     "not required",
     "not needed",
+    "not performed",
+    "not done",
+    "not carried out",
+    "not proceed",
+    "not suitable",
+    "unsuitable",
+    "not clinically",
+    "abandoned",
     "not fit",
     "unfit",
     "decline",
@@ -54,18 +62,15 @@ export const REMOVAL_PHRASES: readonly { readonly phrase: string; readonly effec
     "returned to gp",
     "return to gp",
     "back to gp",
-    "discharge",
     "cancel",
     "error",
     "duplicate",
     "validat",
-    "admin",
     "patient choice",
     "patient request",
     "patients request",
     "patient s request",
     "other reason",
-    "removed",
   ]),
   ...phrases("treated", [
     "treated",
@@ -79,6 +84,8 @@ export const REMOVAL_PHRASES: readonly { readonly phrase: string; readonly effec
     "fitted",
     "fdt",
   ]),
+  // After the treated: most of those are discharged too, and removed from the list.
+  ...phrases("removed", ["discharge", "administrative", "admin reason", "removed"]),
 ];
 
 function phrases(effect: RemovalEffect, texts: readonly string[]) {

@@ -6,10 +6,16 @@ export const UNIT_DIMENSIONS = [
   { id: "site", one: "site", many: "sites" },
   { id: "specialty", one: "specialty", many: "specialties" },
   { id: "treatment-function", one: "treatment function", many: "treatment functions" },
-  { id: "icb", one: "integrated care board", many: "integrated care boards" },
+  { id: "icb", one: "ICB", many: "ICBs" },
   { id: "region", one: "region", many: "regions" },
   { id: "local-authority", one: "local authority", many: "local authorities" },
 ] as const;
+
+/** Areas with a handful of pathways each: neither units nor looked at within them, where they would only fill the memory. */
+const SMALL_AREAS: readonly string[] = ["ward", "msoa"];
+
+/** Whether the groups of a dimension are compared within units. */
+export const isWithinUnits = (id: string): boolean => !SMALL_AREAS.includes(id);
 
 /** How units of a dimension are called inside a sentence; those of `column:NAME` are units. */
 export const unitNames = (id: string): { readonly one: string; readonly many: string } =>

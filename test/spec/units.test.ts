@@ -57,7 +57,7 @@ describe("units are held against one another", () => {
     const { gaps } = await unitsOf(ROWS);
     const [gap, over52] = gaps;
     expect(gaps).toHaveLength(2);
-    expect(gap).toMatchObject({ dimension: "sex", group: "female", reference: "male", compared: 4 });
+    expect(gap).toMatchObject({ dimension: "sex", group: "female", reference: "male", comparedUnits: 4 });
     expect([gap?.measure, over52?.measure]).toEqual(["breachesStandard", "over52Weeks"]);
     expect(gap?.units.map(({ unit, difference }) => [unit, Math.round(1000 * (difference ?? 0))])).toEqual([
       ["R1A", 0],

@@ -1,4 +1,5 @@
-import type { DimensionFindings } from "../../findings/schema.ts";
+import type { AdjustedStrata } from "../../findings/adjusted-schema.ts";
+import type { AdjustedGap } from "../../findings/schema.ts";
 import type { Standard } from "../../measure/standard.ts";
 import { adjustGaps } from "./adjust-gaps.ts";
 import { kitagawaGap } from "./kitagawa-gap.ts";
@@ -6,9 +7,13 @@ import { type StrataPair, strataPairs } from "./strata-pair.ts";
 import type { StratifiedGroups } from "./stratified-groups.ts";
 
 /** Regression of one pair; undefined when none is asked for. */
-export type Regression = (pair: StrataPair) => NonNullable<DimensionFindings["adjusted"]>;
+export type Regression = (pair: StrataPair) => AdjustedGap[];
 
-type Adjusted = Required<Pick<DimensionFindings, "adjusted" | "adjustedStrata">>;
+/** What a dimension has of adjusted figures. */
+export interface Adjusted {
+  readonly adjusted: AdjustedGap[];
+  readonly adjustedStrata: AdjustedStrata[];
+}
 
 /**
  * The gaps of every known group after allowing for what is adjusted for: stratified, standardised, by regression where one

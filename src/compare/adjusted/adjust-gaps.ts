@@ -13,19 +13,23 @@ import {
 } from "../../stats/standardised-proportion.ts";
 import { weightedMeans } from "../../stats/weighted-means.ts";
 import { reweighted, standardisedQuantile, type WeightedCounts } from "../../stats/weighted-quantile.ts";
+import { byOutcome } from "./by-outcome.ts";
 import { isShared, type PairStratum, type StrataPair } from "./strata-pair.ts";
 
 type Side = "group" | "reference";
+type GapBy<Method extends AdjustedGap["method"]> = Extract<AdjustedGap, { method: Method }>;
 
 const orNull = (value: number | undefined): number | null => value ?? null;
 
 /** The stratified and standardised gaps of one pair, in every measure. */
 export function adjustGaps(pair: StrataPair): AdjustedGap[] {
   const shared = pair.strata.filter(isShared);
+  const stratified = byOutcome(pair, (measure) => mantelHaenszelGap(pair, measure));
+  const standardised = byOutcome(pair, (measure) => standardisedGap(pair, shared, measure));
   return [
-    ...THRESHOLD_MEASURES.map((measure) => mantelHaenszelGap(pair, measure)),
+    ...THRESHOLD_MEASURES.map((measure) => ({ ...stratified(measure), measure })),
     ...weeksGaps(pair, shared),
-    ...THRESHOLD_MEASURES.map((measure) => standardisedGap(pair, shared, measure)),
+    ...THRESHOLD_MEASURES.map((measure) => ({ ...standardised(measure), measure })),
   ];
 }
 
@@ -54,7 +58,7 @@ export function ratioFields(ratio: Ratio | undefined) {
   };
 }
 
-function mantelHaenszelGap(pair: StrataPair, measure: ThresholdMeasure): AdjustedGap {
+function mantelHaenszelGap(pair: StrataPair, measure: ThresholdMeasure): GapBy<"mantel-haenszel"> {
   const found = mantelHaenszel(
     pair.strata.map(({ group, reference }) => ({
       x1: group.counts[measure],
@@ -81,7 +85,7 @@ function standardisedGap(
   pair: StrataPair,
   shared: readonly PairStratum[],
   measure: ThresholdMeasure,
-): AdjustedGap {
+): GapBy<"standardised"> {
   const standardised = (side: Side) =>
     standardisedProportion(
       shared.map((stratum) => ({

@@ -1,6 +1,7 @@
 import type { AdjustedGap, ThresholdMeasure } from "../../findings/schema.ts";
 import { type LogisticGap, logisticGap, type NoLogistic } from "../../stats/logistic-gap.ts";
 import { crudeDifference, identityOf, ratioFields } from "./adjust-gaps.ts";
+import { byOutcome } from "./by-outcome.ts";
 import type { StrataPair } from "./strata-pair.ts";
 
 const MEASURES = [
@@ -14,18 +15,8 @@ const MEASURES = [
 
 /** The regression gaps of one pair; null with a reason where a model cannot say. */
 export function logisticGaps(pair: StrataPair): AdjustedGap[] {
-  const fitted = new Map<string, LogisticGap | NoLogistic>();
-  return MEASURES.map((measure) => {
-    // A standard of 18 weeks is breached by those over 18 weeks: one model, not two.
-    const outcome = pair.strata.map(({ group, reference }) => [
-      group.counts[measure],
-      reference.counts[measure],
-    ]);
-    const key = outcome.join();
-    const found = fitted.get(key) ?? modelled(pair, measure);
-    fitted.set(key, found);
-    return gapOf(pair, measure, found);
-  });
+  const fitted = byOutcome(pair, (measure) => modelled(pair, measure));
+  return MEASURES.map((measure) => gapOf(pair, measure, fitted(measure)));
 }
 
 const modelled = ({ strata }: StrataPair, measure: ThresholdMeasure): LogisticGap | NoLogistic =>

@@ -52,6 +52,11 @@ interface CountOptions {
   readonly masks: readonly number[];
 }
 
+/** Levels of an axis that a crossing works its cells out from; of providers, sites and the like none is known beforehand. */
+const roomFor = ({ levels, firstKnown }: CountingPlan["axes"][number]): number =>
+  levels > firstKnown ? levels : UNSEEN_LEVELS;
+const UNSEEN_LEVELS = 512;
+
 /**
  * Judges and counts one scanner's stretches. Rows are only integers here; every judgement of a text was made once,
  * elsewhere, and is told beforehand.
@@ -88,9 +93,9 @@ export class StretchCounter {
     this.levels = axes.map(() => new Int32Array(BLOCK_ROWS));
     const strata = stratum === undefined ? 1 : (axes[stratum]?.levels ?? 1);
     this.tables = tables.map((ofTable) => {
-      const levels = ofTable.map((axis) => axes[axis]?.levels ?? 1);
-      if (ofTable.length > 1) return new CrossingTable({ axes: ofTable, levels });
-      return new WaitTable({ axes: ofTable, stratum, strata, levels: levels[0] ?? 1 });
+      const ofAxes = ofTable.flatMap((axis) => axes[axis] ?? []);
+      if (ofTable.length > 1) return new CrossingTable({ axes: ofTable, levels: ofAxes.map(roomFor) });
+      return new WaitTable({ axes: ofTable, stratum, strata, levels: ofAxes[0]?.levels ?? 1 });
     });
     this.texts = new TextTallies(plan.scan.coded.length, this.layout);
     this.rivalsDiffer = new Float64Array(plan.rivals.length);

@@ -30,7 +30,7 @@ export const ADJUSTED_MEASURES = [
   },
   {
     id: "mantel-haenszel",
-    aliases: ["mantel haenszel", "stratified gap"],
+    aliases: ["stratified", "stratified gap"],
     name: "Stratified gap (Mantel–Haenszel)",
     kind: "adjusted",
     definition:
@@ -115,14 +115,14 @@ export const ADJUSTED_MEASURES = [
     applies:
       "With --adjust, for over… and breaches…. Null with a `reason`: no-variation (nobody or everybody of a side counts), collinear (what is adjusted for tells the groups apart), separation (no estimate settles), too-many-levels.",
     formula:
-      "logit p = group + adjusters (main effects), group and reference only; marginal difference and ratio over the list's strata; HC1 robust errors, delta method",
+      "logit p = group + adjusters (main effects), group and reference only; marginal difference and ratio over the list's strata; HC1 robust errors, delta method (limits of each on the logit scale, of the difference by MOVER with their correlation)",
     unit: "0–1 in findings (percentage points when printed); times",
     source:
       "Muller & MacLehose (2014), Int J Epidemiol 43:962–970; MacKinnon & White (1985), J Econometrics 29:305–325",
   },
   {
     id: "oddsRatio",
-    aliases: ["odds ratio", "oddsRatioLower", "oddsRatioUpper"],
+    aliases: ["oddsRatioLower", "oddsRatioUpper"],
     name: "Odds ratio of the regression",
     kind: "adjusted",
     definition:
@@ -136,7 +136,7 @@ export const ADJUSTED_MEASURES = [
   },
   {
     id: "eValue",
-    aliases: ["e-value", "eValueLimit"],
+    aliases: ["eValueLimit"],
     name: "E-value",
     kind: "adjusted",
     definition:

@@ -5,6 +5,8 @@ export const MEASURE_KINDS = [
   { id: "gaps", title: "How far a group is from its reference" },
   { id: "adjusted", title: "How far it still is among people listed alike" },
   { id: "tests", title: "All groups of a dimension together" },
+  { id: "gradients", title: "Ordered groups: the slope from one end to the other" },
+  { id: "inequality", title: "Inequality between all groups" },
   { id: "units", title: "Units of the service against one another" },
   { id: "intersections", title: "Crossed dimensions: beyond what the parts add up to" },
   { id: "population", title: "The list beside the population of its catchment" },

@@ -11,7 +11,7 @@ export const TIME_TO_MEASURES = [
     kind: "time-to",
     definition:
       "The open pathways together with those that have ended since observation began, each from its clock start to its treatment, its other end or the snapshot.",
-    reading: `Waits of open pathways say how long people have waited so far; these figures say how long it takes. ${DELAYED_ENTRY}, and without delayed entry (delayedEntry counts it) long waits would look rarer than they are.`,
+    reading: `Waits of open pathways say how long people have waited so far; these figures say how long it takes. ${DELAYED_ENTRY}, so that counting it from its clock start (delayedEntry says how many these are) would make every time look too long.`,
     applies:
       "With --time-to treatment, where the list has ended pathways with their end dates. observedFrom is --observed-from, else the first day of the ends found, a few ends far before all others left aside. Ends before it, or without a date, are left out and counted.",
     formula:
@@ -44,7 +44,7 @@ export const TIME_TO_MEASURES = [
     reading:
       "It isolates how fast treatment comes. 1 minus it is not the proportion treated: that would count the removed as if they had gone on waiting and been treated at the rate of the others; treatedIncidence is that proportion. Removals must not depend on how soon treatment would have come, which nobody can check.",
     applies:
-      "Weekly up to 104 weeks in JSON, at chosen weeks in the rest; null beyond what is observed. Begins on the first day with 20 pathways at risk, or half of the most there ever are (conditionalOnDays, nearly always 0): earlier a single one would decide.",
+      "Weekly up to 104 weeks in JSON (of more than 100 groups at chosen weeks), at chosen weeks in the rest; null beyond what is observed. Begins on the first day with 20 pathways at risk, or half of the most there ever are (conditionalOnDays, nearly always 0): earlier a single one would decide.",
     formula: "Π (1 − treated ÷ at risk); limits: S · exp(±1.96 √Σ d ÷ (n (n − d)))",
     unit: "0 to 1",
     source: "Kaplan & Meier (1958), J Am Stat Assoc 53:457–481; Greenwood (1926); R's survfit, conf.type log",

@@ -25,7 +25,8 @@ export const UNIT_MEASURES = [
       "funnel plot",
       "funnel limits",
       "limits",
-      "compared",
+      "comparedUnits",
+      "referenceN",
       "lowerLimit95",
       "upperLimit95",
       "lowerLimit998",
@@ -38,7 +39,7 @@ export const UNIT_MEASURES = [
     reading:
       "No verdict on a unit: outside is more than chance would explain, and asks for a special look at who waits there, for what, and how it is recorded. With nothing behind it one unit in 20 lies outside the 95% limits and one in 500 outside the 99.8% limits, so among many units and gaps some always do. low is below the target, whatever is better.",
     applies:
-      "For units of at least 20 pathways with at least 1 expected on either side of the limit in weeks; for gaps 20 pathways in group and reference and at least 5 expected in each cell; null for others, and where fewer than 3 units can be compared. Units of unknown name are not compared.",
+      "For units of at least 20 pathways with at least 1 expected on either side of the limit in weeks; for gaps 20 pathways in group and reference and at least 5 expected in each cell; null for others, and where fewer than 3 units can be compared (comparedUnits says how many are; n and referenceN are the pathways of a gap). Units of unknown name are not compared.",
     formula:
       "level: target ± z √(target (1 − target) ÷ n), which are the values whose Wilson interval just holds the target (limits: wilson); fewer than 10 expected: binomial quantiles ÷ n (exact). Gap: target ± z × standardError. z = 1.96 (95%) or 3.09 (99.8%); outside is beyond a limit, not on it",
     unit: "low-99.8, low-95, within, high-95 or high-99.8; limits as proportions 0–1",
@@ -65,7 +66,7 @@ export const UNIT_MEASURES = [
     kind: "units",
     definition: "How much more units spread around their target than chance alone would make them.",
     reading:
-      "1 or somewhat less is chance alone; 4 is twice the spread (√4). spreadPValue is how often chance alone would spread units as much. Most figures of many units are above 1, because units differ in who and what they treat: then nearly all large units lie outside limits that know of chance only, and the adjusted limits say which stand out from that spread. tauSquared is the variance between units; 0 where chance explains the spread.",
+      "About 0.7 is chance alone (winsorising takes the rest of 1), clearly above 1 is more. spreadPValue is how often chance alone would spread units as much. Most figures of many units are above 1, because units differ in who and what they treat: then nearly all large units lie outside limits that know of chance only, and the adjusted limits say which stand out from that spread. tauSquared is the variance between units; 0 where chance explains the spread.",
     applies:
       "For 3 units or more, those with at least 5 expected on either side; null with fewer. Rough with fewer than about ten units.",
     formula:
@@ -86,7 +87,7 @@ export const UNIT_MEASURES = [
     kind: "units",
     definition: "As place, with limits widened by the spread that units show as a whole beyond chance.",
     reading:
-      "Outside here stands out even among units that differ. Within here and outside before says that the unit is one of many that differ: the spread itself is then the finding, and no reason to look away.",
+      "Outside here stands out even among units that differ. Winsorising keeps the furthest units from widening the limits, and so makes these somewhat narrow: where units differ normally, one in ten lies outside the 95% limits and one in a hundred outside the 99.8% limits. Within here and outside before says that the unit is one of many that differ: the spread itself is then the finding, and no reason to look away.",
     applies:
       "As place; null where the spread cannot be told. Where chance explains the spread (τ² = 0) limits and places are those without it. Allowing for spread never puts a unit further out.",
     formula: "level: sin²(asin √target ± z √(1 ÷ 4n + τ²)); gap: target ± z √(standardError² + τ²)",

@@ -107,7 +107,7 @@ describe("levels of units", () => {
         [0, 20],
       ]),
     );
-    expect(found.levels.breachesStandard.compared).toBe(3);
+    expect(found.levels.breachesStandard.comparedUnits).toBe(3);
     // A fiftieth of 20 is less than one.
     expect(placesOf(found, "breachesStandard").map((place) => place === null)).toEqual([
       true,
@@ -134,7 +134,7 @@ describe("levels of units", () => {
     expect(placesOf(found, "breachesStandard")).toEqual([null, null]);
     expect(found.levels.breachesStandard).toEqual({
       target: 0.5,
-      compared: 0,
+      comparedUnits: 0,
       phi: null,
       spreadPValue: null,
       tauSquared: null,
@@ -154,6 +154,25 @@ describe("levels of units", () => {
     expect(far).toBeLessThan(0.004);
     expect(found.levels.breachesStandard.phi).toBeGreaterThan(0.7);
     expect(found.levels.breachesStandard.phi).toBeLessThan(1.1);
+  });
+
+  test("that truly differ leave one in ten outside the 95 % limits once their spread is allowed for: winsorising keeps 0.68 of it", () => {
+    const random = seeded(3);
+    const levels = Array.from({ length: 1000 }, () => {
+      // The sum of twelve is as good as normal; 0.05 radians is some five percentage points.
+      const normal = Array.from({ length: 12 }, random).reduce((sum, value) => sum + value, -6);
+      return [binomial(400, Math.sin(0.65 + 0.05 * normal) ** 2, random), 400] as const;
+    });
+    const found = compareUnits(units(levels));
+    const outside = (of: "place" | "placeAdjusted") =>
+      found.units.filter(({ measures }) => measures.breachesStandard[of] !== "within").length / 1000;
+    expect(outside("place")).toBeGreaterThan(0.3);
+    expect(outside("placeAdjusted")).toBeGreaterThan(0.08);
+    expect(outside("placeAdjusted")).toBeLessThan(0.14);
+    // 0.68 × (0.0025 + 1 ÷ 1600) − 1 ÷ 1600
+    expect(found.levels.breachesStandard.tauSquared).toBeGreaterThan(0.0012);
+    expect(found.levels.breachesStandard.tauSquared).toBeLessThan(0.0018);
+    expect(found.levels.breachesStandard.spreadPValue).toBeLessThan(1e-10);
   });
 
   test("where chance explains the spread, allowing for it changes nothing", () => {
@@ -191,7 +210,24 @@ describe("gaps of units", () => {
     expectClose(gap.target ?? undefined, 0.1, 1e-12);
     expectClose(gap.overallDifference ?? undefined, 580 / 1300 - 250 / 1700);
     expect(gap.units.map(({ place }) => place)).toEqual(["within", "within", "within"]);
-    expect(gap).toMatchObject({ measure: "breachesStandard", compared: 3, tauSquared: 0 });
+    expect(gap).toMatchObject({ measure: "breachesStandard", comparedUnits: 3, tauSquared: 0 });
+  });
+
+  test("spread by chance alone leave one in twenty outside", () => {
+    const random = seeded(5);
+    const pairs = Array.from({ length: 2000 }, () => [
+      [binomial(60, 0.35, random), 60] as const,
+      [binomial(220, 0.28, random), 220] as const,
+    ]);
+    const gap = gapOf({
+      women: pairs.map(([women = [0, 0]]) => women),
+      men: pairs.map(([, men = [0, 0]]) => men),
+    });
+    expect(gap.target).toBeCloseTo(0.07, 2);
+    const outside = gap.units.filter(({ place }) => place !== "within").length / gap.units.length;
+    expect(outside).toBeGreaterThan(0.04);
+    expect(outside).toBeLessThan(0.06);
+    expect(gap.phi).toBeLessThan(1);
   });
 
   test("of one unit far from the others stand out, with an interval of their own", () => {
@@ -260,7 +296,7 @@ describe("gaps of units", () => {
     });
     expect(gap.units.map(({ unit }) => unit)).toEqual(["P1", "P2", "P3", "P4"]);
     expect(gap.units[0]).toMatchObject({ n: 15, place: null, zScore: null, standardError: null });
-    expect(gap.compared).toBe(3);
+    expect(gap.comparedUnits).toBe(3);
     expect(compareUnits(units([[1, 5]], [breakdown({ women: [[0, 0]], men: [[1, 5]] })])).gaps).toEqual([]);
   });
 });
@@ -325,7 +361,7 @@ describe("whatever the units", () => {
         expect(places(turned)).toEqual(places(found).reverse());
         found.gaps.forEach((gap, index) => {
           expect(turned.gaps[index]?.target).toBeCloseTo(gap.target ?? Number.NaN, 9);
-          expect(turned.gaps[index]?.compared).toBe(gap.compared);
+          expect(turned.gaps[index]?.comparedUnits).toBe(gap.comparedUnits);
         });
       }),
     );
@@ -365,7 +401,7 @@ describe("whatever the units", () => {
     expect(found.units).toEqual([]);
     expect(found.levels.over52Weeks).toEqual({
       target: null,
-      compared: 0,
+      comparedUnits: 0,
       phi: null,
       spreadPValue: null,
       tauSquared: null,

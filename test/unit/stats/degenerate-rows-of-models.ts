@@ -1,5 +1,6 @@
 /** As `degenerate-inputs.ts`: the rows of functions over several groups, strata, units and times. */
 import { arcsineProportion, fromArcsine, toArcsine } from "../../../src/stats/arcsine-proportion.ts";
+import { betweenVariance } from "../../../src/stats/between-variance.ts";
 import { cholesky, definite, inverseDiagonal, symmetric } from "../../../src/stats/cholesky.ts";
 import { concentrationIndices } from "../../../src/stats/concentration-index.ts";
 import { coxRegression } from "../../../src/stats/cox-regression.ts";
@@ -10,7 +11,7 @@ import { efronSums } from "../../../src/stats/efron-sums.ts";
 import { drawsFor, fixedNormals } from "../../../src/stats/fixed-normals.ts";
 import { funnelLimits } from "../../../src/stats/funnel-limits.ts";
 import { gradient, logitGradient, proportionError } from "../../../src/stats/gradient.ts";
-import { extremesOf, INEQUALITY_MEASURES, inequality, measurer } from "../../../src/stats/inequality.ts";
+import { extremesOf, INEQUALITY_MEASURES, inequalityOf } from "../../../src/stats/inequality.ts";
 import { inequalityEstimates } from "../../../src/stats/inequality-estimates.ts";
 import { inequalityReach } from "../../../src/stats/inequality-reach.ts";
 import { inequalitySpans, ratioSpan, stretchedFigures } from "../../../src/stats/inequality-span.ts";
@@ -154,9 +155,20 @@ export const ROWS_OF_MODELS: Readonly<Record<string, (one: DegenerateCase) => un
     logitGradient(sizes.map((size, at) => ({ size, count: long[at] ?? 0 }))),
   proportionError: ({ long, sizes }) =>
     sizes.map((size, at) => proportionError({ size, count: long[at] ?? 0 })),
+  betweenVariance: (one) => {
+    const people = one.sizes.reduce((sum, size) => sum + size, 0);
+    const weights = present(one).map(({ size }) => size / people);
+    const centres = shares(one);
+    const variances = present(one).map(({ size, share }) => (share * (1 - share)) / size);
+    const fit = betweenVariance({ weights, centres, variances, skewness: weights.map(() => 0) });
+    return fit && [fit.typical, fit.deviate(0), fit.deviate(1)];
+  },
   extremesOf: () => extremesOf([0.2, 0, 1], [true, false, false]),
-  inequality: (one) => [inequality(shares(one), unequal(one)), inequality(means(one), unequal(one))],
-  measurer: (one) => INEQUALITY_MEASURES.map((measure) => measurer(unequal(one))(measure, shares(one))),
+  inequalityOf: (one) =>
+    INEQUALITY_MEASURES.flatMap((measure) => {
+      const of = inequalityOf(unequal(one));
+      return [of(measure, shares(one)), of(measure, means(one))];
+    }),
   inequalityEstimates: (one) => {
     const [figures, groups] = [shares(one), unequal(one)];
     const kind = { kind: "shares" } as const;

@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { total } from "../../../src/stats/counts.ts";
 import { coxRegression } from "../../../src/stats/cox-regression.ts";
 import { Z_95 } from "../../../src/stats/critical-value.ts";
 import { cumulativeIncidence, incidenceAt } from "../../../src/stats/cumulative-incidence.ts";
 import { efronSums } from "../../../src/stats/efron-sums.ts";
 import { kaplanMeier, survivalAt } from "../../../src/stats/kaplan-meier.ts";
 import { logRank } from "../../../src/stats/log-rank.ts";
+import { Random } from "../../../src/stats/random.ts";
 import { restrictedMean } from "../../../src/stats/restricted-mean.ts";
 import { survivalMedian } from "../../../src/stats/survival-median.ts";
 import { atRiskByTime, firstTimeWithEnough, type TimeCounts } from "../../../src/stats/time-counts.ts";
@@ -408,4 +410,53 @@ test("ten million treated on one day", () => {
   expect(survivalMedian(curve)).toMatchObject({ median: 3 });
   expect(restrictedMean(curve, 10)).toMatchObject({ mean: 3, standardError: 0 });
   expect(logRank([many(10_000_000), many(10_000_000)])).toBeUndefined();
+});
+
+/**
+ * A steady list: so many join it each day for years, each waits a time that is known to the statistician, and what is left
+ * of it is who waits at the end and who left in the last `period` days.
+ */
+function steadyList(period: number): TimeCounts {
+  const random = new Random(20_260_401);
+  const [years, perDay] = [1500, 40];
+  const people: Followed[] = [];
+  for (let day = -years; day <= 0; day += 1) {
+    for (let one = 0; one < perDay; one += 1) {
+      // Treatment at a rate of 1 ÷ 100 a day, removal at 1 ÷ 300.
+      const treatment = Math.floor(-100 * Math.log(1 - random.unit()));
+      const removal = Math.floor(-300 * Math.log(1 - random.unit()));
+      const time = Math.min(treatment, removal);
+      const entry = Math.max(0, -period - day);
+      if (day + time < -period) continue;
+      if (day + time > 0) people.push({ entry, time: -day, end: "censored" });
+      else people.push({ entry, time, end: treatment <= removal ? "event" : "competing" });
+    }
+  }
+  return countsOf(people);
+}
+
+describe("of a steady list with a known distribution of waits", () => {
+  test.each([30, 90, 365])("the ends of the last %i days bring the truth back", (period) => {
+    const counts = steadyList(period);
+    const curve = kaplanMeier(counts, firstTimeWithEnough(counts, 20));
+    for (const time of [30, 100, 200]) {
+      const { survival, lower = 0, upper = 1 } = survivalAt(curve, time) ?? { survival: 0 };
+      const truth = Math.exp(-(time + 1) / 100);
+      const spread = (upper - lower) / (2 * Z_95);
+      expect(Math.abs(survival - truth), `${survival} for ${truth}`).toBeLessThan(3.3 * spread);
+    }
+    const found = incidenceAt(cumulativeIncidence(counts, "events"), 200);
+    // ∫ of the rate of treatment over who is left, day by day.
+    const truth = (0.75 * (1 - Math.exp((-201 * 4) / 300))) / 1;
+    expect(Math.abs((found?.incidence ?? 0) - truth)).toBeLessThan(0.02);
+  });
+
+  test("without delayed entry every wait would look too long", () => {
+    const counts = steadyList(90);
+    const n = total(counts.entered);
+    const naive = survivalMedian(kaplanMeier({ ...counts, entered: [n] })).median ?? 0;
+    const median = survivalMedian(kaplanMeier(counts)).median ?? 0;
+    expect(Math.abs(median - 100 * Math.LN2)).toBeLessThan(4);
+    expect(naive).toBeGreaterThan(1.5 * median);
+  });
 });

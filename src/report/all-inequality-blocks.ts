@@ -1,0 +1,115 @@
+/** What `--all-measures` adds of all groups at once: every gradient, and every summary measure of inequality. */
+import { INEQUALITY_FIGURES, type InequalityFigureName } from "../findings/inequality-schema.ts";
+import { type DimensionFindings, THRESHOLD_MEASURES, type ThresholdMeasure } from "../findings/schema.ts";
+import { SHORT_NAMES } from "./all-measures-blocks.ts";
+import { counted, printInterval, printNumber } from "./figures.ts";
+import { groupWords } from "./group-words.ts";
+import { slopeTable } from "./inequality-blocks.ts";
+import { printable } from "./printable.ts";
+import type { Block, ReportColumn, ReportTable } from "./report-block.ts";
+
+export function allInequalityBlocks(dimension: DimensionFindings): Block[] {
+  return [...gradientBlocks(dimension), ...measureBlocks(dimension)];
+}
+
+const NAMES: Readonly<Record<"meanWeeks" | "medianWeeks" | ThresholdMeasure, string>> = {
+  meanWeeks: "Mean weeks",
+  medianWeeks: "Median weeks",
+  ...SHORT_NAMES,
+};
+
+function gradientBlocks(dimension: DimensionFindings): Block[] {
+  const rows = (dimension.gradients ?? [])
+    .filter(({ sii, fittedFirst, fittedLast }) => sii !== null && !(fittedFirst === 0 && fittedLast === 0))
+    .map((gradient) => ({
+      gradient,
+      label: `${NAMES[gradient.measure]}${gradient.measure.endsWith("nWeeks") ? "" : gradient.scale === "logit" ? ", logit" : ", %"}`,
+    }));
+  if (rows.length === 0) return [];
+  return [
+    { kind: "caption", text: "Every slope across all known groups:" },
+    { kind: "table", table: slopeTable(dimension, rows) },
+  ];
+}
+
+/** How a measure of inequality heads a column, and the power of 100 by which a share is printed in points. */
+const COLUMNS: Readonly<Record<InequalityFigureName, readonly [string, number]>> = {
+  d: ["Highest − lowest", 1],
+  r: ["Highest ÷ lowest", 0],
+  bgv: ["BGV", 2],
+  bgsd: ["BGSD", 1],
+  cov: ["COV, %", 0],
+  theil: ["Theil × 1000", 0],
+  mld: ["MLD × 1000", 0],
+  mdmw: ["From mean, MDMW", 1],
+  mdmu: ["From mean, MDMU", 1],
+  mdbw: ["From best, MDBW", 1],
+  mdbu: ["From best, MDBU", 1],
+  mdrw: ["From reference, MDRW", 1],
+  mdru: ["From reference, MDRU", 1],
+  idisw: ["IDISW, %", 0],
+  idisu: ["IDISU, %", 0],
+  par: ["PAR", 1],
+  paf: ["PAF, %", 0],
+  aci: ["ACI", 1],
+  rci: ["RCI", 0],
+  wagstaff: ["Wagstaff", 0],
+  erreygers: ["Erreygers", 0],
+};
+const DIGITS: Partial<Record<InequalityFigureName, number>> = { r: 2, rci: 3, wagstaff: 3, erreygers: 3 };
+
+function measureBlocks(dimension: DimensionFindings): Block[] {
+  const { inequality, inequalityBasis } = dimension;
+  if (inequality === undefined || inequalityBasis === undefined) return [];
+  const { tooSmall, minimumGroupSize, draws, seed } = inequalityBasis;
+  const small =
+    tooSmall.length === 0
+      ? ""
+      : ` Under ${counted(minimumGroupSize, "pathway")} and so neither best nor highest or lowest: ${tooSmall
+          .map((group) => printable(groupWords(dimension, group)))
+          .join(", ")}.`;
+  return [
+    { kind: "caption", text: "Inequality between all known groups (shares in percentage points):" },
+    { kind: "table", table: measureTable(inequality) },
+    {
+      kind: "paragraph",
+      tone: "faint",
+      text: `Limits from ${draws} fixed draws (seed ${seed}), of concentration indices by the delta method.${small}`,
+    },
+  ];
+}
+
+function measureTable(inequality: NonNullable<DimensionFindings["inequality"]>): ReportTable {
+  const rows = (["meanWeeks", ...THRESHOLD_MEASURES] as const).filter(
+    (measure) => (inequality[measure]?.bgv?.reason ?? "") !== "nobody-counts",
+  );
+  const figures = INEQUALITY_FIGURES.filter((name) =>
+    rows.some((measure) => (inequality[measure]?.[name]?.estimate ?? null) !== null),
+  );
+  return {
+    columns: [
+      { header: [""], align: "left" },
+      ...figures.map(
+        (name): ReportColumn => ({
+          header: [COLUMNS[name][0], "(95% interval)"],
+          align: "right",
+          startsPart: true,
+        }),
+      ),
+    ],
+    rows: rows.map((measure) => [
+      { text: NAMES[measure] },
+      ...figures.map((name) => {
+        const figure = inequality[measure]?.[name];
+        const scale = measure === "meanWeeks" ? 1 : 100 ** COLUMNS[name][1];
+        const digits = DIGITS[name] ?? 1;
+        const { estimate = null, lower = null, upper = null } = figure ?? {};
+        return {
+          text: printInterval({ value: estimate, lower, upper }, (value) =>
+            printNumber(value === null ? null : scale * value, digits),
+          ),
+        };
+      }),
+    ]),
+  };
+}

@@ -1,2 +1,0 @@
-/** The weeks at which curves are printed; the findings have them week by week. */
-export const CURVE_WEEKS: readonly number[] = [4, 8, 13, 18, 26, 39, 52, 65, 78, 104];
