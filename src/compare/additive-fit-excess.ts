@@ -3,7 +3,7 @@ import { THRESHOLD_MEASURES, type ThresholdMeasure } from "../findings/schema.ts
 import { inWeeks } from "../measure/in-weeks.ts";
 import { additiveExpectation } from "../stats/additive-expectation.ts";
 import { meanContrast } from "../stats/mean-contrast.ts";
-import { proportionContrast } from "../stats/proportion-contrast.ts";
+import { type Contrast, proportionContrast } from "../stats/proportion-contrast.ts";
 import type { CrossedCell } from "./crossed-cells.ts";
 import { contrastInWeeks, excessRow, FEWEST_PATHWAYS } from "./excess-row.ts";
 
@@ -67,7 +67,14 @@ interface Columns {
 }
 
 function columnsOf(cells: readonly CrossedCell[]): Columns {
-  const shares = THRESHOLD_MEASURES.map((measure) => [measure, shareColumn(cells, measure)] as const);
+  const isOver18 = cells.every(({ counts }) => counts.breachesStandard === counts.over18Weeks);
+  const over18Weeks = shareColumn(cells, "over18Weeks");
+  const shares = THRESHOLD_MEASURES.map((measure) => [
+    measure,
+    measure === "over18Weeks" || (measure === "breachesStandard" && isOver18)
+      ? over18Weeks
+      : shareColumn(cells, measure),
+  ]);
   return { mean: meanColumn(cells), shares: Object.fromEntries(shares) as Columns["shares"] };
 }
 
@@ -116,21 +123,48 @@ function excessesOf(own: CrossedCell, { weights, columns }: Fit): Excess[] {
   });
   const ofMean = { ...lessExpected(columns.mean), spread: dot(squared(squares), columns.mean.spreads) };
   const mean = meanContrast([{ weight: 1, moments: own.moments }], ofMean);
+  // Several measures count the same pathways, or those left over, and a sum over thousands of cells takes its time.
+  const known = new Map<Column, Contrast | undefined>();
+  const contrastOf = (measure: ThresholdMeasure): Contrast | undefined => {
+    const past = OPPOSITES[measure];
+    if (past !== undefined) return opposite(contrastOf(past));
+    const column = columns.shares[measure];
+    if (!known.has(column)) {
+      const { estimate, squaredError } = lessExpected(column);
+      const share = { weight: 1, count: own.counts[measure], n: own.n };
+      known.set(
+        column,
+        proportionContrast([share], { otherEstimate: estimate, otherVariance: squaredError }),
+      );
+    }
+    return known.get(column);
+  };
   return [
     ...excessRow("meanWeeks", inWeeks(own.moments.mean), {
       contrast: contrastInWeeks(mean),
       method: "welch-satterthwaite",
     }),
-    ...THRESHOLD_MEASURES.flatMap((measure) => {
-      const { estimate, squaredError } = lessExpected(columns.shares[measure]);
-      const share = { weight: 1, count: own.counts[measure], n: own.n };
-      return excessRow(measure, own.counts[measure] / own.n, {
-        contrast: proportionContrast([share], { otherEstimate: estimate, otherVariance: squaredError }),
+    ...THRESHOLD_MEASURES.flatMap((measure) =>
+      excessRow(measure, own.counts[measure] / own.n, {
+        contrast: contrastOf(measure),
         method: "wilson-mover",
-      });
-    }),
+      }),
+    ),
   ];
 }
+
+const OPPOSITES: Partial<Record<ThresholdMeasure, ThresholdMeasure>> = {
+  within18Weeks: "over18Weeks",
+  withinStandard: "breachesStandard",
+};
+
+const opposite = (contrast: Contrast | undefined): Contrast | undefined =>
+  contrast && {
+    estimate: -contrast.estimate,
+    lower: contrast.upper === undefined ? undefined : -contrast.upper,
+    upper: contrast.lower === undefined ? undefined : -contrast.lower,
+    pValue: contrast.pValue,
+  };
 
 function dot(one: Float64Array, other: Float64Array): number {
   let sum = 0;

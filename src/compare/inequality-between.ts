@@ -49,6 +49,8 @@ const RELATIVE: ReadonlySet<InequalityFigureName> = new Set([
   "rci",
   "wagstaff",
 ] as const);
+/** The same of few on either side: with one pathway among 250 such an interval holds what is true in half of all lists. */
+const OF_EITHER: ReadonlySet<InequalityFigureName> = new Set(["aci", "wagstaff", "erreygers"] as const);
 
 type Figures = Partial<Record<InequalityFigureName, InequalityFigure>>;
 type Reason = NonNullable<InequalityFigure["reason"]>;
@@ -193,7 +195,7 @@ function shareInequality(
   const others = sizes.reduce((sum, size) => sum + size, 0) - count;
   return withoutLimits(
     found,
-    (name) => RELATIVE.has(name) && (count < FEW || (name === "wagstaff" && others < FEW)),
+    (name) => (RELATIVE.has(name) && count < FEW) || (OF_EITHER.has(name) && Math.min(count, others) < FEW),
   );
 }
 

@@ -61,7 +61,7 @@ export const GRADIENT_MEASURES = [
       "How far a figure gathers at one end of ordered groups, in its own unit, with its 95% interval.",
     reading: "Below 0 the first groups (most deprived, youngest) have more of it; 0 is no concentration.",
     applies:
-      "Ordered dimensions with two or more known groups, for meanWeeks and every measure of waiting past a limit.",
+      "Ordered dimensions with two or more known groups, for meanWeeks and every measure of waiting past a limit; limits of a proportion null when fewer than ten pathways count, or do not (few-count).",
     formula:
       "2 cov(figure, rank), everybody of a group in the middle of it; limits: regression of the figure on the rank, HC1 errors",
     unit: "proportion 0–1, or weeks",
