@@ -156,6 +156,7 @@ export const ROWS_OF_MODELS: Readonly<Record<string, (one: DegenerateCase) => un
   proportionError: ({ long, sizes }) =>
     sizes.map((size, at) => proportionError({ size, count: long[at] ?? 0 })),
   extremesOf: () => extremesOf([0.2, 0, 1], [true, false, false]),
+<<<<<<< HEAD
   betweenVariance: (one) => {
     const [centres, { sizes }] = [shares(one), unequal(one)];
     const people = sizes.reduce((sum, size) => sum + size, 0);
@@ -172,6 +173,13 @@ export const ROWS_OF_MODELS: Readonly<Record<string, (one: DegenerateCase) => un
       inequalityOf(unequal(one))(measure, shares(one)),
       inequalityOf(unequal(one))(measure, means(one)),
     ]),
+=======
+  inequalityOf: (one) =>
+    INEQUALITY_MEASURES.flatMap((measure) => {
+      const of = inequalityOf(unequal(one));
+      return [of(measure, shares(one)), of(measure, means(one))];
+    }),
+>>>>>>> gradients
   inequalityEstimates: (one) => {
     const [figures, groups] = [shares(one), unequal(one)];
     const kind = { kind: "shares" } as const;
