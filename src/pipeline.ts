@@ -12,6 +12,7 @@ import { groupWaits } from "./measure/group-waits.ts";
 import { measureGroup } from "./measure/measure-group.ts";
 import { type Standard, standardOf } from "./measure/standard.ts";
 import { adjustedFindings, adjustmentOf } from "./pipeline/adjusted-findings.ts";
+import { adjustedNotes } from "./pipeline/adjusted-notes.ts";
 import { completenessNotes } from "./pipeline/completeness-notes.ts";
 import { imdQuality } from "./pipeline/imd-quality.ts";
 import { listCompleteness } from "./pipeline/list-completeness.ts";
@@ -152,6 +153,7 @@ async function findingsOf(
       ...(units?.notes ?? []),
       ...(timeTo?.notes ?? []),
       ...dimensionNotes(request, reading),
+      ...(adjustment.isAsked ? adjustedNotes(cube, adjustment.adjusters, request.ethnicGrouping) : []),
     ]),
     suppression: { rule: "none" },
     headline: headlines(dimensions, { standard }),

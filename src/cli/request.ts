@@ -84,9 +84,17 @@ export function analysisRequest(files: readonly string[], settings: Settings): A
   };
 }
 
-/** `none` by itself is an empty list. */
-const adjusters = (typed: NonNullable<Settings["adjust"]>): readonly string[] =>
-  typed === "none" || (typed.length === 1 && typed[0] === "none") ? [] : typed.map((id) => id.trim());
+/** `none` is an empty list, and stands by itself. */
+function adjusters(typed: NonNullable<Settings["adjust"]>): readonly string[] {
+  const ids = [typed].flat().map((id) => id.trim());
+  if (!ids.includes("none")) return ids;
+  if (ids.length === 1) return [];
+  throw usageError({
+    code: "invalid-option",
+    message: `--adjust ${ids.join(",")}: none stands by itself`,
+    hint: "Leave none out, or the others.",
+  });
+}
 
 const withoutRecords = (flag: string) =>
   usageError({

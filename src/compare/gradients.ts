@@ -65,10 +65,8 @@ function linearGradient(estimates: readonly GroupEstimate[]): Reasoned {
     const isSingle = estimates.some(({ standardError }) => standardError === undefined);
     return { found, reason: isSingle ? "single-pathway" : "no-variation" };
   }
-  return {
-    found,
-    reason: found?.rii?.lower === undefined ? "fitted-end-not-positive" : undefined,
-  };
+  if (found?.rii === undefined) return { found, reason: "fitted-end-not-positive" };
+  return { found, reason: found.rii.lower === undefined ? "fitted-end-near-zero" : undefined };
 }
 
 function medianEstimate({ waits }: WaitingGroup): GroupEstimate {

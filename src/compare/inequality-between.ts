@@ -94,7 +94,7 @@ export function inequalityBetween(
       minimumGroupSize: MIN_PATHWAYS,
       tooSmall: scene.ids.filter((_, i) => (sizes[i] as number) < MIN_PATHWAYS),
       seed: DRAW_SEED,
-      draws: drawsFor(groups.length),
+      draws: groups.length === 2 ? 0 : drawsFor(groups.length),
     },
   };
 }
@@ -224,6 +224,8 @@ interface Measured {
   readonly unequal: UnequalGroups;
 }
 
+/** Their limits need no draws. */
+const VARIANCES: ReadonlySet<InequalityMeasure> = new Set(["bgv", "bgsd", "cov", "theil", "mld"] as const);
 const SUMMARIES = INEQUALITY_FIGURES.slice(0, 17) as readonly InequalityMeasure[];
 
 function summaryFigures(
@@ -239,7 +241,12 @@ function summaryFigures(
         measure,
         {
           ...limitsOf(estimate),
-          ...(estimate?.lower !== undefined && { method: "inverted-bootstrap" as const }),
+          ...(estimate?.lower !== undefined && {
+            method:
+              about.figures.length === 2 || VARIANCES.has(measure)
+                ? "inverted-variance"
+                : "inverted-bootstrap",
+          }),
           ...(reason && { reason }),
           ...(estimate && names[measure]),
         },

@@ -47,15 +47,23 @@ export const gradientSchemaOf = <Measure extends string>(thresholds: readonly Me
     riiUpper: figure,
     pValue: figure,
     /** Why something is null. */
-    reason: z.nullable(z.enum(["fitted-end-not-positive", "zero-cell", "single-pathway", "no-variation"])),
+    reason: z.nullable(
+      z.enum([
+        "fitted-end-not-positive",
+        "fitted-end-near-zero",
+        "zero-cell",
+        "single-pathway",
+        "no-variation",
+      ]),
+    ),
   });
 
 const inequalityFigure = z.object({
   estimate: figure,
   lower: figure,
   upper: figure,
-  /** `inverted-bootstrap` or `delta` (HC1). */
-  method: z.optional(z.enum(["inverted-bootstrap", "delta"])),
+  /** Delta is with HC1 errors. */
+  method: z.optional(z.enum(["inverted-bootstrap", "inverted-variance", "delta"])),
   /** Why something is null. */
   reason: z.optional(
     z.enum([
@@ -89,7 +97,7 @@ export const inequalityBasisSchema = z.object({
   /** Groups of fewer pathways may be neither best nor highest or lowest. */
   minimumGroupSize: count,
   tooSmall: z.array(z.string()),
-  /** Of the fixed random numbers. */
+  /** Of the fixed random numbers. Two groups need no draws. */
   seed: count,
   draws: count,
 });

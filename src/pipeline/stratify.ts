@@ -64,17 +64,14 @@ export function stratify(
 
 const idOf = (view: DimensionView, level: number): string => view.groups[view.groupOf(level)]?.id ?? "";
 
-/** "Cardiology, aged 65-79": unknown is told of what it is unknown. */
+/** "Cardiology Service, 65-79"; of what is unknown it says what that is. */
 const labelOf = (views: readonly DimensionView[], levels: readonly number[]): string =>
   views
     .map((view, at) => {
       const group = view.groups[levels[at] as number];
       if (group?.id !== "unknown" && group?.id !== "not-stated") return group?.label ?? "";
-      return `${
-        dimensionOf(view.id)
-          ?.label.replace(/ \(.*\)$/, "")
-          .toLowerCase() ?? view.id
-      } ${group.label.toLowerCase()}`;
+      const about = dimensionOf(view.id)?.label.replace(/ \(.*\)$/, "") ?? view.id;
+      return `${about} ${group.label.toLowerCase()}`;
     })
     .join(", ");
 

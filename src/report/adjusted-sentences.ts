@@ -1,7 +1,7 @@
 /** Sentences about what remains of a gap among people listed alike: sizes first, never a cause. */
 import type { DimensionFindings, Gap } from "../findings/schema.ts";
 import type { AdjustedRow } from "./adjusted-index.ts";
-import { adjustersWords, withinWords } from "./adjuster-words.ts";
+import { mixWords, withinWords } from "./adjuster-words.ts";
 import { printNumber } from "./figures.ts";
 import { gapIndex } from "./gap-index.ts";
 import { isSure, POINTS, plainSpan, SHARE, sized, spanWords, WAIT } from "./gap-words.ts";
@@ -45,23 +45,23 @@ function splitSentence(dimension: DimensionFindings, row: AdjustedRow): string[]
   const apart = isSmall(unmatched)
     ? ""
     : `; people with nobody to compare with make it ${weeks(unmatched)} ${along * unmatched > 0 ? "wider" : "narrower"}`;
-  const listed = `where they are listed (${adjustersWords(adjustedFor)})`;
+  const mix = mixWords(adjustedFor);
   const interval = isSure(asGap(split)) ? ` (95% interval ${plainSpan(asGap(split), 1)})` : "";
   const remains = isSure(asGap(split))
     ? remainsWords(within, along)
     : `what remains could be anything ${spanWords(asGap(split), 1, "weeks", WAIT)}`;
   if (isSmall(composition)) {
     return [
-      `${lead}: next to none of it is ${listed}, and ${withinWords(adjustedFor)} ${remains}${interval}${apart}.`,
+      `${lead}: next to none of it is ${mix}, and ${withinWords(adjustedFor)} ${remains}${interval}${apart}.`,
     ];
   }
   if (along * composition < 0) {
     return [
-      `${lead}, although ${listed} makes it ${weeks(composition)} narrower: ${withinWords(adjustedFor)} ${remains}${interval}${apart}.`,
+      `${lead}, although ${mix} makes it ${weeks(composition)} narrower: ${withinWords(adjustedFor)} ${remains}${interval}${apart}.`,
     ];
   }
   return [
-    `${lead}: ${weeks(composition)} of it ${isOne(composition) ? "is" : "are"} ${listed}, and ${withinWords(adjustedFor)} ${remains}${interval}${apart}.`,
+    `${lead}: ${weeks(composition)} of it ${isOne(composition) ? "is" : "are"} ${mix}, and ${withinWords(adjustedFor)} ${remains}${interval}${apart}.`,
   ];
 }
 

@@ -13,7 +13,15 @@ export const adjustersWords = (ids: readonly string[]): string => listed(ids.map
 
 /** Where people are alike; several adjusters have been named before. */
 export const withinWords = (ids: readonly string[]): string =>
-  ids.length > 1 ? "among people listed alike" : `within the same ${adjustersWords(ids)}`;
+  ids.length > 1 ? "among people alike in these" : `within the same ${adjustersWords(ids)}`;
+
+const PLACES_ON_THE_LIST: readonly string[] = ["specialty", "treatment-function", "provider", "site"];
+
+/** What makes groups unlike: "where they are listed (specialty)", or "their mix of specialty and age band". */
+export const mixWords = (ids: readonly string[]): string =>
+  ids.every((id) => PLACES_ON_THE_LIST.includes(id))
+    ? `where they are listed (${adjustersWords(ids)})`
+    : `their mix of ${adjustersWords(ids)}`;
 
 /** "a, b and c". */
 export const listed = (names: readonly string[]): string =>

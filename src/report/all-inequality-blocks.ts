@@ -74,7 +74,7 @@ function measureBlocks(dimension: DimensionFindings): Block[] {
     {
       kind: "paragraph",
       tone: "faint",
-      text: `Limits from ${draws} fixed draws (seed ${seed}), of concentration indices by the delta method.${small}`,
+      text: `${draws === 0 ? "Limits in closed form." : `Limits of D, R, mean differences, IDIS, PAR and PAF from ${draws} fixed draws (seed ${seed}), all others in closed form.`}${small}`,
     },
   ];
 }

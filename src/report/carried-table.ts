@@ -36,7 +36,7 @@ export function carriedTable({ carriedBy, adjustedFor }: AdjustedStrata, most: n
         ["Mean", "weeks"],
         ["Reference:", "n"],
         ["mean", "weeks"],
-        ["Where", "listed"],
+        ["The", "mix"],
         ["Within", "it"],
         ...(hasUnmatched ? [["Nobody to", "compare"]] : []),
         ["Of the", "gap"],

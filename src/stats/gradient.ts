@@ -12,7 +12,7 @@ export interface Gradient {
   readonly last: number;
   /** last − first. */
   readonly sii: Estimate;
-  /** last ÷ first; undefined when a fitted end is 0 or less. */
+  /** last ÷ first; undefined when a fitted end is 0 or less, without limits when one is too near to it. */
   readonly rii: Estimate | undefined;
   /** Of a slope of 0; undefined without a standard error. */
   readonly pValue: number | undefined;
@@ -141,12 +141,14 @@ const normalLimits = (estimate: number, error: number | undefined): Estimate => 
   upper: error === undefined ? undefined : estimate + Z_95 * error,
 });
 
+/** Limits a thousandfold apart from the estimate come of an end so near 0 that its logarithm says nothing. */
+const WIDEST = 1000;
+
 function ratioOfEnds({ first, last, errorOf }: FittedLine): Estimate {
   const ratio = last / first;
   const error = errorOf(({ mean, slope }) => (mean + slope / 2) / last - (mean - slope / 2) / first);
   const factor = error === undefined ? undefined : Math.exp(Z_95 * error);
-  // Near 0 the logarithm has no useful limits: a factor beyond all numbers is none.
-  return factor === undefined || !Number.isFinite(ratio * factor)
+  return factor === undefined || factor > WIDEST
     ? { estimate: ratio, lower: undefined, upper: undefined }
     : { estimate: ratio, lower: ratio / factor, upper: ratio * factor };
 }

@@ -87,6 +87,7 @@ describe("analyse --adjust", () => {
 
   test.each([
     [["specialtee"], '--adjust: no dimension is called "specialtee"; the nearest is specialty'],
+    [["none,sex"], "--adjust none,sex: none stands by itself"],
     [["disability"], "no column gives disability"],
     [["column:Nowhere"], 'no column is headed "Nowhere"'],
     [["sex*age-band"], "--adjust takes a list of dimensions, none of them crossed, or none"],

@@ -280,6 +280,20 @@ describe("--adjust", () => {
     });
   });
 
+  test("warns of an adjuster that changes nothing", async () => {
+    const texts = (found: Findings) =>
+      found.notes.filter(({ code }) => code === "adjuster-has-one-group").map(({ text }) => text);
+    const adjusted = await analyseList(listOf(rows), {
+      by: ["sex"],
+      adjust: ["specialty", "procedure-priority"],
+    });
+    expect(texts(adjusted)).toEqual([
+      "Adjusting for specialty changes nothing: every pathway is in the group C_110.",
+      "Adjusting for procedure-priority changes nothing: every pathway is in the group P4.",
+    ]);
+    expect(texts(await analyseList(listOf(rows), { by: ["sex"] }))).toEqual([]);
+  });
+
   test("given twice, or as two forms of one, adjusts once", async () => {
     const sex = await sexOf(rows, { adjust: ["specialty", "procedure-priority", "specialty"] });
     expect(sex.adjusted?.[0]?.adjustedFor).toEqual(["specialty", "procedure-priority"]);

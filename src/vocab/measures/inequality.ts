@@ -3,6 +3,8 @@ import type { MeasureDefinition } from "./measure-definition.ts";
 const WHO =
   "Schlotheuber & Hosseinpoor (2022), Int J Environ Res Public Health 19:3697; as WHO's healthequal";
 const BOOTSTRAP = "limits: parametric bootstrap of the counts, inverted (METHODS, “All groups at once”)";
+const VARIANCE =
+  "limits: distribution of the variance between groups, inverted (METHODS, “All groups at once”)";
 const APPLIES =
   "Dimensions with two or more known groups, for meanWeeks and every measure of waiting past a limit; medians have no whole that they add up to.";
 const RANKED = `${APPLIES} Groups of fewer than 20 pathways may be neither best nor highest or lowest (tooSmall names them); null with fewer than two others (small-groups).`;
@@ -48,7 +50,7 @@ export const INEQUALITY_MEASURES = [
     reading:
       "0 when all groups are alike; far-off groups weigh more than in MDMW. In squared units: BGSD is easier to read.",
     applies: APPLIES,
-    formula: `Σ share (y − mean)²; ${BOOTSTRAP}`,
+    formula: `Σ share (y − mean)²; ${VARIANCE}`,
     unit: "proportion², or weeks²",
     source: WHO,
   },
@@ -60,7 +62,7 @@ export const INEQUALITY_MEASURES = [
     definition: "The square root of the between-group variance, with its 95% interval.",
     reading: "A typical distance of a pathway's group from the overall figure.",
     applies: APPLIES,
-    formula: `√BGV; ${BOOTSTRAP}`,
+    formula: `√BGV; ${VARIANCE}`,
     unit: IN_ITS_UNIT,
     source: WHO,
   },
@@ -73,7 +75,7 @@ export const INEQUALITY_MEASURES = [
       "The between-group standard deviation as a percentage of the overall figure, with its 95% interval.",
     reading: "An effect size over all groups that can be set beside other figures and lists.",
     applies: RELATIVE,
-    formula: `100 BGSD ÷ mean; ${BOOTSTRAP}, the mean as it is`,
+    formula: `100 BGSD ÷ mean; ${VARIANCE}, the mean as it is`,
     unit: "%",
     source: WHO,
   },
@@ -86,7 +88,7 @@ export const INEQUALITY_MEASURES = [
       "How far groups' shares of what is counted depart from their shares of the list, times 1000, with its 95% interval.",
     reading: "0 when all groups are alike; sensitive to groups with much.",
     applies: RELATIVE,
-    formula: `1000 Σ share (y ÷ mean) ln(y ÷ mean), 0 ln 0 = 0; ${BOOTSTRAP}`,
+    formula: `1000 Σ share (y ÷ mean) ln(y ÷ mean), 0 ln 0 = 0; ${VARIANCE}`,
     unit: "× 1000",
     source: WHO,
   },
@@ -99,7 +101,7 @@ export const INEQUALITY_MEASURES = [
       "The average logarithm of overall figure ÷ group's figure, weighted by size, times 1000, with its 95% interval.",
     reading: "0 when all groups are alike; sensitive to groups with little.",
     applies: `${RELATIVE} Null when a group has none (zero-cell).`,
-    formula: `1000 Σ share × −ln(y ÷ mean); ${BOOTSTRAP}`,
+    formula: `1000 Σ share × −ln(y ÷ mean); ${VARIANCE}`,
     unit: "× 1000",
     source: WHO,
   },

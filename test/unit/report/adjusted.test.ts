@@ -102,7 +102,7 @@ describe("a gap in mean weeks taken apart, in words", () => {
       }),
     );
     expect(sentence).toBe(
-      "On average women and girls wait 6.0 weeks longer than men and boys: next to none of it is where they are listed (IMD quintile and procedure priority), and among people listed alike 5.9 weeks remain (95% interval 5.4 to 6.4).",
+      "On average women and girls wait 6.0 weeks longer than men and boys: next to none of it is their mix of IMD quintile and procedure priority, and among people alike in these 5.9 weeks remain (95% interval 5.4 to 6.4).",
     );
   });
 

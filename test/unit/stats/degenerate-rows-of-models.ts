@@ -155,20 +155,23 @@ export const ROWS_OF_MODELS: Readonly<Record<string, (one: DegenerateCase) => un
     logitGradient(sizes.map((size, at) => ({ size, count: long[at] ?? 0 }))),
   proportionError: ({ long, sizes }) =>
     sizes.map((size, at) => proportionError({ size, count: long[at] ?? 0 })),
-  betweenVariance: (one) => {
-    const people = one.sizes.reduce((sum, size) => sum + size, 0);
-    const weights = present(one).map(({ size }) => size / people);
-    const centres = shares(one);
-    const variances = present(one).map(({ size, share }) => (share * (1 - share)) / size);
-    const fit = betweenVariance({ weights, centres, variances, skewness: weights.map(() => 0) });
-    return fit && [fit.typical, fit.deviate(0), fit.deviate(1)];
-  },
   extremesOf: () => extremesOf([0.2, 0, 1], [true, false, false]),
+  betweenVariance: (one) => {
+    const [centres, { sizes }] = [shares(one), unequal(one)];
+    const people = sizes.reduce((sum, size) => sum + size, 0);
+    const fit = betweenVariance({
+      weights: sizes.map((size) => size / people),
+      centres,
+      variances: errorsOf(one).map((error) => error ** 2),
+      skewness: centres.map(() => 0),
+    });
+    return fit && [fit.typical, fit.deviate(0), fit.deviate(0.1)];
+  },
   inequalityOf: (one) =>
-    INEQUALITY_MEASURES.flatMap((measure) => {
-      const of = inequalityOf(unequal(one));
-      return [of(measure, shares(one)), of(measure, means(one))];
-    }),
+    INEQUALITY_MEASURES.flatMap((measure) => [
+      inequalityOf(unequal(one))(measure, shares(one)),
+      inequalityOf(unequal(one))(measure, means(one)),
+    ]),
   inequalityEstimates: (one) => {
     const [figures, groups] = [shares(one), unequal(one)];
     const kind = { kind: "shares" } as const;

@@ -193,6 +193,16 @@ describe("a gradient over ordered groups", () => {
     ).toBeUndefined();
   });
 
+  test("has a ratio without limits where a fitted end is all but 0", () => {
+    const found = gradient([
+      { size: 50, estimate: 0.1, standardError: 0.05 },
+      { size: 50, estimate: 0.0334, standardError: 0.05 },
+    ]);
+    expect(found?.last).toBeGreaterThan(0);
+    expect(found?.rii).toMatchObject({ lower: undefined, upper: undefined });
+    expect(found?.sii.lower).toBeDefined();
+  });
+
   test("of one group, or none, is undefined; without a standard error it has no limits", () => {
     expect(gradient([])).toBeUndefined();
     expect(gradient([{ size: 5, estimate: 1, standardError: 1 }])).toBeUndefined();
