@@ -31,8 +31,5 @@ function groupsFound(cube: Cube, id: string, ethnicGrouping: EthnicGrouping): Se
   if (table === undefined) return undefined;
   const at = table.axes.indexOf(axis);
   const view = viewOf(cube, id, ethnicGrouping);
-  const found = table.cells
-    .filter(({ days }) => days.length > 0)
-    .map(({ levels }) => view.groups[view.groupOf(levels[at] as number)]?.id ?? "");
-  return new Set(found);
+  return new Set(table.cells.map(({ levels }) => view.groups[view.groupOf(levels[at] as number)]?.id ?? ""));
 }
