@@ -18,6 +18,7 @@ import { nearestToNone } from "./headline.ts";
 import { printable } from "./printable.ts";
 import type { Block } from "./report-block.ts";
 import { breachWords, type Standard } from "./standard-words.ts";
+import { THRESHOLD_NAMES } from "./threshold-names.ts";
 
 /** A sentence must not rest on fewer pathways of either side. */
 const MIN_PATHWAYS = 20;
@@ -152,26 +153,28 @@ function carriedBlocks(dimension: DimensionFindings, strata: AdjustedStrata, all
   ];
 }
 
-/** Strata of one side only, and of few people: counted, and named where they are few. */
+/** Strata with one side only, and with few people: counted, and named where they are few; groups that say the same say it once. */
 function strataBlocks({ groups, adjustedStrata = [] }: DimensionFindings): Block[] {
-  const said = (kind: "leftOut" | "tooFew", of: (strata: AdjustedStrata) => number): string =>
-    adjustedStrata
-      .filter((strata) => strata[kind].strata > 0)
-      .map((strata) => {
-        const label = groups.find(({ group }) => group === strata.group)?.label ?? strata.group;
-        const { strata: count, names } = strata[kind];
-        const said = [
-          ...(kind === "leftOut" ? [partOf(strata)] : []),
-          ...(count <= MOST_NAMES ? [listed(names.map(printable))] : []),
-        ];
-        return `${printable(label)} ${printCount(count)} of ${printCount(of(strata))}${said.length === 0 ? "" : ` (${said.join(": ")})`}`;
-      })
-      .join("; ");
+  const said = (kind: "leftOut" | "tooFew", of: (strata: AdjustedStrata) => number): string => {
+    const groupsOf = new Map<string, string[]>();
+    for (const strata of adjustedStrata) {
+      const { strata: count, names } = strata[kind];
+      if (count === 0) continue;
+      const label = groups.find(({ group }) => group === strata.group)?.label ?? strata.group;
+      const more = [
+        ...(kind === "leftOut" ? [partOf(strata)] : []),
+        ...(count <= MOST_NAMES ? [listed(names.map(printable))] : []),
+      ];
+      const text = `${printCount(count)} of ${printCount(of(strata))}${more.length === 0 ? "" : ` (${more.join(": ")})`}`;
+      groupsOf.set(text, [...(groupsOf.get(text) ?? []), printable(label)]);
+    }
+    return [...groupsOf].map(([text, labels]) => `${listed(labels)}: ${text}`).join("; ");
+  };
   const leftOut = said("leftOut", ({ strata }) => strata);
   const few = said("tooFew", ({ compared }) => compared);
   const sentences = [
-    leftOut === "" ? "" : `Strata of one side only, left out where the mix is made the same: ${leftOut}.`,
-    few === "" ? "" : `Compared strata with fewer than five pathways of a side: ${few}.`,
+    leftOut === "" ? "" : `Strata with one side only, left out where the mix is made the same: ${leftOut}.`,
+    few === "" ? "" : `Compared strata with fewer than five pathways on one side: ${few}.`,
   ].filter((sentence) => sentence !== "");
   return sentences.length === 0 ? [] : [{ kind: "paragraph", text: sentences.join(" "), tone: "faint" }];
 }
@@ -182,17 +185,6 @@ function partOf({ leftOut, carriedBy }: AdjustedStrata): string {
   const part = leftOut.pathways + leftOut.referencePathways;
   return all === 0 ? "all pathways" : `${printPercentage(part / all)}% of pathways`;
 }
-
-const SHORT_NAMES: Readonly<Record<ThresholdMeasure, string>> = {
-  within18Weeks: "Within 18 weeks",
-  over18Weeks: "Over 18 weeks",
-  over52Weeks: "Over 52 weeks",
-  over65Weeks: "Over 65 weeks",
-  over78Weeks: "Over 78 weeks",
-  over104Weeks: "Over 104 weeks",
-  withinStandard: "Within standard",
-  breachesStandard: "Breaches standard",
-};
 
 const METHODS = [
   { method: "mantel-haenszel", title: "stratified" },
@@ -222,14 +214,14 @@ const EVERY_GAP: readonly FigureColumn<AdjustedRow>[] = [
   ...THRESHOLD_MEASURES.flatMap((measure) =>
     METHODS.flatMap(({ method, title }): FigureColumn<AdjustedRow>[] => [
       {
-        header: [`${SHORT_NAMES[measure]}:`, `points, ${title}`],
+        header: [`${THRESHOLD_NAMES[measure]}:`, `points, ${title}`],
         print: (row) => intervalOf(gapOf(row, method, measure), 100),
         isStrong: (row) => isSure(gapOf(row, method, measure)),
         startsPart: true,
       },
       {
         header: ["times as", "likely"],
-        name: `${SHORT_NAMES[measure]}: times as likely, ${title}`,
+        name: `${THRESHOLD_NAMES[measure]}: times as likely, ${title}`,
         print: (row) => {
           const gap = gapOf(row, method, measure);
           return gap === undefined
@@ -239,7 +231,7 @@ const EVERY_GAP: readonly FigureColumn<AdjustedRow>[] = [
       },
       {
         header: ["E-", "value"],
-        name: `${SHORT_NAMES[measure]}: E-value, ${title}`,
+        name: `${THRESHOLD_NAMES[measure]}: E-value, ${title}`,
         print: (row) => printRatio(gapOf(row, method, measure)?.eValue ?? null),
       },
     ]),

@@ -23,6 +23,7 @@ import {
 import { groupWords } from "./group-words.ts";
 import { printable } from "./printable.ts";
 import type { Block } from "./report-block.ts";
+import { THRESHOLD_NAMES } from "./threshold-names.ts";
 
 export function allMeasuresBlocks(dimension: DimensionFindings): Block[] {
   if (dimension.groups.length === 0) return [];
@@ -49,19 +50,8 @@ const weeksInterval =
     );
 
 /** How a measure of waiting past a limit heads a column. */
-export const SHORT_NAMES: Readonly<Record<ThresholdMeasure, string>> = {
-  within18Weeks: "Within 18 weeks",
-  over18Weeks: "Over 18 weeks",
-  over52Weeks: "Over 52 weeks",
-  over65Weeks: "Over 65 weeks",
-  over78Weeks: "Over 78 weeks",
-  over104Weeks: "Over 104 weeks",
-  withinStandard: "Within standard",
-  breachesStandard: "Breaches standard",
-};
-
-const SHARES = [
-  ...THRESHOLD_MEASURES.map((measure) => ({ measure, of: SHORT_NAMES[measure] })),
+export const SHARES = [
+  ...THRESHOLD_MEASURES.map((measure) => ({ measure, of: THRESHOLD_NAMES[measure] })),
   { measure: "within18WeeksOfAll", of: "Within 18, of all" },
   { measure: "over52WeeksOfAll", of: "Over 52, of all" },
 ] as const;
@@ -115,7 +105,7 @@ const weeksGap = (measure: "meanWeeks" | "medianWeeks", name: string): FigureCol
 
 const shareGap = (measure: ThresholdMeasure): FigureColumn<GapRow>[] => [
   {
-    header: [`${SHORT_NAMES[measure]}: points`, "more (95% interval)"],
+    header: [`${THRESHOLD_NAMES[measure]}: points`, "more (95% interval)"],
     print: ({ of }) => printGap(of(measure), points),
     isStrong: ({ of }) => isSure(of(measure)),
     startsPart: true,
