@@ -1,12 +1,12 @@
 /** What `--all-measures` adds of all groups at once: every gradient, and every summary measure of inequality. */
 import { INEQUALITY_FIGURES, type InequalityFigureName } from "../findings/inequality-schema.ts";
 import { type DimensionFindings, THRESHOLD_MEASURES, type ThresholdMeasure } from "../findings/schema.ts";
-import { SHORT_NAMES } from "./all-measures-blocks.ts";
 import { counted, printInterval, printNumber } from "./figures.ts";
 import { groupWords } from "./group-words.ts";
 import { slopeTable } from "./inequality-blocks.ts";
 import { printable } from "./printable.ts";
 import type { Block, ReportColumn, ReportTable } from "./report-block.ts";
+import { THRESHOLD_NAMES } from "./threshold-names.ts";
 
 export function allInequalityBlocks(dimension: DimensionFindings): Block[] {
   return [...gradientBlocks(dimension), ...measureBlocks(dimension)];
@@ -15,7 +15,7 @@ export function allInequalityBlocks(dimension: DimensionFindings): Block[] {
 const NAMES: Readonly<Record<"meanWeeks" | "medianWeeks" | ThresholdMeasure, string>> = {
   meanWeeks: "Mean weeks",
   medianWeeks: "Median weeks",
-  ...SHORT_NAMES,
+  ...THRESHOLD_NAMES,
 };
 
 function gradientBlocks(dimension: DimensionFindings): Block[] {
