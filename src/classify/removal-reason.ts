@@ -19,5 +19,13 @@ export function removalEffect(text: string): RemovalEffect | "unclear" | undefin
   const code = leadingCode(text);
   const status = RTT_STATUSES.find((one) => one.code === code);
   if (status?.effect === "stopped") return status.code === TREATED_STATUS ? "treated" : "removed";
-  return REMOVAL_PHRASES.find(({ phrase }) => ` ${words}`.includes(` ${phrase}`))?.effect ?? "unclear";
+  const says = (phrase: string): boolean => ` ${words}`.includes(` ${phrase}`);
+  const found = REMOVAL_PHRASES.find(({ phrase }) => says(phrase));
+  return found === undefined || found.unless?.some((word) => saysWord(words, word)) === true
+    ? "unclear"
+    : found.effect;
 }
+
+/** Stems of four letters and more count at the start of a word, shorter ones only as a word. */
+const saysWord = (words: string, word: string): boolean =>
+  word.length >= 4 ? ` ${words}`.includes(` ${word}`) : ` ${words} `.includes(` ${word} `);

@@ -7,7 +7,7 @@ export const ANALYSE_FLAGS = [
     name: "by",
     kind: "list",
     value: "LIST",
-    summary: "dimensions to break down by, with commas; a*b crosses two; else all found",
+    summary: "dimensions to break down by, with commas; a*b crosses them; else all found",
   },
   {
     name: "adjust",

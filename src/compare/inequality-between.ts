@@ -267,7 +267,10 @@ function namesOf({ figures, scene, unequal }: Measured): Partial<Record<Inequali
     .map((id, i) => ({ id, figure: figures[i] as number, eligible: unequal.eligible[i] === true }))
     .filter(({ eligible }) => eligible)
     .sort((one, other) => one.figure - other.figure);
-  const [lowest, highest] = [ranked[0]?.id, ranked[ranked.length - 1]?.id];
+  const [first, last] = [ranked[0], ranked[ranked.length - 1]];
+  // Where all are alike nobody is best.
+  if (first === undefined || last === undefined || first.figure === last.figure) return {};
+  const [lowest, highest] = [first.id, last.id];
   const ends = { highest, lowest };
   const best = { best: unequal.best === "lowest" ? lowest : highest };
   return { d: ends, r: ends, mdbw: best, mdbu: best, par: best, paf: best };

@@ -34,8 +34,22 @@ export function breakdownsOf(
     return [...DEFAULT_DIMENSIONS, ...optional].filter(isCarried).map((id) => [id]);
   }
   requireInList(asked.flat(), { files, linkedAxes, flag: "by" });
+  for (const breakdown of asked) refuseSelfCrossing(breakdown);
   // Asked for twice, a breakdown would count twice in the family of comparisons.
   return [...new Map(asked.map((breakdown) => [breakdown.join("*"), breakdown])).values()];
+}
+
+/** Two forms of one characteristic, such as decile and quintile, make no intersection. */
+function refuseSelfCrossing(breakdown: readonly string[]): void {
+  const axes = breakdown.map((id) => dimensionOf(id)?.axis ?? id);
+  const again = axes.findIndex((axis, place) => axes.indexOf(axis) !== place);
+  if (again < 0) return;
+  const first = breakdown[axes.indexOf(axes[again] as string)];
+  throw usageError({
+    code: "crossed-with-itself",
+    message: `--by ${breakdown.join("*")}: ${first} and ${breakdown[again]} are the same characteristic`,
+    hint: "Cross different ones, for example ethnic-group*imd-quintile.",
+  });
 }
 
 /** Throws a usage error for a dimension that is unknown, not in the list, or a column that tells who somebody is. */

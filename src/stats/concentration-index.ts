@@ -57,6 +57,8 @@ export function concentrationIndices(
   };
 }
 
+const ROUNDING = 1e-24;
+
 /** Least squares of value on rank, ranks about one half: value = mean + slope × (rank − ½). */
 interface RankLine {
   readonly people: number;
@@ -64,7 +66,7 @@ interface RankLine {
   readonly slope: number;
   /** Σ (rank − ½)². */
   readonly rankSquares: number;
-  /** Variances of mean and slope and their covariance; undefined for fewer than three people. */
+  /** Variances of mean and slope and their covariance; undefined for fewer than three people, and when nothing varies. */
   readonly errors: { readonly mean: number; readonly slope: number; readonly both: number } | undefined;
 }
 
@@ -101,7 +103,8 @@ function regressionOnRank(groups: readonly GroupMoments[], robust: boolean): Ran
     rankSquares += size * rank ** 2;
     products += size * rank * (groupMean - mean);
   }
-  const slope = products / rankSquares;
+  const slope =
+    Math.abs(products) > Math.sqrt(ROUNDING) * people * Math.abs(mean) ? products / rankSquares : 0;
   return { people, mean, slope, rankSquares, errors: people < 3 ? undefined : errors() };
 
   function errors() {
@@ -114,6 +117,8 @@ function regressionOnRank(groups: readonly GroupMoments[], robust: boolean): Ran
       ranked += rank * squares;
       rankedTwice += rank ** 2 * squares;
     }
+    // All alike, as far as rounding lets one see: chance has no part that could be told.
+    if (!(plain > ROUNDING * people * mean ** 2)) return undefined;
     const spare = people - 2;
     return robust
       ? {

@@ -59,9 +59,12 @@ function valueAt(together: Float64Array, rank: number): number | undefined {
   return last;
 }
 
+/** Below ten people's worth the lower limit of a median lies above the truth far more often than it should. */
+const FEWEST = 10;
+
 /**
  * A quantile of the strata that `together` was made of, with Woodruff's interval: the error of the cumulative proportion at
- * the quantile, from the effective size, carried back to the values. A limit that the group is too small for is undefined,
+ * the quantile, from the effective size, carried back to the values. A limit that the group is too small for is undefined (both below an effective size of ten),
  * as is all of it when nobody is left. In the unit of the values. Source: Woodruff (1952), J Am Stat Assoc 47:635–646.
  */
 export function standardisedQuantile(
@@ -74,7 +77,9 @@ export function standardisedQuantile(
   const cumulative = standardisedProportion(
     strata.map(({ counts, n, weight }) => ({ x: countUpTo(counts, value), n, weight })),
   );
-  if (cumulative === undefined) return { value, lower: undefined, upper: undefined };
+  if (cumulative === undefined || cumulative.effectiveSize < FEWEST) {
+    return { value, lower: undefined, upper: undefined };
+  }
   const margin = Z_95 * Math.sqrt((q * (1 - q)) / cumulative.effectiveSize);
   return {
     value,

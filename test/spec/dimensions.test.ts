@@ -57,6 +57,15 @@ describe("what is broken down", () => {
       await expect(analyseList(column("Sex", "1"), { by: [by] })).rejects.toMatchObject({ kind: "usage" });
     }
   });
+
+  test("a characteristic crossed with itself, or with another form of itself, is wrong usage", async () => {
+    for (const by of ["sex*sex", "ethnic-group*ethnic-category"]) {
+      const list = "Sex,Ethnicity,Clock Start,Snapshot Date\n1,A,2026-01-01,2026-10-25\n";
+      await expect(analyseList(list, { by: [by] })).rejects.toMatchObject({
+        detail: { code: "crossed-with-itself" },
+      });
+    }
+  });
 });
 
 describe("ethnicity", () => {

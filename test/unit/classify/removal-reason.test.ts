@@ -28,6 +28,8 @@ test.each([
   ["Did Not Attend", "removed"],
   ["Patient removed for other reasons", "removed"],
   ["Validation: duplicate entry", "removed"],
+  ["Surgery", "treated"],
+  ["Day case procedure performed", "treated"],
   // A clock that runs, a local code, a word that says nothing of an end.
   ["20", "unclear"],
   ["1", "unclear"],
@@ -47,4 +49,23 @@ test("every phrase is as labels are compared, once, and none is hidden by an ear
     expect(phrase).toBe(phrase.trim().toLowerCase());
     expect(removalEffect(phrase), phrase).toBe(effect);
   }
+});
+
+test.each([
+  "Not for surgery",
+  "Does not want surgery",
+  "Patient does not wish treatment",
+  "Surgery not indicated",
+  "Patient changed mind about operation",
+  "Opted out of surgery",
+  "Ineligible for treatment",
+  "Treatment deferred",
+  "Treatment suspended",
+  "Added to surgery list",
+  "Pre-operation assessment failed",
+  "Patient not admitted",
+  "To be treated in clinic",
+  "Awaiting admission",
+])("%s: a treatment that is named, and denied, put off or only planned", (text) => {
+  expect(removalEffect(text)).toBe("unclear");
 });
