@@ -49,6 +49,7 @@ export const CSV_COLUMNS = [
   "adjustedFor",
   "crude",
   "stratum",
+  "reason",
 ] as const;
 
 const SHARE_MEASURES = [...THRESHOLD_MEASURES, "within18WeeksOfAll", "over52WeeksOfAll"] as const;
