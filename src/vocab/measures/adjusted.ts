@@ -38,12 +38,12 @@ export const ADJUSTED_MEASURES = [
     reading:
       "What remains between people listed alike. Strata count by how much they can say, so it stays steady where many are small; where the gap differs much between strata (homogeneity) one figure hides that.",
     applies:
-      "For every measure of waiting past a limit. Strata of one side only say nothing. Null limits when nobody or everybody counts; null ratio when nobody counts on one side.",
+      "For every measure of waiting past a limit. Strata of one side only say nothing. Null ratio when nobody counts on one side.",
     formula:
-      "difference Σ(x₁n₀ − x₀n₁)/n ÷ Σn₁n₀/n (Sato's variance); ratio Σx₁n₀/n ÷ Σx₀n₁/n (Greenland–Robins, on the logarithm)",
+      "difference Σ(x₁n₀ − x₀n₁)/n ÷ Σn₁n₀/n (Sato's limits; where fewer than ten of a side count, or do not, MOVER on Wilson's limits of both sides on the effective size, with the same weights); ratio Σx₁n₀/n ÷ Σx₀n₁/n (Greenland–Robins, on the logarithm)",
     unit: "0–1 in findings (percentage points when printed); times",
     source:
-      "Mantel & Haenszel (1959), J Natl Cancer Inst 22:719–748; Greenland & Robins (1985), Biometrics 41:55–68; Sato (1989), Biometrics 45:1323–1324",
+      "Mantel & Haenszel (1959), J Natl Cancer Inst 22:719–748; Greenland & Robins (1985), Biometrics 41:55–68; Sato (1989), Biometrics 45:1323–1324; Zou & Donner (2008), Stat Med 27:1693–1702",
   },
   {
     id: "homogeneity",
