@@ -44,6 +44,7 @@ function womenWith({
     composition,
     within,
     unmatched,
+    reason: null,
   };
   return dimensionWith(split, {
     measure: "meanWeeks",
@@ -66,10 +67,12 @@ const dimensionWith = (
   return { ...sex, gaps, adjusted: [adjusted] };
 };
 
-function said(dimension: DimensionFindings): string[] {
+const SURE = ["breachesStandard", "over52Weeks", "medianWeeks"];
+
+function said(dimension: DimensionFindings, sure: readonly string[] = SURE): string[] {
   const [row] = adjustedRowsOf(dimension);
   if (row === undefined) throw new Error("no row");
-  return adjustedSentences(dimension, row, RTT);
+  return adjustedSentences(dimension, row, { standard: RTT, sure: new Set(sure) });
 }
 
 describe("a gap in mean weeks taken apart, in words", () => {
@@ -120,6 +123,12 @@ describe("a gap in mean weeks taken apart, in words", () => {
     );
   });
 
+  it("says nothing of a gap that is not sure among all that were compared, whatever its own interval", () => {
+    const sex = womenWith({ crude: 2.1, composition: 0.6, within: 1.5 });
+    expect(said(sex, [])).toEqual([]);
+    expect(said(sex, ["medianWeeks"])).toHaveLength(1);
+  });
+
   it("says nothing of a gap that is not sure", () => {
     const sex = womenWith({ crude: 0.1, composition: 0.05, within: 0.05 });
     expect(said(sex)).toEqual([]);
@@ -145,6 +154,7 @@ describe("what remains of a gap in breaching the standard, in words", () => {
         eValue: null,
         eValueLimit: null,
         homogeneity: null,
+        reason: null,
       },
       { measure: "breachesStandard", difference: 0.1, limits: [0.08, 0.12] },
     );
@@ -200,6 +210,8 @@ describe("the table of where a gap lies", () => {
     adjustedFor: ["specialty"],
     strata: parts.length,
     compared: parts.length,
+    n: 10 * parts.length,
+    referenceN: 20 * parts.length,
     leftOut: { strata: 0, pathways: 0, referencePathways: 0, names: [] },
     tooFew: { strata: 0, pathways: 0, referencePathways: 0, names: [] },
     carriedBy: parts,
@@ -218,7 +230,21 @@ describe("the table of where a gap lies", () => {
     expect(texts(parts, 3)).toHaveLength(5);
   });
 
-  it("prints no mean of fewer than five: it would be nearly one person's wait", () => {
-    expect(texts([part("A", 1, 4)], 5)[0]).toEqual(["A", "4", "–", "20", "6.0", "+0.1", "+1.0", "+1.1"]);
+  it("shows no row of fewer than five of a side by itself: its mean would be nearly one person's wait", () => {
+    expect(texts([part("A", 9, 4), part("B", 1)], 5)).toEqual([
+      ["B", "10", "8.0", "20", "6.0", "+0.1", "+1.0", "+1.1"],
+      ["1 other", "4", "–", "20", "6.0", "+0.1", "+9.0", "+9.1"],
+      ["All", "14", "8.0", "40", "6.0", "+0.2", "+10.0", "+10.2"],
+    ]);
+    expect(texts([part("A", 9, 4), part("B", 7, 3)], 5)[0]).toEqual([
+      ...["2 others together", "7", "8.0", "40", "6.0", "+0.2", "+16.0", "+16.2"],
+    ]);
+  });
+
+  it("calls a column as the sentence does: where they are listed, or their mix", () => {
+    const third = (adjustedFor: string[]) =>
+      carriedTable({ ...strata([part("A", 1)]), adjustedFor }, 5).columns[5]?.header;
+    expect(third(["specialty"])).toEqual(["Where", "listed"]);
+    expect(third(["specialty", "age-band"])).toEqual(["Their", "mix"]);
   });
 });
