@@ -9,7 +9,7 @@ import {
 } from "../findings/schema.ts";
 import { type AdjustedRow, adjustedRowsOf } from "./adjusted-index.ts";
 import { adjustedSentences } from "./adjusted-sentences.ts";
-import { adjustersWords, adjusterWords, listed } from "./adjuster-words.ts";
+import { adjustersWords, listed } from "./adjuster-words.ts";
 import { carriedTable } from "./carried-table.ts";
 import { type FigureColumn, figureTable } from "./figure-table.ts";
 import { NO_FIGURE, printCount, printInterval, printPercentage, printRatio, printSigned } from "./figures.ts";
@@ -173,7 +173,7 @@ function carriedBlocks(dimension: DimensionFindings, strata: AdjustedStrata, all
       text: `Where the gap in mean weeks between ${people} and ${others} lies:`,
     },
     { kind: "table", table },
-    { kind: "paragraph", text: `${carriedCaution(strata)}${explained}`, tone: "faint" },
+    { kind: "paragraph", text: `${CARRIED_CAUTION}${explained}`, tone: "faint" },
   ];
 }
 
@@ -194,8 +194,8 @@ function tooFewBlocks(rows: readonly AdjustedRow[]): Block[] {
   return [{ kind: "paragraph", text: `No stratified figure: ${reasons.join("; ")}.`, tone: "faint" }];
 }
 
-const carriedCaution = ({ adjustedFor }: AdjustedStrata): string =>
-  `The order of the rows (${printable(adjusterWords(adjustedFor[0] ?? ""))}) is within chance: it says where to look first, no more.`;
+const CARRIED_CAUTION =
+  "Rows have no intervals and their order is within chance: they say where to look first, no more.";
 
 /** Strata with one side only, and with few people: counted, and named where they are few; groups that say the same say it once. */
 function strataBlocks({ groups, adjustedStrata: every = [] }: DimensionFindings, all: boolean): Block[] {

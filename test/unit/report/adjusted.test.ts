@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { AdjustedStrata } from "../../../src/findings/adjusted-schema.ts";
 import type { AdjustedGap, DimensionFindings, Gap } from "../../../src/findings/schema.ts";
+import { adjustedBlocks } from "../../../src/report/adjusted-blocks.ts";
 import { adjustedRowsOf } from "../../../src/report/adjusted-index.ts";
 import { adjustedSentences } from "../../../src/report/adjusted-sentences.ts";
 import { adjustersWords, listed } from "../../../src/report/adjuster-words.ts";
 import { carriedTable } from "../../../src/report/carried-table.ts";
-import { sampleDimension } from "./sample.ts";
+import type { Block } from "../../../src/report/report-block.ts";
+import { sampleDimension, sampleFindings } from "./sample.ts";
 
 const RTT = { id: "rtt-18", weeks: 18 };
 
@@ -246,5 +248,85 @@ describe("the table of where a gap lies", () => {
       carriedTable({ ...strata([part("A", 1)]), adjustedFor }, 5).columns[5]?.header;
     expect(third(["specialty"])).toEqual(["Where", "listed"]);
     expect(third(["specialty", "age-band"])).toEqual(["Their", "mix"]);
+  });
+});
+
+describe("adjusted gaps in the report", () => {
+  const stratified = (
+    limits: readonly [number, number],
+    ratio?: readonly [number, number],
+  ): Extract<AdjustedGap, { method: "mantel-haenszel" }> => ({
+    group: "female",
+    reference: "male",
+    adjustedFor: ["specialty"],
+    measure: "breachesStandard",
+    method: "mantel-haenszel",
+    crude: 0.1,
+    difference: 0.08,
+    differenceLower: limits[0],
+    differenceUpper: limits[1],
+    ratio: ratio === undefined ? null : 2,
+    ratioLower: ratio?.[0] ?? null,
+    ratioUpper: ratio?.[1] ?? null,
+    eValue: ratio === undefined ? null : 3.41,
+    eValueLimit: ratio === undefined ? null : ratio[0] > 1 ? 2.37 : 1,
+    homogeneity: null,
+    reason: null,
+  });
+  const logistic: AdjustedGap = {
+    ...{ ...stratified([-0.1, 0.2]), method: "logistic" as const },
+    ...{ oddsRatio: null, oddsRatioLower: null, oddsRatioUpper: null },
+  };
+  const strata = (leftOut: number): AdjustedStrata => ({
+    ...{ group: "female", reference: "male", adjustedFor: ["specialty"], strata: 9, compared: 8 },
+    ...{ n: 100, referenceN: 100, carriedBy: [] },
+    leftOut: { strata: 1, pathways: leftOut, referencePathways: 0, names: ["Urology"] },
+    tooFew: { strata: 1, pathways: 4, referencePathways: 8, names: ["Cardiology"] },
+  });
+  interface Asked {
+    readonly sure?: readonly string[];
+    readonly leftOut?: number;
+    readonly allMeasures?: boolean;
+  }
+  const blocksOf = (adjusted: AdjustedGap[], { sure = [], leftOut = 0, allMeasures }: Asked = {}): Block[] =>
+    adjustedBlocks(
+      { ...sampleDimension("sex"), adjusted, adjustedStrata: [strata(leftOut)] },
+      sampleFindings(),
+      { allMeasures, sureIn: () => new Set(sure) },
+    );
+  const textOf = (blocks: readonly Block[]): string => JSON.stringify(blocks);
+
+  it("are there where a gap is sure, crude or adjusted, or when they were asked for", () => {
+    const unsure = stratified([-0.1, 0.2]);
+    expect(blocksOf([unsure])).toEqual([]);
+    expect(blocksOf([unsure], { sure: ["breachesStandard"] })).not.toEqual([]);
+    expect(blocksOf([stratified([0.01, 0.2])])).not.toEqual([]);
+    expect(blocksOf([unsure, logistic])).not.toEqual([]);
+    expect(blocksOf([unsure], { allMeasures: true })).not.toEqual([]);
+  });
+
+  it("mention strata of one side where they hold more than a tenth of it, and small ones only with all measures", () => {
+    const sure = stratified([0.01, 0.2]);
+    expect(textOf(blocksOf([sure], { leftOut: 10 }))).not.toContain("one side only");
+    expect(textOf(blocksOf([sure], { leftOut: 11 }))).toContain("one side only");
+    expect(textOf(blocksOf([sure], { leftOut: 11 }))).not.toContain("fewer than five");
+    const all = textOf(blocksOf([sure], { allMeasures: true, leftOut: 1 }));
+    expect(all).toContain("one side only");
+    expect(all).toContain("fewer than five");
+  });
+
+  it("print an E-value with that of its limit, and none where the ratio could be 1", () => {
+    const printed = (ratio: readonly [number, number]) =>
+      textOf(blocksOf([stratified([0.01, 0.2], ratio)], { allMeasures: true }));
+    expect(printed([1.5, 3])).toContain("3.41 (2.37)");
+    expect(printed([0.9, 3])).not.toContain("3.41");
+  });
+
+  it("say why there is no figure", () => {
+    const none = womenWith({ crude: 1, composition: 0, within: 1 }).adjusted ?? [];
+    const held = none.map((gap) => ({ ...gap, difference: null, reason: "most-left-out" }) as AdjustedGap);
+    expect(textOf(blocksOf([...held, logistic]))).toContain(
+      "No stratified figure: Female: less than half of one side is in strata of both.",
+    );
   });
 });
