@@ -2,7 +2,7 @@ import { CROSSINGS } from "./crossings.ts";
 import { ONE_GROUP } from "./one-group.ts";
 import type { AnyScenario } from "./scenario.ts";
 import { SEVERAL_GROUPS } from "./several-groups.ts";
-import { STRATIFIED } from "./strata.ts";
+import { SMALL_IN_MANY_STRATA, STRATIFIED } from "./strata.ts";
 import { TIME_TO_TREATMENT } from "./time-to-treatment.ts";
 import { TWO_GROUPS } from "./two-groups.ts";
 
@@ -14,4 +14,5 @@ export const SCENARIOS: readonly AnyScenario[] = [
   ...STRATIFIED,
   ...TIME_TO_TREATMENT,
   ...CROSSINGS,
+  ...SMALL_IN_MANY_STRATA,
 ];

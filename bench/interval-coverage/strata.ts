@@ -7,7 +7,6 @@ import type { AnyScenario } from "./scenario.ts";
 
 const STANDARD = standardOf({ kind: "rtt-18" });
 const MEASURES = ["meanWeeks", "medianWeeks", "over18Weeks", "over52Weeks"];
-const STRATA = 4;
 /** Specialties wait differently; in each the group waits a tenth longer than its reference. */
 const SPECIALTIES = [0.7, 0.95, 1.1, 1.4].map((by, at) => ({
   group: population(20 + 2 * at, (days) => 1.1 * by * days),
@@ -16,15 +15,16 @@ const SPECIALTIES = [0.7, 0.95, 1.1, 1.4].map((by, at) => ({
 
 /** Waits of the group in each stratum, then of the reference. */
 function adjustedFigures(waits: readonly Uint32Array[]): Printed[] {
+  const strata = Array.from({ length: waits.length / 2 }, (_, at) => at);
   const { adjusted = [] } = adjustDimension(
     {
       adjustedFor: ["specialty"],
-      strata: SPECIALTIES.map((_, at) => ({ levels: [at], label: String(at) })),
-      carriers: SPECIALTIES.map((_, at) => ({ group: String(at), label: String(at) })),
+      strata: strata.map((at) => ({ levels: [at], label: String(at) })),
+      carriers: strata.map((at) => ({ group: String(at), label: String(at) })),
       groups: ["group", "reference"].map((group, side) => ({
         group,
         known: true,
-        waits: waits.slice(side * STRATA, (side + 1) * STRATA),
+        waits: waits.slice(side * strata.length, (side + 1) * strata.length),
       })),
     },
     "reference",
@@ -72,3 +72,31 @@ export const STRATIFIED: readonly AnyScenario[] = [
     adjustedFigures,
   ),
 ];
+
+/** Sizes of 18 specialties as lists have them: a few large, many small. */
+const shares = (everyone: number): number[] => {
+  const parts = Array.from({ length: 18 }, (_, at) => 1 / (1 + at / 2));
+  const whole = parts.reduce((sum, part) => sum + part, 0);
+  return parts.map((part) => Math.round((everyone * part) / whole));
+};
+const EIGHTEEN = Array.from({ length: 18 }, (_, at) => {
+  const by = 0.7 + (0.4 * at) / 17;
+  return {
+    group: population(200 + 2 * at, (days) => 1.1 * by * days),
+    reference: population(201 + 2 * at, (days) => by * days),
+  };
+});
+const eighteen = (ofGroup: number): AnyScenario => {
+  const [own, others] = [shares(ofGroup), shares(3650)];
+  return printedOfGroups(
+    `eighteen strata, ${ofGroup} beside 3,650`,
+    [
+      ...EIGHTEEN.map(({ group }, at) => ({ of: group, n: own[at] ?? 0 })),
+      ...EIGHTEEN.map(({ reference }, at) => ({ of: reference, n: others[at] ?? 0 })),
+    ],
+    adjustedFigures,
+  );
+};
+
+/** A small group over all specialties: few of it count, and many strata hold one or two of it. */
+export const SMALL_IN_MANY_STRATA: readonly AnyScenario[] = [eighteen(50), eighteen(140)];

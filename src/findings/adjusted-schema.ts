@@ -9,6 +9,10 @@ const testResult = z.nullable(z.object({ statistic: z.number(), df: z.number(), 
 /** Why a regression gives no figure. */
 const NO_REGRESSION_REASONS = ["no-variation", "collinear", "separation", "too-many-levels"] as const;
 
+/** Why no adjusted figure is given: the strata with both sides hold fewer than 20 of a side, or less than half of it. */
+const TOO_FEW_REASONS = ["few-compared", "most-left-out"] as const;
+const tooFew = { reason: z.nullable(z.enum(TOO_FEW_REASONS)) };
+
 export const adjustedGapSchemaOf = <Measure extends string>(thresholds: readonly Measure[]) => {
   const identity = {
     group: z.string(),
@@ -38,6 +42,7 @@ export const adjustedGapSchemaOf = <Measure extends string>(thresholds: readonly
       ...sensitivity,
       /** Whether the ratio differs between strata. */
       homogeneity: testResult,
+      ...tooFew,
     }),
     z.object({
       ...identity,
@@ -54,6 +59,7 @@ export const adjustedGapSchemaOf = <Measure extends string>(thresholds: readonly
       observedToExpected: figure,
       observedToExpectedLower: figure,
       observedToExpectedUpper: figure,
+      ...tooFew,
     }),
     z.object({
       ...identity,
@@ -65,7 +71,7 @@ export const adjustedGapSchemaOf = <Measure extends string>(thresholds: readonly
       oddsRatioLower: figure,
       oddsRatioUpper: figure,
       /** Null where there is a figure. */
-      reason: z.nullable(z.enum(NO_REGRESSION_REASONS)),
+      reason: z.nullable(z.enum([...NO_REGRESSION_REASONS, ...TOO_FEW_REASONS])),
     }),
     z.object({
       ...identity,
@@ -76,6 +82,7 @@ export const adjustedGapSchemaOf = <Measure extends string>(thresholds: readonly
       composition: figure,
       within: figure,
       unmatched: figure,
+      ...tooFew,
     }),
   ]);
 };
@@ -88,11 +95,14 @@ export const adjustedStrataSchema = z.object({
   /** Strata in which either is found, and those of them in which both are. */
   strata: count,
   compared: count,
+  /** Everybody of both sides. */
+  n: count,
+  referenceN: count,
   /** Strata of one side only: standardised figures leave them out. At most 50 are named, those of most pathways first. */
   leftOut: z.object({ strata: count, pathways: count, referencePathways: count, names: z.array(z.string()) }),
   /** Compared strata in which a side has fewer than five pathways; named as above. */
   tooFew: z.object({ strata: count, pathways: count, referencePathways: count, names: z.array(z.string()) }),
-  /** By the first of `adjustedFor`; weeks. Composition, within and unmatched of all rows sum to the gap in mean weeks. */
+  /** Empty where too few are compared. By the first of `adjustedFor`; weeks. Composition, within and unmatched of all rows sum to the gap in mean weeks. */
   carriedBy: z.array(
     z.object({
       stratum: z.string(),

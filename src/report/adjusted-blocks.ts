@@ -1,6 +1,7 @@
 /** What remains of each gap among people listed alike, beside the gap as it stands. */
 import type { AdjustedStrata } from "../findings/adjusted-schema.ts";
 import {
+  type AdjustedGap,
   type DimensionFindings,
   type Findings,
   THRESHOLD_MEASURES,
@@ -20,23 +21,39 @@ import type { Block } from "./report-block.ts";
 import { breachWords, type Standard } from "./standard-words.ts";
 import { THRESHOLD_NAMES } from "./threshold-names.ts";
 
-/** A sentence must not rest on fewer pathways of either side. */
-const MIN_PATHWAYS = 20;
 const MOST_CARRIERS = 6;
 const MOST_NAMES = 3;
+/** Strata of one side are mentioned unasked when they hold more than this part of it. */
+const LEAST_LEFT_OUT = 0.1;
+
+export interface AdjustedScope {
+  readonly allMeasures?: boolean | undefined;
+  /** The measures in which a group surely differs from its reference. */
+  readonly sureIn: (dimension: DimensionFindings, group: string) => ReadonlySet<string>;
+}
 
 export function adjustedBlocks(
   dimension: DimensionFindings,
   findings: Findings,
-  { allMeasures = false }: { readonly allMeasures?: boolean | undefined },
+  { allMeasures = false, sureIn }: AdjustedScope,
 ): Block[] {
   const { standard } = findings;
   const rows = adjustedRowsOf(dimension);
   const [first] = rows;
   const adjustedFor = dimension.adjusted?.[0]?.adjustedFor;
   if (first === undefined || adjustedFor === undefined) return [];
-  const surest = surestRow(dimension, rows);
-  const sentences = surest === undefined ? [] : adjustedSentences(dimension, surest, standard);
+  const columns = mainColumns(standard, rows);
+  const sureOf = ({ group }: AdjustedRow) => sureIn(dimension, group.group);
+  const sure = rows.filter((row) => sureOf(row).size > 0);
+  const isWorthATable =
+    allMeasures ||
+    wasAskedFor(rows) ||
+    sure.length > 0 ||
+    rows.some((row) => columns.some(({ isStrong }) => isStrong?.(row) === true));
+  if (!isWorthATable) return [];
+  const surest = surestRow(dimension, sure);
+  const sentences =
+    surest === undefined ? [] : adjustedSentences(dimension, surest, { standard, sure: sureOf(surest) });
   const carried = (dimension.adjustedStrata ?? []).filter(
     (strata) => allMeasures || isFirstHeadline(findings, dimension, strata.group),
   );
@@ -45,11 +62,12 @@ export function adjustedBlocks(
       kind: "caption",
       text: `The same gap, crude and adjusted for ${printable(adjustersWords(adjustedFor))}:`,
     },
-    { kind: "table", table: figureTable(dimension, rows, mainColumns(standard, rows), ({ group }) => group) },
+    { kind: "table", table: figureTable(dimension, rows, columns, ({ group }) => group) },
     ...sentences.map((text): Block => ({ kind: "paragraph", text: printable(text) })),
     ...carried.flatMap((strata) => carriedBlocks(dimension, strata, allMeasures)),
     ...(allMeasures ? everyGapBlocks(dimension, rows) : []),
-    ...strataBlocks(dimension),
+    ...tooFewBlocks(rows),
+    ...strataBlocks(dimension, allMeasures),
   ];
 }
 
@@ -66,6 +84,10 @@ const isFirstHeadline = (
   return first?.dimension === dimension && first.group === group;
 };
 
+/** Models are fitted only with `--adjust`. */
+const wasAskedFor = (rows: readonly AdjustedRow[]): boolean =>
+  rows.some((row) => row.of("logistic", "breachesStandard") !== undefined);
+
 /** The group whose gap in mean weeks, else in breaching the standard, is surest. */
 function surestRow(dimension: DimensionFindings, rows: readonly AdjustedRow[]): AdjustedRow | undefined {
   const gaps = gapIndex(dimension);
@@ -73,9 +95,8 @@ function surestRow(dimension: DimensionFindings, rows: readonly AdjustedRow[]): 
     const gap = gaps.gapOf(row.group.group, measure);
     return Math.abs(nearestToNone(gap?.differenceLower ?? null, gap?.differenceUpper ?? null));
   };
-  const large = rows.filter(({ group }) => group.n >= MIN_PATHWAYS);
   const surest = (measure: "meanWeeks" | "breachesStandard"): AdjustedRow | undefined => {
-    const [best] = [...large].sort((one, other) => certain(other, measure) - certain(one, measure));
+    const [best] = [...rows].sort((one, other) => certain(other, measure) - certain(one, measure));
     return best !== undefined && certain(best, measure) > 0 ? best : undefined;
   };
   return surest("meanWeeks") ?? surest("breachesStandard");
@@ -100,7 +121,6 @@ const isSure = (gap: Limits | undefined): boolean =>
 
 function mainColumns(standard: Standard, rows: readonly AdjustedRow[]): FigureColumn<AdjustedRow>[] {
   const measure = "breachesStandard";
-  const hasRegression = rows.some((row) => row.of("logistic", measure) !== undefined);
   const crude = (row: AdjustedRow) => row.of("mantel-haenszel", measure)?.crude ?? null;
   return [
     {
@@ -114,7 +134,7 @@ function mainColumns(standard: Standard, rows: readonly AdjustedRow[]): FigureCo
       print: (row) => intervalOf(row.of("mantel-haenszel", measure), 100),
       isStrong: (row) => isSure(row.of("mantel-haenszel", measure)),
     },
-    ...(hasRegression
+    ...(wasAskedFor(rows)
       ? [
           {
             header: ["by regression", "(95% interval)"],
@@ -144,17 +164,42 @@ function carriedBlocks(dimension: DimensionFindings, strata: AdjustedStrata, all
   if (strata.carriedBy.length === 0) return [];
   const people = printable(groupWords(dimension, strata.group));
   const others = printable(groupWords(dimension, strata.reference));
+  const table = carriedTable(strata, all ? Number.POSITIVE_INFINITY : MOST_CARRIERS);
+  const hasNoFigure = table.rows.some((row) => row.some(({ text }) => text === NO_FIGURE));
+  const explained = hasNoFigure ? ` ${NO_FIGURE}: no mean of fewer than five.` : "";
   return [
     {
       kind: "caption",
       text: `Where the gap in mean weeks between ${people} and ${others} lies:`,
     },
-    { kind: "table", table: carriedTable(strata, all ? Number.POSITIVE_INFINITY : MOST_CARRIERS) },
+    { kind: "table", table },
+    { kind: "paragraph", text: `${CARRIED_CAUTION}${explained}`, tone: "faint" },
   ];
 }
 
+const TOO_FEW_WORDS = {
+  "few-compared": "fewer than 20 pathways of one side are in strata of both",
+  "most-left-out": "less than half of one side is in strata of both",
+} as const;
+
+/** Why groups have no adjusted figure. */
+function tooFewBlocks(rows: readonly AdjustedRow[]): Block[] {
+  const reasons = Object.entries(TOO_FEW_WORDS).flatMap(([reason, words]) => {
+    const labels = rows
+      .filter((row) => row.of("kitagawa", "meanWeeks")?.reason === reason)
+      .map(({ group }) => printable(group.label));
+    return labels.length === 0 ? [] : [`${listed(labels)}: ${words}`];
+  });
+  if (reasons.length === 0) return [];
+  return [{ kind: "paragraph", text: `No stratified figure: ${reasons.join("; ")}.`, tone: "faint" }];
+}
+
+const CARRIED_CAUTION =
+  "Rows have no intervals and their order is within chance: they say where to look first, no more.";
+
 /** Strata with one side only, and with few people: counted, and named where they are few; groups that say the same say it once. */
-function strataBlocks({ groups, adjustedStrata = [] }: DimensionFindings): Block[] {
+function strataBlocks({ groups, adjustedStrata: every = [] }: DimensionFindings, all: boolean): Block[] {
+  const adjustedStrata = every.filter((strata) => all || isMuchLeftOut(strata));
   const said = (kind: "leftOut" | "tooFew", of: (strata: AdjustedStrata) => number): string => {
     const groupsOf = new Map<string, string[]>();
     for (const strata of adjustedStrata) {
@@ -174,16 +219,19 @@ function strataBlocks({ groups, adjustedStrata = [] }: DimensionFindings): Block
   const few = said("tooFew", ({ compared }) => compared);
   const sentences = [
     leftOut === "" ? "" : `Strata with one side only, left out where the mix is made the same: ${leftOut}.`,
-    few === "" ? "" : `Compared strata with fewer than five pathways on one side: ${few}.`,
+    few === "" || !all ? "" : `Compared strata with fewer than five pathways on one side: ${few}.`,
   ].filter((sentence) => sentence !== "");
   return sentences.length === 0 ? [] : [{ kind: "paragraph", text: sentences.join(" "), tone: "faint" }];
 }
 
+const isMuchLeftOut = ({ n, referenceN, leftOut }: AdjustedStrata): boolean =>
+  leftOut.pathways > LEAST_LEFT_OUT * n || leftOut.referencePathways > LEAST_LEFT_OUT * referenceN;
+
 /** "1.2% of pathways": how much of both sides stands in strata of one side. */
-function partOf({ leftOut, carriedBy }: AdjustedStrata): string {
-  const all = carriedBy.reduce((sum, { n, referenceN }) => sum + n + referenceN, 0);
+function partOf({ leftOut, n, referenceN }: AdjustedStrata): string {
   const part = leftOut.pathways + leftOut.referencePathways;
-  return all === 0 ? "all pathways" : `${printPercentage(part / all)}% of pathways`;
+  const all = n + referenceN;
+  return part === all ? "all pathways" : `${printPercentage(part / all)}% of pathways`;
 }
 
 const METHODS = [
@@ -230,13 +278,21 @@ const EVERY_GAP: readonly FigureColumn<AdjustedRow>[] = [
         },
       },
       {
-        header: ["E-", "value"],
-        name: `${THRESHOLD_NAMES[measure]}: E-value, ${title}`,
-        print: (row) => printRatio(gapOf(row, method, measure)?.eValue ?? null),
+        header: ["E-value", "(of limit)"],
+        name: `${THRESHOLD_NAMES[measure]}: E-value (of the limit nearest to 1), ${title}`,
+        print: (row) => printEValue(gapOf(row, method, measure)),
       },
     ]),
   ),
 ];
+
+/** Nothing where the interval of the ratio holds 1: chance alone accounts for it. */
+function printEValue(gap: Extract<AdjustedGap, { eValue: number | null }> | undefined): string {
+  if (gap === undefined || gap.eValue === null || gap.eValueLimit === null || gap.eValueLimit === 1) {
+    return NO_FIGURE;
+  }
+  return `${printRatio(gap.eValue)} (${printRatio(gap.eValueLimit)})`;
+}
 
 const gapOf = (row: AdjustedRow, method: (typeof METHODS)[number]["method"], measure: ThresholdMeasure) =>
   row.of(method, measure);

@@ -14,19 +14,23 @@ const PART_WORTH_A_WORD = 0.05;
 
 /**
  * How the gap in mean weeks of one group is made up, and how much of the gap in breaching the standard remains: one or two
- * sentences, none where the crude gap itself is unsure.
+ * sentences, none where the crude gap itself is unsure. `sure` holds the measures in which the group differs by the rule
+ * of the headlines; where there is none, nothing is said to remain of anything.
  */
 export function adjustedSentences(
   dimension: DimensionFindings,
   row: AdjustedRow,
-  standard: Standard,
+  { standard, sure }: { readonly standard: Standard; readonly sure: ReadonlySet<string> },
 ): string[] {
+  if (sure.size === 0) return [];
   const gaps = gapIndex(dimension);
   const mean = gaps.gapOf(row.group.group, "meanWeeks");
   const breaches = gaps.gapOf(row.group.group, "breachesStandard");
   return [
     ...(isSure(mean) ? splitSentence(dimension, row) : []),
-    ...(isSure(breaches) && breaches !== undefined ? remainsSentence(row, breaches, standard) : []),
+    ...(sure.has("breachesStandard") && breaches !== undefined
+      ? remainsSentence(row, breaches, standard)
+      : []),
   ];
 }
 

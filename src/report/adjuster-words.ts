@@ -17,9 +17,13 @@ export const withinWords = (ids: readonly string[]): string =>
 
 const PLACES_ON_THE_LIST: readonly string[] = ["specialty", "treatment-function", "provider", "site"];
 
+/** Whether all that is adjusted for is a place on the list. */
+export const isWhereListed = (ids: readonly string[]): boolean =>
+  ids.every((id) => PLACES_ON_THE_LIST.includes(id));
+
 /** What makes groups unlike: "where they are listed (specialty)", or "their mix of specialty and age band". */
 export const mixWords = (ids: readonly string[]): string =>
-  ids.every((id) => PLACES_ON_THE_LIST.includes(id))
+  isWhereListed(ids)
     ? `where they are listed (${adjustersWords(ids)})`
     : `their mix of ${adjustersWords(ids)}`;
 

@@ -1,6 +1,6 @@
 /** Which specialties, or groups of whatever is adjusted for first, carry a gap in mean weeks. */
 import type { AdjustedStrata } from "../findings/adjusted-schema.ts";
-import { adjusterWords } from "./adjuster-words.ts";
+import { adjusterWords, isWhereListed } from "./adjuster-words.ts";
 import { counted, printCount, printNumber, printSigned } from "./figures.ts";
 import { capitalised } from "./group-words.ts";
 import { printable } from "./printable.ts";
@@ -8,15 +8,20 @@ import type { ReportCell, ReportTable } from "./report-block.ts";
 
 type Carried = AdjustedStrata["carriedBy"][number];
 
-/** The mean of fewer is nearly one person's wait. */
-const FEWEST_FOR_MEAN = 5;
+/** The mean of fewer is nearly one person's wait; a row of fewer on a side is not shown by itself. */
+const FEWEST = 5;
 
-/** The largest parts first, as many as `most`, then all others as one row, then the sum: the gap. */
+/**
+ * The largest parts first, as many as `most`, then all others as one row with those that have fewer than five of a side,
+ * then the sum: the gap.
+ */
 export function carriedTable({ carriedBy, adjustedFor }: AdjustedStrata, most: number): ReportTable {
   const inOrder = [...carriedBy].sort((one, other) => Math.abs(partOf(other)) - Math.abs(partOf(one)));
+  const large = inOrder.filter(({ n, referenceN }) => Math.min(n, referenceN) >= FEWEST);
   // A single further row would only say less in the same space.
-  const shown = inOrder.length <= most + 1 ? inOrder : inOrder.slice(0, most);
-  const others = inOrder.slice(shown.length);
+  const isAll = large.length === inOrder.length && large.length <= most + 1;
+  const shown = isAll ? large : large.slice(0, most);
+  const others = inOrder.filter((part) => !shown.includes(part));
   const hasUnmatched = carriedBy.some(({ unmatched }) => unmatched !== 0);
   const figures = (parts: readonly Carried[]): ReportCell[] => [
     { text: printCount(sum(parts, ({ n }) => n)) },
@@ -36,7 +41,7 @@ export function carriedTable({ carriedBy, adjustedFor }: AdjustedStrata, most: n
         ["Mean", "weeks"],
         ["Reference:", "n"],
         ["mean", "weeks"],
-        ["The", "mix"],
+        isWhereListed(adjustedFor) ? ["Where", "listed"] : ["Their", "mix"],
         ["Within", "it"],
         ...(hasUnmatched ? [["Nobody to", "compare"]] : []),
         ["Of the", "gap"],
@@ -46,7 +51,12 @@ export function carriedTable({ carriedBy, adjustedFor }: AdjustedStrata, most: n
       ...shown.map((part) => [{ text: printable(part.label) }, ...figures([part])]),
       ...(others.length === 0
         ? []
-        : [[{ text: `${counted(others.length, "other")} together` }, ...figures(others)]]),
+        : [
+            [
+              { text: others.length === 1 ? "1 other" : `${counted(others.length, "other")} together` },
+              ...figures(others),
+            ],
+          ]),
       [{ text: "All", tone: "strong" as const }, ...figures(carriedBy)],
     ],
   };
@@ -63,5 +73,5 @@ function meanOf(
   people: "n" | "referenceN",
 ): number | null {
   const n = sum(parts, (part) => part[people]);
-  return n < FEWEST_FOR_MEAN ? null : sum(parts, (part) => part[people] * (part[mean] ?? 0)) / n;
+  return n < FEWEST ? null : sum(parts, (part) => part[people] * (part[mean] ?? 0)) / n;
 }

@@ -9,6 +9,7 @@ import { gapTable, medianOf, proportionOf, waitsTable } from "./dimension-tables
 import { NOT_COMPARED, SUPPRESSED } from "./figure-table.ts";
 import { counted, printCount, printInterval, printNumber, printPercentage, printPValue } from "./figures.ts";
 import { groupWords } from "./group-words.ts";
+import { sureMeasures } from "./headline.ts";
 import { ifUnknownBlocks } from "./if-unknown-blocks.ts";
 import { inequalityBlocks } from "./inequality-blocks.ts";
 import { intersectionBlocks } from "./intersection-blocks.ts";
@@ -124,10 +125,11 @@ const longWaits = (share: Share, waited: string): string =>
 
 function dimensionsBlocks(findings: Findings, scope: ReportScope): Block[] {
   const isSureUnknown = sureUnknownGaps(findings.dimensions);
+  const sureIn = sureMeasures(findings);
   return findings.dimensions.flatMap((dimension) => [
     ...dimensionBlocks(dimension, findings),
     ...inequalityBlocks(dimension, findings.standard),
-    ...adjustedBlocks(dimension, findings, scope),
+    ...adjustedBlocks(dimension, findings, { ...scope, sureIn }),
     ...(scope.allMeasures === true
       ? [...allMeasuresBlocks(dimension), ...allInequalityBlocks(dimension)]
       : []),

@@ -34,14 +34,8 @@ export function headlines(
   { standard }: { readonly standard: Standard },
 ): Findings["headline"] {
   const comparisons = comparisonsOf(dimensions).filter(isLargeEnough);
-  const isSure = sureGaps(dimensions);
-  const ranked = comparisons.flatMap((comparison) => {
-    const measures = [
-      ...sureShares(comparison, isSure, standard),
-      ...sureMedian(comparison, comparisons.length),
-    ];
-    return measures.sort(byImportance).slice(0, 1);
-  });
+  const surelyIn = sureIn(dimensions, comparisons.length, standard);
+  const ranked = comparisons.flatMap((comparison) => surelyIn(comparison).sort(byImportance).slice(0, 1));
   if (ranked.length === 0) return nothingSure(comparisons, standard);
   return ranked
     .sort(byImportance)
@@ -52,6 +46,33 @@ export function headlines(
       group: comparison.group.group,
       measure,
     }));
+}
+
+type SureMeasures = ReadonlySet<Ranked["measure"]>;
+
+/** In which measures a group surely differs from its reference, by the rule of the headlines: also for those left out of them. */
+export function sureMeasures({
+  dimensions,
+  standard,
+}: Pick<Findings, "dimensions" | "standard">): (dimension: DimensionFindings, group: string) => SureMeasures {
+  const comparisons = comparisonsOf(dimensions).filter(isLargeEnough);
+  const surelyIn = sureIn(dimensions, comparisons.length, standard);
+  return (dimension, group) => {
+    const comparison = comparisons.find((one) => one.dimension === dimension && one.group.group === group);
+    return new Set(comparison === undefined ? [] : surelyIn(comparison).map(({ measure }) => measure));
+  };
+}
+
+function sureIn(
+  dimensions: readonly DimensionFindings[],
+  comparisons: number,
+  standard: Standard,
+): (comparison: Comparison) => Ranked[] {
+  const isSure = sureGaps(dimensions);
+  return (comparison) => [
+    ...sureShares(comparison, isSure, standard),
+    ...sureMedian(comparison, comparisons),
+  ];
 }
 
 const isLargeEnough = ({ group, comparator }: Comparison): boolean =>

@@ -5,6 +5,7 @@ import { adjustGaps } from "./adjust-gaps.ts";
 import { kitagawaGap } from "./kitagawa-gap.ts";
 import { type StrataPair, strataPairs } from "./strata-pair.ts";
 import type { StratifiedGroups } from "./stratified-groups.ts";
+import { heldToCompared } from "./too-few-compared.ts";
 
 /** Regression of one pair; undefined when none is asked for. */
 export type Regression = (pair: StrataPair) => AdjustedGap[];
@@ -17,7 +18,7 @@ export interface Adjusted {
 
 /**
  * The gaps of every known group after allowing for what is adjusted for: stratified, standardised, by regression where one
- * is given, and the gap in mean weeks taken apart.
+ * is given, and the gap in mean weeks taken apart. No adjusted figure where too few of a side are compared.
  */
 export function adjustDimension(
   stratified: StratifiedGroups,
@@ -26,7 +27,8 @@ export function adjustDimension(
 ): Adjusted {
   const pairs = strataPairs(stratified, reference, standard).map((pair) => {
     const { gap, strata } = kitagawaGap(pair, stratified.carriers);
-    return { gaps: [...adjustGaps(pair), ...(regression?.(pair) ?? []), gap], strata };
+    const gaps = [...adjustGaps(pair), ...(regression?.(pair) ?? []), gap];
+    return { gaps: gaps.map((one) => heldToCompared(one, pair)), strata };
   });
   return {
     adjusted: pairs.flatMap(({ gaps }) => gaps),

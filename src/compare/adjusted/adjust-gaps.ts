@@ -77,6 +77,7 @@ function mantelHaenszelGap(pair: StrataPair, measure: ThresholdMeasure): GapBy<"
     differenceLower: orNull(found?.difference.lower),
     differenceUpper: orNull(found?.difference.upper),
     ...ratioFields(found?.ratio),
+    reason: null,
     homogeneity: test ? { statistic: test.statistic, df: test.degreesOfFreedom, pValue: test.pValue } : null,
   };
 }
@@ -122,6 +123,7 @@ function standardisedGap(
     observedToExpected: orNull(expected?.ratio),
     observedToExpectedLower: orNull(expected?.lower),
     observedToExpectedUpper: orNull(expected?.upper),
+    reason: null,
   };
 }
 
@@ -167,6 +169,7 @@ const weeksGap = (
   observedToExpected: null,
   observedToExpectedLower: null,
   observedToExpectedUpper: null,
+  reason: null,
 });
 
 function meanGap({ crude }: StrataPair, shared: readonly PairStratum[]): Weeks {

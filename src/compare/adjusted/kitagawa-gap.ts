@@ -6,6 +6,7 @@ import { weeksFromDays } from "../../units.ts";
 import { identityOf } from "./adjust-gaps.ts";
 import { isShared, type PairStratum, type StrataPair } from "./strata-pair.ts";
 import type { StratifiedGroups } from "./stratified-groups.ts";
+import { tooFewCompared } from "./too-few-compared.ts";
 
 /** Strata in which a side has fewer pathways than this say little by themselves; they are named. */
 const FEWEST = 5;
@@ -40,6 +41,7 @@ export function kitagawaGap(
     composition: inWeeks(found?.composition),
     within: inWeeks(found?.within.value),
     unmatched: inWeeks(found?.unmatched),
+    reason: null,
   };
   return { gap, strata: strataOf(pair, found, carriers) };
 }
@@ -55,9 +57,14 @@ function strataOf(
     ...identityOf(pair),
     strata: strata.length,
     compared: compared.length,
+    n: pair.crude.group.n,
+    referenceN: pair.crude.reference.n,
     leftOut: named(strata.filter((stratum) => !isShared(stratum))),
     tooFew: named(compared.filter(({ group, reference }) => Math.min(group.n, reference.n) < FEWEST)),
-    carriedBy: found === undefined ? [] : carriedBy(strata, found.parts, carriers),
+    carriedBy:
+      found === undefined || tooFewCompared(pair) !== undefined
+        ? []
+        : carriedBy(strata, found.parts, carriers),
   };
 }
 

@@ -11,7 +11,7 @@ export const ADJUSTED_MEASURES = [
     reading:
       "Beside the crude gap it says how much of it goes with where people are listed and how much remains among people listed alike. It is no truer than the crude gap: adjusting for what an unfairness works through (a priority given to some and not to others, say) hides it. Neither figure says why.",
     applies:
-      "Known groups of every dimension, for specialty where the list has it; for any dimensions with --adjust; not at all with --adjust none. A dimension is not adjusted for itself or for another form of itself. Unknown values of what is adjusted for are a stratum of their own. Dimensions of more than 60 groups and crossings are adjusted only with --adjust.",
+      "Null with a `reason` where the strata of both sides hold fewer than 20 of a side (few-compared) or less than half of it (most-left-out). Known groups of every dimension, for specialty where the list has it; for any dimensions with --adjust; not at all with --adjust none. A dimension is not adjusted for itself or for another form of itself. Unknown values of what is adjusted for are a stratum of their own. Dimensions of more than 60 groups and crossings are adjusted only with --adjust.",
     formula: "by method: mantel-haenszel, standardised, logistic, kitagawa",
     unit: "as the gap",
     source: "Rothman, Greenland & Lash (2008), Modern Epidemiology, 3rd edition, chapters 15 and 21",
@@ -38,12 +38,12 @@ export const ADJUSTED_MEASURES = [
     reading:
       "What remains between people listed alike. Strata count by how much they can say, so it stays steady where many are small; where the gap differs much between strata (homogeneity) one figure hides that.",
     applies:
-      "For every measure of waiting past a limit. Strata of one side only say nothing. Null limits when nobody or everybody counts; null ratio when nobody counts on one side.",
+      "For every measure of waiting past a limit. Strata of one side only say nothing. Null ratio when nobody counts on one side.",
     formula:
-      "difference Σ(x₁n₀ − x₀n₁)/n ÷ Σn₁n₀/n (Sato's variance); ratio Σx₁n₀/n ÷ Σx₀n₁/n (Greenland–Robins, on the logarithm)",
+      "difference Σ(x₁n₀ − x₀n₁)/n ÷ Σn₁n₀/n (Sato's limits; where fewer than ten of a side count, or do not, MOVER on Wilson's limits of both sides on the effective size, with the same weights); ratio Σx₁n₀/n ÷ Σx₀n₁/n (Greenland–Robins, on the logarithm)",
     unit: "0–1 in findings (percentage points when printed); times",
     source:
-      "Mantel & Haenszel (1959), J Natl Cancer Inst 22:719–748; Greenland & Robins (1985), Biometrics 41:55–68; Sato (1989), Biometrics 45:1323–1324",
+      "Mantel & Haenszel (1959), J Natl Cancer Inst 22:719–748; Greenland & Robins (1985), Biometrics 41:55–68; Sato (1989), Biometrics 45:1323–1324; Zou & Donner (2008), Stat Med 27:1693–1702",
   },
   {
     id: "homogeneity",
@@ -74,7 +74,7 @@ export const ADJUSTED_MEASURES = [
     reading:
       "`value` and `referenceValue` are the two figures, `difference` the gap between them. It reads like the crude gap, with the mix made equal.",
     applies:
-      "Strata in which one side has nobody are left out, counted and named (leftOut), never guessed: with few people the figure then speaks for part of the list. Null when no stratum holds both. Limits of a quantile are null where the group is too small for one.",
+      "Strata in which one side has nobody are left out, counted and named (leftOut), never guessed: with few people the figure then speaks for part of the list. Null where too few are compared (`reason`). Limits of a quantile are null where the group is too small for one.",
     formula:
       "Σ wₛ·figureₛ with w the list's share of a stratum. Proportions: Wilson on the effective size, difference by Newcombe, ratio on the logarithm. Mean: t with Satterthwaite's degrees of freedom. Quantiles: type 7 of the re-weighted days, Woodruff's interval, difference by MOVER",
     unit: "0–1 in findings (percentage points when printed), or weeks",
@@ -113,7 +113,7 @@ export const ADJUSTED_MEASURES = [
     reading:
       "Unlike strata, the model borrows: it supposes that what is adjusted for acts alike everywhere, and so bears many adjusters and small cells. Where it and the stratified gap part, that supposition is in doubt.",
     applies:
-      "With --adjust, for over… and breaches…. Null with a `reason`: no-variation (nobody or everybody of a side counts), collinear (what is adjusted for tells the groups apart), separation (no estimate settles), too-many-levels.",
+      "With --adjust, for over… and breaches…. Null with a `reason`: no-variation (nobody or everybody of a side counts), collinear (what is adjusted for tells the groups apart), separation (no estimate settles), too-many-levels, few-compared (fewer than 20 of a side), most-left-out (with one adjuster).",
     formula:
       "logit p = group + adjusters (main effects), group and reference only; marginal difference and ratio over the list's strata; HC1 robust errors, delta method (limits of each on the logit scale, of the difference by MOVER with their correlation)",
     unit: "0–1 in findings (percentage points when printed); times",
@@ -143,7 +143,8 @@ export const ADJUSTED_MEASURES = [
       "How many times as likely something unmeasured would have to be in one group, and to make a long wait, for it alone to account for an adjusted ratio.",
     reading:
       "A high one says that only something strong could account for the gap; `eValueLimit` says it of the limit nearest to 1, and is 1 when the interval holds 1. It does not say whether there is such a thing.",
-    applies: "Beside every adjusted ratio; null where there is none.",
+    applies:
+      "Beside every adjusted ratio; null where there is none. Printed as point (limit), not at all where the interval holds 1.",
     formula: "R + √(R(R − 1)), R the ratio or 1 ÷ ratio, whichever is above 1",
     unit: "times",
     source: "VanderWeele & Ding (2017), Ann Intern Med 167:268–274",
@@ -154,10 +155,11 @@ export const ADJUSTED_MEASURES = [
     name: "Where the gap lies (Kitagawa)",
     kind: "adjusted",
     definition:
-      "The gap in mean weeks taken apart: where people are listed (`composition`), what remains within the same strata (`within`), and those with nobody to compare with (`unmatched`).",
+      'The gap in mean weeks taken apart: where people are listed, or their mix of whatever is adjusted for (`composition`: "Where listed" or "Their mix" in the table), what remains within the same strata (`within`: "Within it"), and those with nobody to compare with (`unmatched`: "Nobody to compare").',
     reading:
-      "The three sum to the crude gap. `carriedBy` says it by specialty (the first of what is adjusted for): a specialty carries much of a gap when it is large and the gap within it wide, or when many of one group are in it and waits there are long.",
-    applies: "Null when no stratum holds both sides. The interval of `within` takes the mix as fixed.",
+      "The three sum to the crude gap. `carriedBy` says it by specialty (the first of what is adjusted for): a specialty carries much of a gap when it is large and the gap within it wide, or when many of one group are in it and waits there are long. The rows have no intervals: their order is within chance and says where to look first.",
+    applies:
+      "Null where too few are compared (`reason`). Rows of fewer than five of a side are printed with the others. The interval of `within` takes the mix as fixed.",
     formula:
       "composition Σ (a − b)·((m₁ + m₀)/2 − middle), within Σ (m₁ − m₀)·(a + b)/2 over shared strata, a and b each side's shares of its people in them; unmatched: people in other strata, as a share × (their mean − the mean of the shared)",
     unit: "weeks",

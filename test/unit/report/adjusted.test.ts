@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { AdjustedStrata } from "../../../src/findings/adjusted-schema.ts";
 import type { AdjustedGap, DimensionFindings, Gap } from "../../../src/findings/schema.ts";
+import { adjustedBlocks } from "../../../src/report/adjusted-blocks.ts";
 import { adjustedRowsOf } from "../../../src/report/adjusted-index.ts";
 import { adjustedSentences } from "../../../src/report/adjusted-sentences.ts";
 import { adjustersWords, listed } from "../../../src/report/adjuster-words.ts";
 import { carriedTable } from "../../../src/report/carried-table.ts";
-import { sampleDimension } from "./sample.ts";
+import type { Block } from "../../../src/report/report-block.ts";
+import { sampleDimension, sampleFindings } from "./sample.ts";
 
 const RTT = { id: "rtt-18", weeks: 18 };
 
@@ -44,6 +46,7 @@ function womenWith({
     composition,
     within,
     unmatched,
+    reason: null,
   };
   return dimensionWith(split, {
     measure: "meanWeeks",
@@ -66,10 +69,12 @@ const dimensionWith = (
   return { ...sex, gaps, adjusted: [adjusted] };
 };
 
-function said(dimension: DimensionFindings): string[] {
+const SURE = ["breachesStandard", "over52Weeks", "medianWeeks"];
+
+function said(dimension: DimensionFindings, sure: readonly string[] = SURE): string[] {
   const [row] = adjustedRowsOf(dimension);
   if (row === undefined) throw new Error("no row");
-  return adjustedSentences(dimension, row, RTT);
+  return adjustedSentences(dimension, row, { standard: RTT, sure: new Set(sure) });
 }
 
 describe("a gap in mean weeks taken apart, in words", () => {
@@ -120,6 +125,12 @@ describe("a gap in mean weeks taken apart, in words", () => {
     );
   });
 
+  it("says nothing of a gap that is not sure among all that were compared, whatever its own interval", () => {
+    const sex = womenWith({ crude: 2.1, composition: 0.6, within: 1.5 });
+    expect(said(sex, [])).toEqual([]);
+    expect(said(sex, ["medianWeeks"])).toHaveLength(1);
+  });
+
   it("says nothing of a gap that is not sure", () => {
     const sex = womenWith({ crude: 0.1, composition: 0.05, within: 0.05 });
     expect(said(sex)).toEqual([]);
@@ -145,6 +156,7 @@ describe("what remains of a gap in breaching the standard, in words", () => {
         eValue: null,
         eValueLimit: null,
         homogeneity: null,
+        reason: null,
       },
       { measure: "breachesStandard", difference: 0.1, limits: [0.08, 0.12] },
     );
@@ -200,6 +212,8 @@ describe("the table of where a gap lies", () => {
     adjustedFor: ["specialty"],
     strata: parts.length,
     compared: parts.length,
+    n: 10 * parts.length,
+    referenceN: 20 * parts.length,
     leftOut: { strata: 0, pathways: 0, referencePathways: 0, names: [] },
     tooFew: { strata: 0, pathways: 0, referencePathways: 0, names: [] },
     carriedBy: parts,
@@ -218,7 +232,101 @@ describe("the table of where a gap lies", () => {
     expect(texts(parts, 3)).toHaveLength(5);
   });
 
-  it("prints no mean of fewer than five: it would be nearly one person's wait", () => {
-    expect(texts([part("A", 1, 4)], 5)[0]).toEqual(["A", "4", "–", "20", "6.0", "+0.1", "+1.0", "+1.1"]);
+  it("shows no row of fewer than five of a side by itself: its mean would be nearly one person's wait", () => {
+    expect(texts([part("A", 9, 4), part("B", 1)], 5)).toEqual([
+      ["B", "10", "8.0", "20", "6.0", "+0.1", "+1.0", "+1.1"],
+      ["1 other", "4", "–", "20", "6.0", "+0.1", "+9.0", "+9.1"],
+      ["All", "14", "8.0", "40", "6.0", "+0.2", "+10.0", "+10.2"],
+    ]);
+    expect(texts([part("A", 9, 4), part("B", 7, 3)], 5)[0]).toEqual([
+      ...["2 others together", "7", "8.0", "40", "6.0", "+0.2", "+16.0", "+16.2"],
+    ]);
+  });
+
+  it("calls a column as the sentence does: where they are listed, or their mix", () => {
+    const third = (adjustedFor: string[]) =>
+      carriedTable({ ...strata([part("A", 1)]), adjustedFor }, 5).columns[5]?.header;
+    expect(third(["specialty"])).toEqual(["Where", "listed"]);
+    expect(third(["specialty", "age-band"])).toEqual(["Their", "mix"]);
+  });
+});
+
+describe("adjusted gaps in the report", () => {
+  const stratified = (
+    limits: readonly [number, number],
+    ratio?: readonly [number, number],
+  ): Extract<AdjustedGap, { method: "mantel-haenszel" }> => ({
+    group: "female",
+    reference: "male",
+    adjustedFor: ["specialty"],
+    measure: "breachesStandard",
+    method: "mantel-haenszel",
+    crude: 0.1,
+    difference: 0.08,
+    differenceLower: limits[0],
+    differenceUpper: limits[1],
+    ratio: ratio === undefined ? null : 2,
+    ratioLower: ratio?.[0] ?? null,
+    ratioUpper: ratio?.[1] ?? null,
+    eValue: ratio === undefined ? null : 3.41,
+    eValueLimit: ratio === undefined ? null : ratio[0] > 1 ? 2.37 : 1,
+    homogeneity: null,
+    reason: null,
+  });
+  const logistic: AdjustedGap = {
+    ...{ ...stratified([-0.1, 0.2]), method: "logistic" as const },
+    ...{ oddsRatio: null, oddsRatioLower: null, oddsRatioUpper: null },
+  };
+  const strata = (leftOut: number): AdjustedStrata => ({
+    ...{ group: "female", reference: "male", adjustedFor: ["specialty"], strata: 9, compared: 8 },
+    ...{ n: 100, referenceN: 100, carriedBy: [] },
+    leftOut: { strata: 1, pathways: leftOut, referencePathways: 0, names: ["Urology"] },
+    tooFew: { strata: 1, pathways: 4, referencePathways: 8, names: ["Cardiology"] },
+  });
+  interface Asked {
+    readonly sure?: readonly string[];
+    readonly leftOut?: number;
+    readonly allMeasures?: boolean;
+  }
+  const blocksOf = (adjusted: AdjustedGap[], { sure = [], leftOut = 0, allMeasures }: Asked = {}): Block[] =>
+    adjustedBlocks(
+      { ...sampleDimension("sex"), adjusted, adjustedStrata: [strata(leftOut)] },
+      sampleFindings(),
+      { allMeasures, sureIn: () => new Set(sure) },
+    );
+  const textOf = (blocks: readonly Block[]): string => JSON.stringify(blocks);
+
+  it("are there where a gap is sure, crude or adjusted, or when they were asked for", () => {
+    const unsure = stratified([-0.1, 0.2]);
+    expect(blocksOf([unsure])).toEqual([]);
+    expect(blocksOf([unsure], { sure: ["breachesStandard"] })).not.toEqual([]);
+    expect(blocksOf([stratified([0.01, 0.2])])).not.toEqual([]);
+    expect(blocksOf([unsure, logistic])).not.toEqual([]);
+    expect(blocksOf([unsure], { allMeasures: true })).not.toEqual([]);
+  });
+
+  it("mention strata of one side where they hold more than a tenth of it, and small ones only with all measures", () => {
+    const sure = stratified([0.01, 0.2]);
+    expect(textOf(blocksOf([sure], { leftOut: 10 }))).not.toContain("one side only");
+    expect(textOf(blocksOf([sure], { leftOut: 11 }))).toContain("one side only");
+    expect(textOf(blocksOf([sure], { leftOut: 11 }))).not.toContain("fewer than five");
+    const all = textOf(blocksOf([sure], { allMeasures: true, leftOut: 1 }));
+    expect(all).toContain("one side only");
+    expect(all).toContain("fewer than five");
+  });
+
+  it("print an E-value with that of its limit, and none where the ratio could be 1", () => {
+    const printed = (ratio: readonly [number, number]) =>
+      textOf(blocksOf([stratified([0.01, 0.2], ratio)], { allMeasures: true }));
+    expect(printed([1.5, 3])).toContain("3.41 (2.37)");
+    expect(printed([0.9, 3])).not.toContain("3.41");
+  });
+
+  it("say why there is no figure", () => {
+    const none = womenWith({ crude: 1, composition: 0, within: 1 }).adjusted ?? [];
+    const held = none.map((gap) => ({ ...gap, difference: null, reason: "most-left-out" }) as AdjustedGap);
+    expect(textOf(blocksOf([...held, logistic]))).toContain(
+      "No stratified figure: Female: less than half of one side is in strata of both.",
+    );
   });
 });

@@ -81,11 +81,47 @@ describe("mantelHaenszel", () => {
     expect(mantelHaenszel([])).toBeUndefined();
     expect(mantelHaenszel([{ x1: 1, n1: 2, x0: 0, n0: 0 }])).toBeUndefined();
     const none = mantelHaenszel([{ x1: 0, n1: 9, x0: 0, n0: 9 }]);
-    expect(none).toEqual({
-      difference: { difference: 0, lower: undefined, upper: undefined },
-      ratio: undefined,
-      homogeneity: undefined,
-    });
+    expect(none).toMatchObject({ ratio: undefined, homogeneity: undefined });
+    expect(none?.difference).toEqual(newcombe(0, 9, 0, 9));
+  });
+
+  test("of few who count in one stratum the limits are Newcombe's, and none is sure of nobody in fifty", () => {
+    fc.assert(
+      fc.property(stratum, fc.integer({ min: 0, max: 9 }), ({ n1, x0, n0 }, few) => {
+        const x1 = Math.min(few, n1);
+        const found = mantelHaenszel([{ x1, n1, x0, n0 }])?.difference;
+        const crude = newcombe(x1, n1, x0, n0);
+        expect(found?.lower).toBeCloseTo(crude?.lower ?? Number.NaN, 10);
+        expect(found?.upper).toBeCloseTo(crude?.upper ?? Number.NaN, 10);
+      }),
+    );
+    // Nobody of 53 beside 2.3 % of 3,640: Sato's limits would be −2.8 to −1.7 points.
+    const rare = mantelHaenszel([
+      { x1: 0, n1: 30, x0: 40, n0: 2000 },
+      { x1: 0, n1: 23, x0: 44, n0: 1640 },
+    ])?.difference;
+    expect(rare?.lower).toBeLessThan(-0.02);
+    expect(rare?.upper).toBeGreaterThan(0.03);
+  });
+
+  test("of many who count, and do not, the limits are Sato's", () => {
+    // By hand for 20 of 40 beside 10 of 40: P = (1600·10 − 1600·20)/6400 = −2.5, Q = (20·30 + 10·20)/160 = 5, W = 20.
+    const found = mantelHaenszel([{ x1: 20, n1: 40, x0: 10, n0: 40 }])?.difference;
+    const margin = 1.959963984540054 * Math.sqrt((0.25 * -2.5 + 5) / 400);
+    expectClose(found?.lower, 0.25 - margin, 1e-12);
+    expectClose(found?.upper, 0.25 + margin, 1e-12);
+  });
+
+  test("limits stay within -1 and 1", () => {
+    fc.assert(
+      fc.property(strata, (found) => {
+        const { lower, difference, upper } = mantelHaenszel(found)?.difference ?? {};
+        expect(lower).toBeGreaterThanOrEqual(-1);
+        expect(lower).toBeLessThanOrEqual((difference ?? Number.NaN) + 1e-12);
+        expect(upper).toBeLessThanOrEqual(1);
+        expect(upper).toBeGreaterThanOrEqual((difference ?? Number.NaN) - 1e-12);
+      }),
+    );
   });
 
   test("of one stratum it is the crude difference and Katz's ratio", () => {
