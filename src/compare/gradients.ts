@@ -31,7 +31,7 @@ export function gradients(groups: readonly WaitingGroup[], standard: Standard): 
   const sizes = groups.map(({ waits }) => total(waits));
   return [
     findingsOf("meanWeeks", "linear", linearGradient(meanEstimates(groups.map(({ waits }) => waits)))),
-    findingsOf("medianWeeks", "linear", linearGradient(groups.map(medianEstimate))),
+    findingsOf("medianWeeks", "linear", linearGradient(groups.map(medianEstimate), "few-pathways")),
     ...THRESHOLD_MEASURES.flatMap((measure) =>
       shareGradients(
         measure,
@@ -59,11 +59,15 @@ function shareGradients(measure: ThresholdMeasure, shares: readonly GroupShare[]
   ];
 }
 
-function linearGradient(estimates: readonly GroupEstimate[]): Reasoned {
+/** `withoutError`: why a group has no standard error, where one has none. */
+function linearGradient(
+  estimates: readonly GroupEstimate[],
+  withoutError: Reason = "single-pathway",
+): Reasoned {
   const found = gradient(estimates);
   if (found !== undefined && found.sii.lower === undefined) {
-    const isSingle = estimates.some(({ standardError }) => standardError === undefined);
-    return { found, reason: isSingle ? "single-pathway" : "no-variation" };
+    const isShort = estimates.some(({ standardError }) => standardError === undefined);
+    return { found, reason: isShort ? withoutError : "no-variation" };
   }
   if (found?.rii === undefined) return { found, reason: "fitted-end-not-positive" };
   return { found, reason: found.rii.lower === undefined ? "fitted-end-near-zero" : undefined };

@@ -53,6 +53,7 @@ export const gradientSchemaOf = <Measure extends string>(thresholds: readonly Me
         "fitted-end-near-zero",
         "zero-cell",
         "single-pathway",
+        "few-pathways",
         "no-variation",
       ]),
     ),

@@ -78,6 +78,9 @@ const timeToDimensionSchema = z.object({
   ),
 });
 
+/** Why no figure of pathways followed can be relied on. */
+export const TIME_TO_DOUBTS = ["too-few-ends", "ends-mostly-undated"] as const;
+
 export const timeToSchema = z.object({
   event: z.literal("treatment"),
   /** The first day from which ends are in the list; a pathway counts as under observation from then on. */
@@ -100,6 +103,8 @@ export const timeToSchema = z.object({
   assumedTreated: count,
   /** Of the removed, those whose reason cannot be read. */
   removedUnclear: count,
+  /** Empty where nothing speaks against the figures; the notes say each in words. */
+  doubts: z.array(z.enum(TIME_TO_DOUBTS)),
   overall: timeToFiguresSchema,
   dimensions: z.array(timeToDimensionSchema),
 });

@@ -3,6 +3,7 @@ import type { CountedList } from "../engine/counted-list.ts";
 import type { Note } from "../findings/schema.ts";
 import type { TimeToFindings } from "../findings/time-to-schema.ts";
 import { grouped } from "../grouped.ts";
+import { yearsToEmpty } from "../measure/time-to-doubts.ts";
 import { note, warning } from "./note.ts";
 import type { CountedReading } from "./read-list.ts";
 
@@ -14,6 +15,7 @@ const MOST_QUOTED = 3;
 /** What was decided about the ends of pathways, and what a reader must know of them. */
 export function timeToNotes(findings: TimeToFindings, counted: CountedList, reading: CountedReading): Note[] {
   return [
+    ...fewEndsNotes(findings),
     ...periodNotes(findings),
     ...openNotes(findings),
     ...assumedNotes(findings),
@@ -23,6 +25,28 @@ export function timeToNotes(findings: TimeToFindings, counted: CountedList, read
 }
 
 const ends = (count: number): string => `${grouped(count)} ended ${count === 1 ? "pathway" : "pathways"}`;
+
+const MILLISECONDS_PER_DAY = 86_400_000;
+
+/** "The 39 ends found in 4 weeks are too few for 3,811 open pathways". */
+function fewEndsNotes({ doubts, ledger, observedFrom, observedTo }: TimeToFindings): Note[] {
+  if (!doubts.includes("too-few-ends")) return [];
+  const days = (Date.parse(observedTo) - Date.parse(observedFrom)) / MILLISECONDS_PER_DAY + 1;
+  const [dated, open] = [ledger.treated + ledger.removed, ledger.censored];
+  const period = days < 14 ? `${days} ${days === 1 ? "day" : "days"}` : `${Math.round(days / 7)} weeks`;
+  const pathways = `${grouped(open)} open ${open === 1 ? "pathway" : "pathways"}`;
+  const years = Math.round(yearsToEmpty({ open, dated, days }));
+  const found = {
+    none: `No end was found in ${period} beside ${pathways}: the list has not the ends, and`,
+    some: `The ${grouped(dated)} ${dated === 1 ? "end" : "ends"} found in ${period} ${dated === 1 ? "is" : "are"} too few for ${pathways}: at that rate it would take ${grouped(years)} years to empty the list, so ${dated === 1 ? "it is" : "they are"} not all the ends, and`,
+  };
+  return [
+    warning(
+      "time-to-too-few-ends",
+      `Time to treatment: ${dated === 0 ? found.none : found.some} no figure of time to treatment can be relied on.`,
+    ),
+  ];
+}
 
 function periodNotes({ observedFrom, observedFromInferred, ledger }: TimeToFindings): Note[] {
   if (!observedFromInferred) return [];
@@ -84,11 +108,19 @@ function unclearNotes(
 /** Of those that have ended, so many without a date that the times of all are moved. */
 const MANY_UNDATED = 0.1;
 
-function leftOutNotes({ ledger: { excluded, treated, removed } }: TimeToFindings): Note[] {
+function leftOutNotes({ doubts, ledger: { excluded, treated, removed } }: TimeToFindings): Note[] {
   const undated = excluded.byReason["end-not-dated"] ?? 0;
   if (undated === 0) return [];
   const [its, is] = undated === 1 ? ["its", "is"] : ["their", "are"];
   const text = `Time to treatment: ${ends(undated)} without a usable end date, by ${its} RTT status, ${is} left out.`;
+  if (doubts.includes("ends-mostly-undated")) {
+    return [
+      warning(
+        "end-not-dated",
+        `${text} They outnumber the ${grouped(treated + removed)} with a date, so times look far too long, and no figure of time to treatment can be relied on.`,
+      ),
+    ];
+  }
   return [
     undated > MANY_UNDATED * (treated + removed)
       ? warning("end-not-dated", `${text} Of all that have ended these are so many that times look too long.`)

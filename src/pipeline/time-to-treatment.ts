@@ -3,6 +3,7 @@ import { adjustLogRanks, compareTimeToTreatment } from "../compare/time-to-treat
 import { inputError, usageError } from "../errors.ts";
 import type { Note } from "../findings/schema.ts";
 import type { TimeToFindings } from "../findings/time-to-schema.ts";
+import { timeToDoubts } from "../measure/time-to-doubts.ts";
 import { HORIZON_WEEKS, measureTimeToTreatment } from "../measure/time-to-treatment.ts";
 import { ledgerOf } from "../quality/ledger.ts";
 import type { AnalysisRequest, TimeToChoice } from "../request.ts";
@@ -55,6 +56,12 @@ export async function timeToTreatment(
     ledger: { read, rejected, excluded, cohort: analysed, treated, removed, censored: whole.waiting },
     assumedTreated: whole.assumedTreated,
     removedUnclear: whole.removedUnclear,
+    doubts: timeToDoubts({
+      dated: treated + removed,
+      undated: excluded.byReason["end-not-dated"] ?? 0,
+      open: whole.waiting,
+      days: snapshot - start.day + 1,
+    }),
     overall: measureTimeToTreatment(timeCounts(cohort)),
     dimensions: adjustLogRanks(dimensions, request.multiplicity),
   };

@@ -31,7 +31,7 @@ interface Row {
 
 /**
  * A table where a supposition takes some gap out of its own 95 % interval or turns one that is sure, so that not knowing
- * matters more than chance; else one sentence, on the surest gap if it moves; nothing where nobody is unknown.
+ * matters more than chance; else one sentence, on the surest gap if it moves; nothing where nobody is unknown or no gap sure.
  */
 export function ifUnknownBlocks(dimension: DimensionFindings, standard: Standard): Block[] {
   const unknown = unknownPathways(dimension);
@@ -45,6 +45,7 @@ export function ifUnknownBlocks(dimension: DimensionFindings, standard: Standard
     { all, standard },
   );
   if (!measures.some((shown) => matters(shown, rows))) {
+    if (!measures.some(({ measure }) => gapsOf(rows, measure).some(isSure))) return [];
     const moves = measures.some(({ measure, worthAWord }) =>
       gapsOf(rows, measure).some((gap) => isSure(gap) && moveOf(gap) >= worthAWord),
     );

@@ -32,7 +32,7 @@ export function surestIfUnknown(
   const reference = groupWords(dimension, gap.reference);
   const { differenceIfUnknownInGroup: inGroup = null, differenceIfUnknownInReference: inReference = null } =
     gap;
-  const lead = [inGroup, inReference].some((value) => turnsRound(value, gap)) ? "If" : "Even if";
+  const lead = [inGroup, inReference].every((value) => stands(value, gap)) ? "Even if" : "If";
   return [
     `${lead} ${all} were of ${group}, ${whatWouldBe(gap, inGroup, standard)} than of ${reference}${roundWords(inGroup, gap)};`,
     `if all were of ${reference}, ${sizeOf(gap, inReference)}${roundWords(inReference, gap)}.`,
@@ -51,6 +51,12 @@ const sizeOf = ({ measure }: Gap, value: number | null): string =>
 
 const turnsRound = (value: number | null, { difference }: Gap): boolean =>
   Math.sign(value ?? 0) * Math.sign(difference ?? 0) < 0;
+
+/** A supposed gap has no interval of its own: it stands if it is no smaller than what the recorded gap surely is. */
+const stands = (value: number | null, gap: Gap): boolean => {
+  const certain = nearestToNone(gap.differenceLower, gap.differenceUpper);
+  return value !== null && (certain > 0 ? value >= certain : value <= certain);
+};
 
 const roundWords = (value: number | null, gap: Gap): string =>
   turnsRound(value, gap) ? ", and the gap would turn round" : "";

@@ -1,27 +1,59 @@
 /** Pathways followed to treatment: who was followed, who is treated later, and a table for each dimension. */
 import type { Findings } from "../findings/schema.ts";
-import type { TimeToDimension, TimeToFigures, TimeToFindings } from "../findings/time-to-schema.ts";
+import type {
+  Incidence,
+  TimeToDimension,
+  TimeToFigures,
+  TimeToFindings,
+} from "../findings/time-to-schema.ts";
 import { dayWords } from "./as-at-words.ts";
 import { NOT_COMPARED } from "./figure-table.ts";
 import { counted, printCount, printInterval, printNumber, printPercentage, printPValue } from "./figures.ts";
 import { groupWords } from "./group-words.ts";
 import { printable } from "./printable.ts";
 import type { Block } from "./report-block.ts";
-import { timeToSentences } from "./time-to-sentence.ts";
+import { FEWEST_TREATED, timeToSentences } from "./time-to-sentence.ts";
 import { BEGINS_LATE, curveTables, medianOf, timeToTable } from "./time-to-table.ts";
 
-export function timeToBlocks({ timeToTreatment, options }: Findings, all: boolean): Block[] {
+export function timeToBlocks({ timeToTreatment, options, notes }: Findings, all: boolean): Block[] {
   if (timeToTreatment === undefined) return [];
-  const sentences = timeToSentences(timeToTreatment).map(printable);
-  const { dimensions } = timeToTreatment;
-  return [
-    { kind: "heading", text: "Time to treatment" },
-    { kind: "paragraph", text: followedText(timeToTreatment) },
-    ...openBlocks(timeToTreatment),
-    { kind: "paragraph", text: overallText(timeToTreatment.overall) },
-    ...(sentences.length === 0 ? [] : ([{ kind: "bullets", items: sentences }] satisfies Block[])),
+  const { dimensions, doubts } = timeToTreatment;
+  const tables: Block[] = [
     ...dimensions.flatMap((dimension) => dimensionBlocks(dimension, all)),
     { kind: "paragraph", text: howToRead(timeToTreatment, options.multiplicity), tone: "faint" },
+  ];
+  const heading: Block = { kind: "heading", text: "Time to treatment" };
+  const followed: Block = { kind: "paragraph", text: followedText(timeToTreatment) };
+  if (doubts.length === 0) {
+    return [heading, followed, ...openBlocks(timeToTreatment), ...headlineBlocks(timeToTreatment), ...tables];
+  }
+  const withheld: Block = {
+    kind: "paragraph",
+    text: "The tables are printed with --all-measures only; JSON and CSV have every figure.",
+    tone: "faint",
+  };
+  return [heading, ...doubtBlocks(notes), followed, ...(all ? tables : [withheld])];
+}
+
+/** The notes that say why no figure can be relied on. */
+const DOUBT_NOTES: readonly string[] = ["time-to-too-few-ends", "end-not-dated"];
+const NOTE_LEAD = "Time to treatment: ";
+
+const doubtBlocks = (notes: Findings["notes"]): Block[] =>
+  notes
+    .filter(({ code, level }) => level === "warning" && DOUBT_NOTES.includes(code))
+    .map(({ text }) => ({ kind: "paragraph", text: printable(text.replace(NOTE_LEAD, "")), tone: "strong" }));
+
+/** Fewer treatments in all than a group must have to be spoken of are nothing to speak of either. */
+function headlineBlocks(findings: TimeToFindings): Block[] {
+  const { overall } = findings;
+  if (overall.treated < FEWEST_TREATED) {
+    const text = `Fewer than ${FEWEST_TREATED} pathways have been treated: too few to say how long it takes, or for whom longer.`;
+    return [{ kind: "paragraph", text }];
+  }
+  return [
+    { kind: "paragraph", text: overallText(overall) },
+    { kind: "bullets", items: timeToSentences(findings).map(printable) },
   ];
 }
 
@@ -44,24 +76,24 @@ function followedText({ ledger, observedFrom, observedTo }: TimeToFindings): str
   const left = reasons.length === 0 ? "" : ` (${printable(reasons.join(", "))})`;
   return (
     `${counted(cohort, "pathway")} followed from ${dayWords(observedFrom)} to ${dayWords(observedTo)}: ` +
-    `${printCount(treated)} treated, ${printCount(removed)} removed otherwise, ${printCount(censored)} still waiting. ` +
+    `${printCount(treated)} treated, ${printCount(removed)} removed for another reason, ${printCount(censored)} still waiting. ` +
     `${counted(read, "row")} read, ${printCount(rejected.total)} rejected, ${printCount(excluded.total)} excluded${left}.`
   );
 }
 
 function overallText(overall: TimeToFigures): string {
+  const share = ({ proportion: value, lower, upper }: Incidence): string =>
+    printInterval({ value, lower, upper }, printPercentage, "%");
   const within = (weeks: 18 | 52): string => {
-    const treated = overall[`treatedWithin${weeks}Weeks`];
-    const interval = { value: treated.proportion, lower: treated.lower, upper: treated.upper };
-    return treated.proportion === null
-      ? `nobody was observed as far as ${weeks} weeks`
-      : `${printInterval(interval, printPercentage, "%")} are treated within ${weeks} weeks and ` +
-          `${printPercentage(overall[`removedWithin${weeks}Weeks`].proportion)}% removed`;
+    const [treated, removed] = [overall[`treatedWithin${weeks}Weeks`], overall[`removedWithin${weeks}Weeks`]];
+    if (treated.proportion === null) return `too few were observed as far as ${weeks} weeks`;
+    const others = removed.proportion === null ? "" : ` and ${share(removed)} removed for another reason`;
+    return `${share(treated)} are treated within ${weeks} weeks${others}`;
   };
   const half =
     overall.medianWeeksToTreatment === null
-      ? "Fewer than half are treated as far as pathways are observed, were nobody removed otherwise."
-      : `Half are treated by ${printInterval(medianOf(overall), printNumber)} weeks, were nobody removed otherwise.`;
+      ? "As far as pathways are observed, fewer than half would be treated even if nobody were removed for another reason."
+      : `Half would be treated by ${printInterval(medianOf(overall), printNumber)} weeks if nobody were removed for another reason.`;
   return `${half} Of everybody ${within(18)}; ${within(52)}.`;
 }
 
@@ -90,7 +122,7 @@ function footnotes({ groups, logRank }: TimeToDimension): string {
     groups.some(({ known }) => !known) ? `${NOT_COMPARED} not in comparisons.` : "",
     late.length === 0
       ? ""
-      : `${BEGINS_LATE} too few under observation early in the wait; the figures are of pathways that got so far: ${late.map(({ label, conditionalOnDays }) => `${printable(label)} to day ${printCount(conditionalOnDays)}`).join(", ")}.`,
+      : `${BEGINS_LATE} too few under observation early in the wait; the figures begin later, and are of pathways that got so far: ${late.map(({ label, conditionalOnDays }) => `${printable(label)} at day ${printCount(conditionalOnDays)} of the wait`).join(", ")}.`,
   ]
     .filter((sentence) => sentence !== "")
     .join(" ");
@@ -103,7 +135,7 @@ function howToRead({ overall, observedFrom }: TimeToFindings, multiplicity: stri
       ? ""
       : ` ${counted(overall.delayedEntry, "pathway")} began before ${dayWords(observedFrom)} and ${overall.delayedEntry === 1 ? "counts" : "count"} from then on: those like them that ended earlier are not in the list.`;
   return (
-    "Median and rate are of treatment were nobody removed otherwise (Kaplan–Meier, Cox); percentages are of everybody, removals " +
-    `included (Aalen–Johansen). p-values adjusted by ${method} over the dimensions.${late} Differences, not their causes.`
+    "Median, mean and rate are of treatment if nobody were removed for another reason (Kaplan–Meier, Cox); percentages are of " +
+    `everybody, removals included (Aalen–Johansen). – fewer than ten at risk by then, or fewer than five treated (or removed) in all. p-values adjusted by ${method} over the dimensions.${late} Differences, not their causes.`
   );
 }

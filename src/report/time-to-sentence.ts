@@ -1,12 +1,20 @@
 /** Who is treated later, in words: the groups of which it is sure, or how far it could go. */
 import type { TimeToDimension, TimeToFindings, TimeToGroup } from "../findings/time-to-schema.ts";
-import { counted, printCount, printNumber, printPercentage, printRatio } from "./figures.ts";
+import {
+  counted,
+  type Interval,
+  printCount,
+  printInterval,
+  printNumber,
+  printPercentage,
+  printRatio,
+} from "./figures.ts";
 import { capitalised, groupWords } from "./group-words.ts";
-import { isSureRatio } from "./time-to-table.ts";
+import { isSureRatio, medianOf } from "./time-to-table.ts";
 
 const SIGNIFICANT = 0.05;
 /** Fewer treatments than this say more about chance than about the list. */
-const FEWEST_TREATED = 20;
+export const FEWEST_TREATED = 20;
 const MOST_SENTENCES = 3;
 const NO_COMPARISON = `No comparison can be made: it takes two known groups, and ${FEWEST_TREATED} treated in the one compared.`;
 
@@ -27,7 +35,9 @@ export function timeToSentences({ dimensions }: TimeToFindings): string[] {
   const later = sure.filter(({ ratio }) => ratio < 1);
   const sooner = sure.filter(({ ratio }) => ratio > 1).reverse();
   const chosen = [...later, ...sooner].slice(0, MOST_SENTENCES);
-  if (chosen.length > 0) return chosen.map(sentence);
+  if (chosen.length > 0) {
+    return [...chosen.map(sentence), ...moreWords(sure.length - chosen.length)];
+  }
   const [first, ...others] = compared as [Compared, ...Compared[]];
   const largest = others.reduce((most, one) => (distance(one) > distance(most) ? one : most), first);
   return [nothingSure(largest, tested.length)];
@@ -50,23 +60,34 @@ function sentence({ dimension, group, ratio }: Compared): string {
   const others = groupWords(dimension, dimension.reference);
   const span = `${printRatio(group.hazardRatioLower)} to ${printRatio(group.hazardRatioUpper)}`;
   const lead =
-    `${people} are treated ${ratio < 1 ? "later" : "sooner"} than ${others}: at any point of the wait at ` +
+    `${people} are treated ${ratio < 1 ? "later" : "sooner"} than ${others}: on average over the wait at ` +
     `${printRatio(ratio)} times the rate (95% interval ${span}).`;
   const reference = dimension.groups.find((one) => one.group === dimension.reference);
   return [lead, ...figuresBeside(group, reference)].join(" ");
 }
 
+const moreWords = (more: number): string[] =>
+  more === 0
+    ? []
+    : [
+        `${counted(more, "more group")} ${more === 1 ? "is" : "are"} surely treated later or sooner: see the tables.`,
+      ];
+
+function sharesWithin18({ treatedWithin18Weeks: { proportion, lower, upper } }: TimeToGroup): Interval {
+  return { value: proportion, lower, upper };
+}
+
 function figuresBeside(group: TimeToGroup, reference: TimeToGroup | undefined): string[] {
   if (reference === undefined) return [`${counted(group.n, "pathway")} of theirs followed.`];
-  const [median, against] = [group.medianWeeksToTreatment, reference.medianWeeksToTreatment];
-  const [within, others] = [group.treatedWithin18Weeks, reference.treatedWithin18Weeks];
+  const [median, against] = [medianOf(group), medianOf(reference)];
+  const [within, others] = [sharesWithin18(group), sharesWithin18(reference)];
   return [
-    median === null || against === null
+    median.value === null || against.value === null
       ? ""
-      : `Half are treated by ${printNumber(median)} weeks against ${printNumber(against)}, were nobody removed otherwise.`,
-    within.proportion === null || others.proportion === null
+      : `Half would be treated by ${printInterval(median, printNumber)} weeks against ${printInterval(against, printNumber)} if nobody were removed for another reason.`,
+    within.value === null || others.value === null
       ? ""
-      : `${printPercentage(within.proportion)}% against ${printPercentage(others.proportion)}% are treated within 18 weeks.`,
+      : `Of everybody ${printInterval(within, printPercentage, "%")} against ${printInterval(others, printPercentage, "%")} are treated within 18 weeks.`,
     `Pathways compared: ${printCount(group.n)} and ${printCount(reference.n)}.`,
   ].filter((text) => text !== "");
 }

@@ -57,11 +57,11 @@ const COLUMNS: readonly Column[] = [
     print: incidence(({ treatedWithin52Weeks }) => treatedWithin52Weeks),
   },
   {
-    header: ["Removed within", "52 weeks, %"],
-    print: ({ removedWithin52Weeks }) => printPercentage(removedWithin52Weeks.proportion),
+    header: ["Removed within 52", "weeks, % (95%)"],
+    print: incidence(({ removedWithin52Weeks }) => removedWithin52Weeks),
   },
   {
-    header: ["Weeks waited of the", "first 52 (95%)"],
+    header: ["Mean weeks waited,", "counting at most", "52 (95%)"],
     print: (group) => printInterval(meanOf(group), printNumber),
   },
 ];
@@ -142,11 +142,19 @@ const CURVE_FIGURES: readonly CurveFigure[] = [
       ),
   },
   {
-    caption: "removed otherwise, % of everybody",
-    print: ({ removedIncidence }) => printPercentage(removedIncidence),
+    caption: "removed for another reason, % of everybody (95%)",
+    print: (point) =>
+      printInterval(
+        {
+          value: point.removedIncidence,
+          lower: point.removedIncidenceLower,
+          upper: point.removedIncidenceUpper,
+        },
+        printPercentage,
+      ),
   },
   {
-    caption: "still waiting, were nobody removed otherwise, % (95%)",
+    caption: "still waiting if nobody were removed for another reason, % (95%)",
     print: (point) =>
       printInterval(
         { value: point.kaplanMeier, lower: point.kaplanMeierLower, upper: point.kaplanMeierUpper },

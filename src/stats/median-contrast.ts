@@ -8,7 +8,7 @@ import { quantile } from "./quantile.ts";
 /** A median and how uncertain it is, in the unit of the values. */
 export interface MedianWithError {
   readonly median: number;
-  /** Undefined for one person. */
+  /** Undefined below six people. */
   readonly standardError: number | undefined;
 }
 
@@ -25,7 +25,7 @@ export function medianWithError(counts: Counts): MedianWithError | undefined {
 
 /**
  * The weighted sum of the medians of independent groups with a distribution-free interval; for weights 1 and −1 it is
- * `priceBonett`. Without limits and p-value when a group with a weight has one person, or no median any spread around it;
+ * `priceBonett`. Without limits and p-value when a group with a weight has fewer than six people, or no median any spread around it;
  * undefined without any term. In the unit of the values.
  * Source: Bonett & Price (2002), Psychol Methods 7:370–383.
  */

@@ -4,8 +4,9 @@ import { type SurvivalCurve, survivalAt } from "./kaplan-meier.ts";
 export interface RestrictedMean {
   readonly mean: number;
   readonly standardError: number;
-  readonly lower: number;
-  readonly upper: number;
+  /** Undefined, like `upper`, when no variance can be estimated: nobody, or everybody at once, has the event. */
+  readonly lower: number | undefined;
+  readonly upper: number | undefined;
 }
 
 /**
@@ -28,6 +29,7 @@ export function restrictedMean(curve: SurvivalCurve, horizon: number): Restricte
   }
   const mean = area + until;
   const standardError = Math.sqrt(variance);
+  if (standardError === 0) return { mean, standardError, lower: undefined, upper: undefined };
   return {
     mean,
     standardError,

@@ -52,15 +52,22 @@ export function riskSets(counts: TimeCounts, from = 0): RiskSet[] {
 
 /**
  * The first time at which a curve stands on enough people: `enough`, or half of the most that ever are at risk where
- * those are fewer. 0 without delayed entry, and for nobody. A curve that began earlier would let the first person's fate
+ * those are fewer, but no fewer than `fewest`. 0 without delayed entry, and where there never are as many. A curve that began earlier would let the first person's fate
  * decide those of all who follow; one that begins here is of those who got so far.
  */
-export function firstTimeWithEnough(counts: TimeCounts, enough: number): number {
+export function firstTimeWithEnough(counts: TimeCounts, enough: number, fewest = 0): number {
   const atRisk = atRiskByTime(counts);
   const most = atRisk.reduce((largest, present) => Math.max(largest, present), 0);
-  const least = Math.min(enough, most / 2);
+  const least = Math.min(enough, Math.max(fewest, most / 2));
   return Math.max(
     0,
     atRisk.findIndex((present) => present > 0 && present >= least),
   );
+}
+
+/** The first time, of those from `from` on, at which fewer than `fewest` are at risk; the end of observation if there is none. */
+export function firstTimeWithFew(counts: TimeCounts, from: number, fewest: number): number {
+  const atRisk = atRiskByTime(counts);
+  const few = atRisk.findIndex((present, time) => time >= from && present < fewest);
+  return few === -1 ? atRisk.length : few;
 }

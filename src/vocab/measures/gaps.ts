@@ -18,7 +18,7 @@ export const GAP_MEASURES = [
     reading:
       "Above 0 the group has more: worse for over…, breaches… and weeks waited, better for within…. An interval that holds 0 is compatible with no difference. It describes and does not explain: specialty, priority or age may lie behind it.",
     applies:
-      "For meanWeeks, medianWeeks and every measure of waiting past a limit. Null when a group is empty; the limits of a mean or median also when a group has no spread. Reported for unknown and not-stated, but those are in no family and no test.",
+      "For meanWeeks, medianWeeks and every measure of waiting past a limit. Null when a group is empty; the limits of a mean or median also when a group has no spread, of a median when either side has fewer than 6 pathways. Reported for unknown and not-stated, but those are in no family and no test.",
     formula:
       "group − reference. Proportions: Newcombe's hybrid score, method 10. Median: Price–Bonett, variance from the order statistics at c = max(1, round-half-to-even((n + 1)/2 − √n)). Mean: Welch",
     unit: "percentage points when printed (0–1 in findings), or weeks",

@@ -16,7 +16,7 @@ export const GRADIENT_MEASURES = [
     reading:
       "On deprivation the first end is the most deprived: below 0 the most deprived have more, which is worse for over…, breaches… and weeks, better for within…. On age the first end is the youngest. It uses every group, not only the two outer ones, and sees no U shape.",
     applies:
-      "Ordered dimensions (deprivation, age) with two or more known groups, for meanWeeks, medianWeeks and every measure of waiting past a limit; scale logit, for proportions only, is null where a group has none or all (reason zero-cell). Limits null when a group of one pathway gives no standard error (single-pathway; a mean takes that of the other groups) or nothing varies (no-variation).",
+      "Ordered dimensions (deprivation, age) with two or more known groups, for meanWeeks, medianWeeks and every measure of waiting past a limit; scale logit, for proportions only, is null where a group has none or all (reason zero-cell). Limits null when a group of one pathway gives no standard error (single-pathway; a mean takes that of the other groups), for medianWeeks one of fewer than 6 (few-pathways), or nothing varies (no-variation).",
     formula:
       "b = middle of a group's place in the cumulative pathways, a = its share; least squares of the figure on b with weights a; SII = fitted(1) − fitted(0). SE² = Σ w² se², w = a (b − ½) ÷ Σ a (b − ½)²; se: √(p (1 − p) ÷ n), for none or all Wilson's half-width ÷ 1.96; s ÷ √n for means; Price–Bonett for medians. Logit: the same on ln(p ÷ (1 − p)) with Wilson's limits, the slope's limits turned about the middle of the line",
     unit: "percentage points when printed (0–1 in findings), or weeks",

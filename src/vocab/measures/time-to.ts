@@ -6,14 +6,14 @@ const DELAYED_ENTRY =
 export const TIME_TO_MEASURES = [
   {
     id: "timeToTreatment",
-    aliases: ["observedFrom", "delayedEntry", "left truncation"],
+    aliases: ["observedFrom", "delayedEntry", "left truncation", "doubts"],
     name: "Pathways followed to treatment",
     kind: "time-to",
     definition:
       "The open pathways together with those that have ended since observation began, each from its clock start to its treatment, its other end or the snapshot.",
     reading: `Waits of open pathways say how long people have waited so far; these figures say how long it takes. ${DELAYED_ENTRY}, so that counting it from its clock start (delayedEntry says how many these are) would make every time look too long.`,
     applies:
-      "With --time-to treatment, where the list has ended pathways with their end dates. observedFrom is --observed-from, else the first day of the ends found, a few ends far before all others left aside. Ends before it, or without a date, are left out and counted.",
+      "With --time-to treatment, where the list has ended pathways with their end dates. observedFrom is --observed-from, else the first day of the ends found, a few ends far before all others left aside. Ends before it, or without a date, are left out and counted. doubts says why no figure can be relied on: too-few-ends, when at the rate of the ends found it would take more than 3 years to empty the list (open pathways ÷ ends a year), or ends-mostly-undated, when more ends lack a date than have one; the report then has no sentences, and tables only with --all-measures.",
     formula:
       "at risk on day t of the wait = entries up to t − exits before t; entry = max(0, observedFrom − clock start), exit = end (or snapshot) − clock start",
     unit: "pathways",
@@ -40,11 +40,11 @@ export const TIME_TO_MEASURES = [
     name: "Kaplan–Meier curve",
     kind: "time-to",
     definition:
-      "The proportion still waiting by weeks since the clock started, as it would be were nobody removed otherwise, with its 95% interval.",
+      "The proportion still waiting by weeks since the clock started, as it would be if nobody were removed for another reason, with its 95% interval.",
     reading:
       "It isolates how fast treatment comes. 1 minus it is not the proportion treated: that would count the removed as if they had gone on waiting and been treated at the rate of the others; treatedIncidence is that proportion. Removals must not depend on how soon treatment would have come, which nobody can check.",
     applies:
-      "Weekly up to 104 weeks in JSON (of more than 100 groups at chosen weeks), at chosen weeks in the rest; null beyond what is observed. Begins on the first day with 20 pathways at risk, or half of the most there ever are (conditionalOnDays, nearly always 0): earlier a single one would decide.",
+      "Weekly up to 104 weeks in JSON (of more than 100 groups at chosen weeks), at chosen weeks in the rest; null from the first day with fewer than 10 at risk on, and throughout with fewer than 5 treated in all; no limits before the first treatment. Begins on the first day with 20 pathways at risk, or half of the most there ever are but at least 10 (conditionalOnDays, nearly always 0): earlier a single one would decide.",
     formula: "Π (1 − treated ÷ at risk); limits: S · exp(±1.96 √Σ d ÷ (n (n − d)))",
     unit: "0 to 1",
     source: "Kaplan & Meier (1958), J Am Stat Assoc 53:457–481; Greenwood (1926); R's survfit, conf.type log",
@@ -71,7 +71,8 @@ export const TIME_TO_MEASURES = [
       "Of everybody who starts to wait, the proportion treated (or removed otherwise) within so many weeks, with its 95% interval.",
     reading:
       "What a person who joins the list may expect. Treated, removed and still waiting add up to everybody. A group with fewer treated within 18 weeks may wait longer or be removed more: read both.",
-    applies: "As kaplanMeier. The limits are null where nobody or everybody has been.",
+    applies:
+      "As kaplanMeier, of removal with fewer than 5 removed in all. The limits are null where nobody or everybody has been.",
     formula:
       "Σ S(t−) d ÷ n over the days up to t, S the proportion with neither end; limits: F^exp(±1.96 se ÷ (F ln F)), se by the delta method over multinomial steps",
     unit: "0 to 1, percent when printed",
@@ -84,10 +85,11 @@ export const TIME_TO_MEASURES = [
     name: "Median weeks to treatment",
     kind: "time-to",
     definition:
-      "The weeks by which half are treated, as it would be were nobody removed otherwise, with its 95% interval.",
+      "The weeks by which half would be treated if nobody were removed for another reason, with its 95% interval.",
     reading:
       "Unlike the median wait of a list it counts complete waits. It says nothing of those who wait longest.",
-    applies: "Null while more than half still wait at the end of observation; a limit likewise.",
+    applies:
+      "Null while more than half still wait at the end of observation, and where kaplanMeier is; a limit likewise.",
     formula:
       "where the Kaplan–Meier curve comes down to ½, the middle of the stretch where it stays there; limits where those of the curve do; days ÷ 7",
     unit: "weeks",
@@ -106,10 +108,11 @@ export const TIME_TO_MEASURES = [
     name: "Restricted mean wait",
     kind: "time-to",
     definition:
-      "The mean weeks waited for treatment of the first 52, as it would be were nobody removed otherwise, with its 95% interval.",
+      "The mean weeks waited for treatment, counting at most 52, as it would be if nobody were removed for another reason, with its 95% interval.",
     reading:
       "The area under the Kaplan–Meier curve: every week of it counts, not only the one where half are treated, and it needs no proportional rates. Whoever waits longer than 52 weeks counts with 52.",
-    applies: "Null where observation does not reach 52 weeks.",
+    applies:
+      "Null where kaplanMeier is at 52 weeks; its limits when nobody has been treated by then, which leaves no variance to estimate.",
     formula: "area under S up to 52 weeks; se² = Σ (area behind t)² d ÷ (n (n − d))",
     unit: "weeks",
     source: "Karrison (1987), Appl Stat 36:1–10; Royston & Parmar (2011), Stat Med 30:2409–2421",

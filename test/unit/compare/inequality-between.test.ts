@@ -116,7 +116,12 @@ describe("gradients", () => {
     const found = gradients([long, short, group("c", { 9: 1 })], standard);
     expect(found[0]).toMatchObject({ measure: "meanWeeks", reason: null });
     expect(found[0]?.siiLower).not.toBeNull();
-    expect(found[1]).toMatchObject({ measure: "medianWeeks", siiLower: null, reason: "single-pathway" });
+    expect(found[1]).toMatchObject({ measure: "medianWeeks", siiLower: null, reason: "few-pathways" });
+    const five = gradients([long, short, group("c", { 9: 3, 20: 2 })], standard);
+    expect(five[1]).toMatchObject({ measure: "medianWeeks", siiLower: null, reason: "few-pathways" });
+    const six = gradients([long, short, group("c", { 9: 3, 20: 3 })], standard);
+    expect(six[1]?.measure).toBe("medianWeeks");
+    expect(six[1]?.siiLower).not.toBeNull();
     const single = gradients([group("a", { 3: 1 }), group("b", { 9: 1 })], standard);
     expect(single[0]).toMatchObject({ siiLower: null, reason: "single-pathway" });
   });

@@ -58,6 +58,7 @@ function findingsOf(groups: Readonly<Record<string, TimeCounts>>, reference = "m
     },
     assumedTreated: 0,
     removedUnclear: 0,
+    doubts: [],
     overall: measureTimeToTreatment(first as TimeCounts),
     dimensions: adjustLogRanks([dimension], "holm"),
   };
@@ -86,9 +87,28 @@ describe("sentences", () => {
     });
     const [sentence = ""] = timeToSentences(later);
     expect(sentence).toMatch(
-      /^Women and girls are treated later than men and boys: at any point of the wait at 0\.\d\d times the rate \(95% interval 0\.\d\d to 0\.\d\d\)\./,
+      /^Women and girls are treated later than men and boys: on average over the wait at 0\.\d\d times the rate \(95% interval 0\.\d\d to 0\.\d\d\)\./,
+    );
+    expect(sentence).toMatch(
+      /Of everybody \d+\.\d% \(\d+\.\d–\d+\.\d\) against \d+\.\d% \(\d+\.\d–\d+\.\d\) are treated within 18 weeks\./,
     );
     expect(sentence).toMatch(/Pathways compared: 3,650 and 2,920\.$/);
+  });
+
+  test("of more groups than three, how many more", () => {
+    const few = { ...group(1, 1), censored: [...new Array<number>(400).fill(0), 2000], entered: [2365] };
+    const found = timeToSentences(findingsOf({ male: group(4, 1), a: few, b: few, c: few, d: few, e: few }));
+    expect(found).toHaveLength(4);
+    expect(found[3]).toBe("2 more groups are surely treated later or sooner: see the tables.");
+  });
+
+  test("fewer than 20 treated in all: no percentages either", () => {
+    const found = findingsOf({ female: group(1, 20), male: group(4, 1) });
+    expect(texts(found)).toContain(
+      "Fewer than 20 pathways have been treated: too few to say how long it takes, or for whom longer.",
+    );
+    expect(texts(found)).not.toContain("% of everybody (95%)");
+    expect(texts(found)).not.toContain("are treated within");
   });
 
   test("too few treated to say anything", () => {
@@ -102,13 +122,29 @@ describe("tables", () => {
   test("a group that begins late is marked, and the day is said", () => {
     const late = findingsOf({ female: group(2, 1, 20), male: group(2, 1) });
     expect(texts(late)).toContain(
-      "‡ too few under observation early in the wait; the figures are of pathways that got so far: Female to day 20.",
+      "‡ too few under observation early in the wait; the figures begin later, and are of pathways that got so far: Female at day 20 of the wait.",
     );
   });
 
   test("with --all-measures the curves are printed", () => {
     expect(texts(slower)).not.toContain("by weeks since the clock started");
     expect(texts(slower, true)).toContain("by weeks since the clock started: treated, % of everybody");
+  });
+
+  test("where no figure can be relied on the warning comes first, and tables only with --all-measures", () => {
+    const doubted: TimeToFindings = { ...slower, doubts: ["too-few-ends"] };
+    const text = "Time to treatment: The 3 ends found are too few.";
+    const notes = [{ code: "time-to-too-few-ends", level: "warning" as const, text }];
+    const blocks = (all: boolean) =>
+      timeToBlocks({ ...sampleFindings(), notes, timeToTreatment: doubted }, all);
+    expect(blocks(false)[1]).toEqual({
+      kind: "paragraph",
+      text: "The 3 ends found are too few.",
+      tone: "strong",
+    });
+    expect(blocks(false).map(({ kind }) => kind)).toEqual(["heading", "paragraph", "paragraph", "paragraph"]);
+    expect(blocks(true).filter(({ kind }) => kind === "table").length).toBeGreaterThan(0);
+    expect(blocks(true).filter(({ kind }) => kind === "bullets")).toEqual([]);
   });
 
   test("nothing is printed that was not asked for", () => {

@@ -95,6 +95,29 @@ describe("gaps if the unknown belonged to one side", () => {
     );
   });
 
+  it("say Even if only of gaps no smaller than the recorded one surely is: the supposed have no interval", () => {
+    const { differenceLower, differenceUpper, difference } = gapOf("asian", "breachesStandard");
+    const [lower, size] = [differenceLower as number, difference as number];
+    expect(lower).toBeGreaterThan(0);
+    const supposed = (inGroup: number, inReference: number): string =>
+      printed(
+        ifUnknownBlocks(supposing({ "asian breachesStandard": [inGroup, inReference] }, unknowns), standard),
+      );
+    expect(supposed(lower, size - 0.01)).toContain("Even if all");
+    expect(supposed(lower - 0.001, size)).toContain("If all");
+    expect(supposed(size, lower - 0.001)).toContain("If all");
+    expect(supposed(size, differenceUpper as number)).toContain("Even if all");
+  });
+
+  it("are not spoken of where no gap is sure and none leaves its interval", () => {
+    const dimension = supposing({}, unknowns);
+    const unsure = {
+      ...dimension,
+      gaps: dimension.gaps.map((gap) => ({ ...gap, differenceLower: -1, differenceUpper: 1 })),
+    };
+    expect(ifUnknownBlocks(unsure, standard)).toEqual([]);
+  });
+
   it("round the largest move up: no more than 0.3 is not said of 0.21", () => {
     const { difference } = gapOf("black", "breachesStandard");
     const moved = supposing(

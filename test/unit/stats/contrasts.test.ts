@@ -169,12 +169,32 @@ describe("a weighted sum of means", () => {
 });
 
 describe("a weighted sum of medians", () => {
-  test("agrees with Bonett and Price's formula in SciPy", () => {
-    const found = medianContrast(GROUPS.map((days, at) => medianTerm(days, WEIGHTS[at] ?? 0)));
-    expectClose(found?.estimate, -2.5, 1e-14);
-    expectClose(found?.lower, -35.455903803411125);
-    expectClose(found?.upper, 30.455903803411125);
-    expectClose(found?.pValue, 0.8818055165379425);
+  test("agrees with Bonett and Price's formula in Python", () => {
+    const groups = [
+      [3, 8, 8, 20, 41, 7],
+      [1, 1, 2, 9, 30, 12],
+      [14, 15, 2, 60, 33, 8, 9],
+      [5, 5, 6, 7, 11, 16],
+    ];
+    const found = medianContrast(groups.map((days, at) => medianTerm(days, WEIGHTS[at] ?? 0)));
+    expectClose(found?.estimate, -5, 1e-14);
+    expectClose(found?.lower, -37.41654557861553);
+    expectClose(found?.upper, 27.416545578615533);
+    expectClose(found?.pValue, 0.7624163665651547);
+  });
+
+  it("has no limits once a group with a weight is of fewer than six", () => {
+    const [six, five] = [
+      [1, 3, 5, 7, 9, 20],
+      [1, 3, 5, 7, 9],
+    ];
+    expect(medianContrast([medianTerm(six, 1), medianTerm(six, -1)])?.lower).toBeLessThan(0);
+    expect(medianContrast([medianTerm(six, 1), medianTerm(five, -1)])).toMatchObject({
+      estimate: 1,
+      lower: undefined,
+      pValue: undefined,
+    });
+    expect(medianContrast([medianTerm(six, 1), medianTerm(five, 0)])?.lower).toBeDefined();
   });
 
   test("of one less another is Price and Bonett's difference", () => {

@@ -33,7 +33,12 @@ import {
   standardisedRatio,
 } from "../../../src/stats/standardised-proportion.ts";
 import { survivalMedian } from "../../../src/stats/survival-median.ts";
-import { atRiskByTime, firstTimeWithEnough, riskSets } from "../../../src/stats/time-counts.ts";
+import {
+  atRiskByTime,
+  firstTimeWithEnough,
+  firstTimeWithFew,
+  riskSets,
+} from "../../../src/stats/time-counts.ts";
 import { weightedMeans } from "../../../src/stats/weighted-means.ts";
 import { reweighted, standardisedQuantile, weightedQuantile } from "../../../src/stats/weighted-quantile.ts";
 import { wilson } from "../../../src/stats/wilson.ts";
@@ -259,6 +264,7 @@ export const ROWS_OF_MODELS: Readonly<Record<string, (one: DegenerateCase) => un
   atRiskByTime: (one) => atRiskByTime(times(one)),
   riskSets: (one) => riskSets(times(one)),
   firstTimeWithEnough: (one) => firstTimeWithEnough(times(one), 20),
+  firstTimeWithFew: (one) => firstTimeWithFew(times(one), 0, 10),
   weightedMeans: (one) => [
     weightedMeans([
       present(one).map(({ size, group, moments: { mean } }) => ({

@@ -64,6 +64,23 @@ describe("priceBonett", () => {
     expect(found?.standardError).toBeCloseTo(9 / (2 * 2.303144), 5);
   });
 
+  it("has no interval below six people on either side, as a single median has none", () => {
+    const [five, six] = [histogram([1, 2, 3, 4, 5]), histogram([1, 2, 3, 4, 5, 9])];
+    expect(priceBonett(six, six)?.lower).toBeLessThan(0);
+    for (const [one, other] of [
+      [five, six],
+      [six, five],
+    ] as const) {
+      expect(Math.abs(priceBonett(one, other)?.difference ?? 0)).toBe(0.5);
+      expect(priceBonett(one, other)).toMatchObject({
+        lower: undefined,
+        upper: undefined,
+        pValue: undefined,
+      });
+    }
+    expect(quantileInterval(five, 0.5)).toEqual({ lower: undefined, upper: undefined });
+  });
+
   it("has no interval for one person or when nobody differs, and nothing for an empty group", () => {
     expect(priceBonett([0, 1], [3, 1])).toMatchObject({ difference: 1, lower: undefined, pValue: undefined });
     expect(priceBonett(everybodyOnDay3, [9])).toMatchObject({ difference: 3, upper: undefined });
