@@ -42,7 +42,7 @@ describe("the words for a group", () => {
       "people recorded as White at ZAA who live in the most deprived fifth",
     );
     expect(groupWords(crossed("specialty", "Specialty"), "100")).toBe("people listed under 100");
-    expect(groupWords(crossed("site", "Site"), "unknown")).toBe("people in the group “Site: unknown”");
+    expect(groupWords(crossed("site", "Site"), "unknown")).toBe("people in the group “Site: Unknown”");
   });
 
   it("speak of everyone else whose group is known", () => {
