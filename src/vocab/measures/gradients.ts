@@ -32,7 +32,7 @@ export const GRADIENT_MEASURES = [
     reading:
       "1 is no slope; 0.5 on deprivation means that the least deprived end has half of what the most deprived end has. It says nothing of how much there is: read it with the SII.",
     applies:
-      "As the SII. Null (reason fitted-end-not-positive) where the line meets 0, as it does for rare long waits; the logit scale then still has one, if no group has none, and the report prints that one; so it does where an end lies below a third of the overall share, where the limits of the linear one are too narrow or too wide. Its limits are null where they would lie a thousandfold away (fitted-end-near-zero).",
+      "As the SII. Null (reason fitted-end-not-positive) where the line meets 0, as it does for rare long waits; the logit scale then still has one, if no group has none, and the report prints that one; so it does where an end lies below a third of the overall share, since limits of a linear one there covered as little as 68% in trials. Its limits are null where they would lie a thousandfold away (fitted-end-near-zero).",
     formula:
       "fitted(1) ÷ fitted(0); limits: delta method on its logarithm, exp(ln RII ± 1.96 SE); on the logit scale the ends of the turned line",
     unit: "times",
