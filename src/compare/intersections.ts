@@ -48,6 +48,7 @@ function rank(excesses: readonly Excess[]): void {
     excess.shrunkenExcessLower = lower;
     excess.shrunkenExcessUpper = upper;
   }
+  if (sure.every(({ excess }) => isDrawnToNone(excess))) return;
   const order = sure.map(({ excess }) => ({ excess, least: atLeastLonger(excess) }));
   order.sort((one, other) => further(one.least, other.least));
   let place = 0;
@@ -57,6 +58,10 @@ function rank(excesses: readonly Excess[]): void {
     excess.excessRank = place;
   }
 }
+
+/** Where excesses vary no more than chance makes them, nothing is left to rank by. */
+const isDrawnToNone = ({ shrunkenExcessLower, shrunkenExcessUpper }: Excess): boolean =>
+  shrunkenExcessLower === 0 && shrunkenExcessUpper === 0;
 
 /** The wider half of the interval ÷ z: an estimate near 0 or 1 must not look sure for want of room on one side. */
 function errorOf({ excess, excessLower, excessUpper }: Excess): number | undefined {
@@ -74,5 +79,5 @@ function atLeastLonger({ measure, ...excess }: Excess): Least {
     : [excess.shrunkenExcessLower ?? 0, excess.excessLower ?? 0];
 }
 
-/** The larger first; where all are drawn to none, by the limit as it was. */
+/** The larger first; equal ones by the limit as it was. */
 const further = (one: Least, other: Least): number => other[0] - one[0] || other[1] - one[1];

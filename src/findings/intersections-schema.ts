@@ -22,7 +22,7 @@ const excessSchema = z.object({
   shrunkenExcess: figure,
   shrunkenExcessLower: figure,
   shrunkenExcessUpper: figure,
-  /** 1 waits longest beyond its parts, by the shrunken limit on that side of it which is nearer to waiting less. */
+  /** 1 waits longest beyond its parts, by the shrunken limit on the side of waiting less; null where all are 0. */
   excessRank: z.nullable(count),
   /** `wilson-mover` (proportions), `welch-satterthwaite` (mean), `bonett-price` (median). */
   method: z.string(),

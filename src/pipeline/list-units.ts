@@ -101,11 +101,11 @@ function countsBy(
 function fewUnits({ unit, units }: CountedUnits): Note[] {
   if (units.length >= FEWEST_UNITS) return [];
   const { one, many } = unitNames(unit);
-  const there = units.length === 1 ? `is only 1 ${one}` : `are only ${units.length} ${many}`;
+  const there = units.length === 1 ? `is 1 ${one}` : `are ${units.length} ${many}`;
   return [
     warning(
       "units-too-few",
-      `There ${there}: limits around a level take at least ${FEWEST_UNITS}, so they are shown and not compared.`,
+      `There ${there}: funnel limits take at least ${FEWEST_UNITS}, so none is held against the others.`,
     ),
   ];
 }

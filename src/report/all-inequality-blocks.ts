@@ -69,7 +69,10 @@ function measureBlocks(dimension: DimensionFindings): Block[] {
           .map((group) => printable(groupWords(dimension, group)))
           .join(", ")}.`;
   return [
-    { kind: "caption", text: "Inequality between all known groups (shares in percentage points):" },
+    {
+      kind: "caption",
+      text: "Inequality between all known groups (shares in percentage points, BGV in squared ones):",
+    },
     { kind: "table", table: measureTable(inequality) },
     {
       kind: "paragraph",

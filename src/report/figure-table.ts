@@ -2,6 +2,7 @@
 import type { DimensionFindings, GroupFindings } from "../findings/schema.ts";
 import { NO_FIGURE } from "./figures.ts";
 import { isUnknown } from "./is-unknown.ts";
+import { labelInTables } from "./label-in-tables.ts";
 import { printable } from "./printable.ts";
 import type { ReportCell, ReportColumn, ReportTable } from "./report-block.ts";
 
@@ -37,7 +38,7 @@ export function figureTable<Row>(
       const figures = kept.map(({ column, texts }) =>
         toned(texts[at] ?? NO_FIGURE, compared, compared && (column.isStrong?.(row) ?? false)),
       );
-      return [labelCell(groupOf(row), compared), ...figures];
+      return [labelCell(labelInTables(dimension, groupOf(row)), compared), ...figures];
     }),
   };
 }
@@ -54,7 +55,7 @@ const toned = (text: string, compared: boolean, strong: boolean): ReportCell => 
   return strong ? { text, tone: "strong" } : { text };
 };
 
-const labelCell = (group: GroupFindings, compared: boolean): ReportCell => {
-  const text = printable(group.label);
+const labelCell = (label: string, compared: boolean): ReportCell => {
+  const text = printable(label);
   return compared ? { text } : { text, mark: ` ${NOT_COMPARED}`, tone: "faint" };
 };

@@ -3,6 +3,7 @@ import type { DimensionFindings, GradientFindings } from "../findings/schema.ts"
 import { printNumber, printPercentage } from "./figures.ts";
 import { isSure, POINTS, plainSpan, SHARE, sized, spanWords } from "./gap-words.ts";
 import { type RangeWords, rangeWords } from "./range-words.ts";
+import { shownSlope } from "./shown-slope.ts";
 import { breachWords, type Standard } from "./standard-words.ts";
 
 /** Below this NHS England prints no median; a slope must not rest on fewer pathways either. */
@@ -40,14 +41,14 @@ interface Slope {
   readonly gap: Parameters<typeof spanWords>[0];
 }
 
-function slopesOf({ gradients = [] }: DimensionFindings, standard: Standard): Slope[] {
+function slopesOf(dimension: DimensionFindings, standard: Standard): Slope[] {
   const breach = breachWords(standard);
   const asked = [
     { measure: "breachesStandard", waited: breach },
     ...(breach === "over 52 weeks" ? [] : [{ measure: "over52Weeks", waited: "over 52 weeks" }]),
   ];
   return asked.flatMap(({ measure, waited }) => {
-    const gradient = gradients.find((one) => one.measure === measure && one.scale === "linear");
+    const gradient = shownSlope(dimension, measure);
     if (gradient === undefined || gradient.sii === null || gradient.siiLower === null) return [];
     if (gradient.fittedFirst === 0 && gradient.fittedLast === 0) return [];
     const gap = {

@@ -127,10 +127,20 @@ function partWords({ dimension, title, group, label }: GroupPart): string {
   if (known !== undefined) return known;
   const age = dimension === "age-band" ? ageWords(group) : undefined;
   if (age !== undefined) return age;
+  const place = PLACES[dimension];
+  if (place !== undefined && group !== "unknown") return `people ${place} ${label}`;
   return dimension === "ethnic-category"
     ? `people recorded as ${label}`
     : `people in the group “${title}: ${label}”`;
 }
+
+/** Before the name of a unit of care. */
+const PLACES: Readonly<Record<string, string>> = {
+  provider: "at",
+  site: "at",
+  specialty: "listed under",
+  "treatment-function": "listed under",
+};
 
 function ageWords(group: string): string | undefined {
   const over = AGE_AND_OVER.exec(group);
@@ -141,6 +151,7 @@ function ageWords(group: string): string | undefined {
 }
 
 const PEOPLE_WHO = /^people /;
+const PLACED = /^(?:at|listed under) /;
 const LIVING = /^in (?=the .*(fifth|tenth))/;
 
 /** "women and girls aged 80 and over recorded as White who live in the most deprived fifth". */
@@ -150,7 +161,7 @@ function joinedWords(parts: readonly string[]): string {
     .filter((part) => part !== head)
     .map((part) => part.replace(PEOPLE_WHO, "").replace(LIVING, "who live in "));
   const order = (clause: string): number =>
-    clause.startsWith("aged ") ? 0 : clause.startsWith("who ") ? 2 : 1;
+    clause.startsWith("aged ") ? 0 : PLACED.test(clause) ? 2 : clause.startsWith("who ") ? 3 : 1;
   return clauses
     .sort((a, b) => order(a) - order(b))
     .reduce(

@@ -13,6 +13,7 @@ import { gradientSentence } from "./gradient-sentence.ts";
 import { printable } from "./printable.ts";
 import { rangeWords } from "./range-words.ts";
 import type { Block, ReportTable } from "./report-block.ts";
+import { shownSlope } from "./shown-slope.ts";
 import { breachWords, type Standard } from "./standard-words.ts";
 
 /** The slope as a small table and a sentence; of groups without an order a line about their disparity. */
@@ -26,6 +27,9 @@ export function inequalityBlocks(dimension: DimensionFindings, standard: Standar
       : ([
           { kind: "caption", text: "Slope across all known groups:" },
           { kind: "table", table: slopeTable(dimension, rows) },
+          ...(rows.some(({ gradient }) => gradient.scale === "logit")
+            ? ([{ kind: "paragraph", text: LOGIT, tone: "faint" }] satisfies Block[])
+            : []),
         ] satisfies Block[])),
     ...(sentence === undefined ? [] : [{ kind: "paragraph" as const, text: printable(sentence) }]),
     ...(disparity === undefined
@@ -34,12 +38,15 @@ export function inequalityBlocks(dimension: DimensionFindings, standard: Standar
   ];
 }
 
+const LOGIT =
+  "logit: fitted on the logit scale, since a straight line would end at less than a third of the overall share.";
+
 export interface SlopeRow {
   readonly label: string;
   readonly gradient: GradientFindings;
 }
 
-function slopeRows({ gradients = [] }: DimensionFindings, standard: Standard): SlopeRow[] {
+function slopeRows(dimension: DimensionFindings, standard: Standard): SlopeRow[] {
   const breach = breachWords(standard);
   const asked = [
     { measure: "breachesStandard", label: `${capital(breach)}, %` },
@@ -48,9 +55,9 @@ function slopeRows({ gradients = [] }: DimensionFindings, standard: Standard): S
     { measure: "meanWeeks", label: "Mean weeks" },
   ];
   return asked.flatMap(({ measure, label }) => {
-    const gradient = gradients.find((one) => one.measure === measure && one.scale === "linear");
+    const gradient = shownSlope(dimension, measure);
     const isThere = gradient !== undefined && !(gradient.fittedFirst === 0 && gradient.fittedLast === 0);
-    return isThere ? [{ label, gradient }] : [];
+    return isThere ? [{ label: gradient.scale === "logit" ? `${label}, logit` : label, gradient }] : [];
   });
 }
 
@@ -69,7 +76,7 @@ export function slopeTable({ dimension }: DimensionFindings, rows: readonly Slop
       const isSure = (gradient.siiLower ?? 0) > 0 || (gradient.siiUpper ?? 0) < 0;
       const [print, signed] = gradient.measure.endsWith("nWeeks")
         ? [printNumber, printSigned]
-        : [printPercentage, points];
+        : [printFittedShare, points];
       return [
         { text: label },
         { text: print(gradient.fittedFirst) },
@@ -91,6 +98,10 @@ export function slopeTable({ dimension }: DimensionFindings, rows: readonly Slop
     }),
   };
 }
+
+/** A straight line may leave what a share can be: there it has none to print. */
+const printFittedShare = (fitted: number | null): string =>
+  printPercentage(fitted !== null && (fitted < 0 || fitted > 1) ? null : fitted);
 
 const points = (value: number | null): string => printSigned(value === null ? null : 100 * value);
 

@@ -12,9 +12,11 @@ import {
   printSigned,
 } from "./figures.ts";
 import { capitalised } from "./group-words.ts";
-import { intersectionSentence, isSureExcess } from "./intersection-sentence.ts";
+import { holdsNone, intersectionSentence } from "./intersection-sentence.ts";
+import { labelInTables } from "./label-in-tables.ts";
 import { printable } from "./printable.ts";
 import type { Block } from "./report-block.ts";
+import { sharedCellSentences } from "./shared-cell-sentence.ts";
 import { breachWords, type Standard } from "./standard-words.ts";
 
 const FIRST_FEW = 5;
@@ -23,6 +25,7 @@ const MAIN = "breachesStandard";
 
 interface Row {
   readonly group: GroupFindings;
+  readonly intersection: Intersection;
   readonly excessIn: (measure: string) => Excess | undefined;
   /** In breaching the standard. */
   readonly main: Excess;
@@ -41,43 +44,68 @@ export function intersectionBlocks(
   const rows = rankedRows(dimension, intersections.groups);
   const left = withoutFigure(dimension, intersections.groups);
   if (rows.length === 0) return left;
-  const shown = allMeasures ? rows : rows.slice(0, FIRST_FEW);
   const sentence = intersectionSentence(
     dimension,
     rows.map(({ group, main }) => ({ group: group.group, excess: main })),
     standard,
   );
+  // Without a ranking the first few would be any few; without one above none, the last of a ranking.
+  const isWorthTable = isRanked(rows) && rows.some(({ main }) => main.excess > 0);
+  const shown = allMeasures ? rows : isWorthTable ? rows.slice(0, FIRST_FEW) : [];
   return [
-    { kind: "caption", text: captionOf(shown.length, rows.length) },
-    {
-      kind: "table",
-      table: figureTable(
-        dimension,
-        shown,
-        [...mainColumns(standard), ...(allMeasures ? EVERY_MEASURE : [])],
-        ({ group }) => group,
-      ),
-    },
+    ...tableBlocks(dimension, { shown, rows, standard, allMeasures }),
     ...(sentence === undefined ? [] : ([{ kind: "paragraph", text: printable(sentence) }] satisfies Block[])),
     ...left,
   ];
 }
 
+interface Shown {
+  readonly shown: readonly Row[];
+  readonly rows: readonly Row[];
+  readonly standard: Standard;
+  readonly allMeasures: boolean;
+}
+
+function tableBlocks(dimension: DimensionFindings, { shown, rows, standard, allMeasures }: Shown): Block[] {
+  if (shown.length === 0) return [];
+  const columns = [
+    ...mainColumns(standard),
+    ...(isRanked(rows) ? [rankColumn] : []),
+    ...(allMeasures && isRanked(rows) ? [shrunkenColumn] : []),
+    ...(allMeasures ? EVERY_MEASURE : []),
+  ];
+  const shared = sharedCellSentences(
+    dimension,
+    shown.map(({ intersection }) => intersection),
+  );
+  return [
+    { kind: "caption", text: captionOf(shown, rows) },
+    { kind: "table", table: figureTable(dimension, shown, columns, ({ group }) => group) },
+    ...shared.map((text): Block => ({ kind: "paragraph", text: printable(text) })),
+  ];
+}
+
+const isRanked = (rows: readonly Row[]): boolean => rows.some(({ main }) => main.excessRank !== null);
+
 const TOO_MANY =
   "Intersections are not held against what their parts add up to: two of the dimensions have more than 500 groups.";
 
-const captionOf = (shown: number, all: number): string =>
-  `Beyond what the parts add up to, by how much longer each waits at the least${shown === all ? "" : ` (${shown} of ${printCount(all)})`}:`;
+function captionOf(shown: readonly Row[], rows: readonly Row[]): string {
+  const lead = "Beyond what the parts add up to, in percentage points";
+  if (!isRanked(rows)) return `${lead}, not ranked, since all are drawn to none:`;
+  const some = shown.length === rows.length ? "" : ` (${shown.length} of ${printCount(rows.length)})`;
+  return `${lead}, ranked by the lower limit after drawing small groups towards none${some}:`;
+}
 
 function rankedRows(dimension: DimensionFindings, intersections: readonly Intersection[]): Row[] {
   const groups = new Map(dimension.groups.map((group) => [group.group, group]));
   return intersections
-    .flatMap(({ group: id, excesses }): Row[] => {
-      const group = groups.get(id);
-      const byMeasure = new Map(excesses.map((excess) => [excess.measure, excess]));
+    .flatMap((intersection): Row[] => {
+      const group = groups.get(intersection.group);
+      const byMeasure = new Map(intersection.excesses.map((excess) => [excess.measure, excess]));
       const main = byMeasure.get(MAIN);
-      if (group === undefined || main === undefined || main.excessRank === null) return [];
-      return [{ group, main, excessIn: (measure) => byMeasure.get(measure) }];
+      if (group === undefined || main === undefined || main.shrunkenExcess === null) return [];
+      return [{ group, intersection, main, excessIn: (measure) => byMeasure.get(measure) }];
     })
     .sort((one, other) => (one.main.excessRank ?? 0) - (other.main.excessRank ?? 0));
 }
@@ -93,7 +121,7 @@ function mainColumns(standard: Standard): FigureColumn<Row>[] {
     {
       header: ["Points more", "(95% interval)"],
       print: ({ main }) => printInterval(intervalOf(main), points),
-      isStrong: ({ main }) => isSureExcess(main),
+      isStrong: ({ main }) => !holdsNone(main),
     },
     { header: ["Adjusted", "p"], print: ({ main }) => printPValue(main.pValueAdjusted) },
   ];
@@ -116,8 +144,14 @@ const shareColumn = (measure: (typeof THRESHOLD_MEASURES)[number]): FigureColumn
   startsPart: true,
 });
 
+/** The figure that the rows are ranked by. */
+const rankColumn: FigureColumn<Row> = {
+  header: ["Ranked", "by"],
+  print: ({ main }) => points(main.shrunkenExcessLower),
+};
+
 const shrunkenColumn: FigureColumn<Row> = {
-  header: ["Shrunken", "points (95%)"],
+  header: ["Drawn towards none:", "points (95% limits)"],
   print: ({ main }) =>
     printInterval(
       { value: main.shrunkenExcess, lower: main.shrunkenExcessLower, upper: main.shrunkenExcessUpper },
@@ -126,7 +160,6 @@ const shrunkenColumn: FigureColumn<Row> = {
 };
 
 const EVERY_MEASURE: readonly FigureColumn<Row>[] = [
-  shrunkenColumn,
   weeksColumn("meanWeeks", "Mean"),
   weeksColumn("medianWeeks", "Median"),
   ...THRESHOLD_MEASURES.filter((measure) => measure !== MAIN).map(shareColumn),
@@ -143,13 +176,15 @@ const intervalOf = ({ excess, excessLower, excessUpper }: Excess): Interval => (
 const printExcess = (excess: Excess | undefined, print: (value: number | null) => string): string =>
   excess === undefined ? NO_FIGURE : printInterval(intervalOf(excess), print);
 
-const isSure = (excess: Excess | undefined): boolean => excess !== undefined && isSureExcess(excess);
+const isSure = (excess: Excess | undefined): boolean => excess !== undefined && !holdsNone(excess);
 
 /** Those that cannot be told, by name. */
 function withoutFigure(dimension: DimensionFindings, intersections: readonly Intersection[]): Block[] {
   const labels = new Map(dimension.groups.map(({ group, label }) => [group, label]));
   const namesOf = (reason: Intersection["reason"]): string[] =>
-    intersections.filter((one) => one.reason === reason).map(({ group }) => labels.get(group) ?? group);
+    intersections
+      .filter((one) => one.reason === reason)
+      .map(({ group }) => labelInTables(dimension, { group, label: labels.get(group) ?? group }));
   const texts = [
     {
       names: namesOf("few-pathways"),

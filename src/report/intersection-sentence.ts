@@ -1,7 +1,7 @@
 /** The intersection of a crossing that surest waits longer than its parts add up to, in words; never why. */
 import type { Excess } from "../findings/intersections-schema.ts";
 import type { DimensionFindings } from "../findings/schema.ts";
-import { counted, printNumber, printPercentage } from "./figures.ts";
+import { counted, printNumber, printPercentage, printPValue } from "./figures.ts";
 import { POINTS, plainSpan, SHARE, sized, spanWords } from "./gap-words.ts";
 import { dimensionWords, groupWords } from "./group-words.ts";
 import { breachWords, type Standard } from "./standard-words.ts";
@@ -15,13 +15,13 @@ export interface RankedIntersection {
 }
 
 /** Its interval excludes none, and its p-value stands among all intersections of the crossing. */
-export const isSureExcess = (excess: Excess): boolean =>
-  !holdsNone(excess) && excess.pValueAdjusted !== null && excess.pValueAdjusted < SIGNIFICANT;
+const isSureExcess = (excess: Excess): boolean =>
+  !holdsNone(excess) && excess.pValueAdjusted !== null && excess.pValueAdjusted <= SIGNIFICANT;
 
 /**
  * "Of women and girls in the most deprived fifth, 52.1% have waited over 18 weeks (median 15.1 weeks): 3.1 percentage points more
- * than …": of the first sure one; without one, how far the first could be from what its parts add up to. `ranked` by rank, in
- * breaching the standard; undefined when there is none.
+ * than …": of the first sure one; without one, that none stands out. `ranked` by rank, in breaching the standard; undefined
+ * when there is none.
  */
 export function intersectionSentence(
   dimension: DimensionFindings,
@@ -33,8 +33,7 @@ export function intersectionSentence(
   const shorter = sure.findLast(({ excess }) => excess.excess < 0);
   const told = longer ?? shorter;
   if (told !== undefined) return sureSentence(dimension, told, standard);
-  const [first] = ranked;
-  return first && unsureSentence(dimension, { first, among: ranked.length }, standard);
+  return unsureSentence(dimension, ranked, standard);
 }
 
 function sureSentence(
@@ -53,23 +52,37 @@ function sureSentence(
 
 function unsureSentence(
   dimension: DimensionFindings,
-  { first, among }: { readonly first: RankedIntersection; readonly among: number },
+  ranked: readonly RankedIntersection[],
   standard: Standard,
-): string {
-  const parts = partsWords(dimension);
+): string | undefined {
+  const [first] = ranked;
+  if (first === undefined) return undefined;
   const waited = breachWords(standard);
-  const lead =
-    among === 1
-      ? `The one intersection that can be told does not surely differ in waiting ${waited} from what ${parts} by themselves would add up to.`
-      : `None of the ${counted(among, "intersection")} surely differs in waiting ${waited} from what ${parts} by themselves would add up to.`;
-  const people = groupWords(dimension, first.group);
-  const span = spanWords(asGap(first.excess), 100, POINTS, SHARE);
-  return holdsNone(first.excess)
-    ? `${lead} For ${people} the difference could be anything ${span}.`
-    : `${lead} It comes nearest for ${people}: ${span}, before allowing for the number of intersections.`;
+  const parts = `${partsWords(dimension)} by themselves would add up to`;
+  if (ranked.length === 1) return onlySentence(dimension, first, `${waited} from what ${parts}`);
+  const all = counted(ranked.length, "intersection");
+  if (ranked.every(({ excess }) => excess.excessRank === null)) {
+    return `No intersection has surely more or fewer who have waited ${waited} than ${parts}: the ${all} differ from that by no more, as far as can be told, than chance would make them.`;
+  }
+  if (ranked.every(({ excess }) => excess.excess <= 0)) {
+    return `No intersection has surely more who have waited ${waited} than ${parts}: none of the ${all} lies above that.`;
+  }
+  const adjusted = ranked.flatMap(({ excess }) => excess.pValueAdjusted ?? []);
+  const least = adjusted.length === 0 ? "" : ` (adjusted p at least ${printPValue(Math.min(...adjusted))})`;
+  return `None of the ${all} stands out: in none does waiting ${waited} surely differ from what ${parts}${least}.`;
 }
 
-const holdsNone = ({ excessLower, excessUpper }: Excess): boolean =>
+/** Of one there is no choice that chance could have made: its interval is said. */
+function onlySentence(
+  dimension: DimensionFindings,
+  { group, excess }: RankedIntersection,
+  fromWhat: string,
+): string {
+  const span = spanWords(asGap(excess), 100, POINTS, SHARE);
+  return `The one intersection that can be told does not surely differ in waiting ${fromWhat}. For ${groupWords(dimension, group)} the difference could be anything ${span}.`;
+}
+
+export const holdsNone = ({ excessLower, excessUpper }: Excess): boolean =>
   excessLower === null || excessUpper === null || (excessLower <= 0 && excessUpper >= 0);
 
 const asGap = ({ excess, excessLower, excessUpper }: Excess) => ({

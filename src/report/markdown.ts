@@ -12,8 +12,16 @@ import {
 
 /** The whole report as GitHub-flavoured Markdown, ending in a line feed. */
 export function renderMarkdown(findings: Findings, scope: ReportScope): string {
-  return `${composeReport(findings, scope).map(blockMarkdown).join("\n\n")}\n`;
+  const blocks = composeReport(findings, scope);
+  return `${[...blocks, ...legendOf(blocks)].map(blockMarkdown).join("\n\n")}\n`;
 }
+
+/** A terminal shows what stands out by tone alone; bold print in a paper is asked what it means. */
+const legendOf = (blocks: readonly Block[]): Block[] =>
+  blocks.some(({ kind }) => kind === "table") ? [{ kind: "paragraph", text: BOLD, tone: "faint" }] : [];
+
+const BOLD =
+  "Bold: a 95% interval that excludes no difference, before any adjustment for the number of comparisons; of units of the service, outside funnel limits.";
 
 function blockMarkdown(block: Block): string {
   switch (block.kind) {

@@ -39,7 +39,7 @@ export function unitBlocks(findings: Findings, all: boolean): Block[] {
   return [
     heading,
     { kind: "paragraph", text: introSentence(units) },
-    ...levelBlocks(units, standard),
+    ...levelBlocks(units, { standard, all }),
     ...(all ? everyLevel(units, standard) : []),
     ...gapBlocks(findings, units),
     ...(all ? everyGap(findings, units) : []),
@@ -50,10 +50,22 @@ export function unitBlocks(findings: Findings, all: boolean): Block[] {
 const shownMeasures = (standard: Standard): ThresholdMeasure[] =>
   breachWords(standard) === "over 52 weeks" ? ["breachesStandard"] : ["breachesStandard", "over52Weeks"];
 
-function levelBlocks(units: UnitsFindings, standard: Standard): Block[] {
+function levelBlocks(
+  units: UnitsFindings,
+  { standard, all }: { readonly standard: Standard; readonly all: boolean },
+): Block[] {
   const measures = shownMeasures(standard);
   if (measures.every((measure) => units.levels[measure].comparedUnits === 0)) return [];
   const sentences = measures.flatMap((measure) => levelSentence(units, measure, standard) ?? []);
+  const isAnyOutside = units.units.some(({ measures: own }) =>
+    measures.some((measure) => isOutside(own[measure].place)),
+  );
+  if (!isAnyOutside) {
+    return [
+      ...bullets(sentences),
+      ...(all ? [] : ([{ kind: "paragraph", text: NONE_OUTSIDE, tone: "faint" }] satisfies Block[])),
+    ];
+  }
   const shown = furthestOut(units.units, measures).slice(0, MOST_UNITS);
   const left = units.units.length - shown.length;
   const more = left === 0 ? "" : ` ${printCount(left)} more: --all-measures prints all.`;
@@ -69,6 +81,8 @@ function levelBlocks(units: UnitsFindings, standard: Standard): Block[] {
     },
   ];
 }
+
+const NONE_OUTSIDE = "None lies outside any limit: --all-measures prints the figures and limits of each.";
 
 /** Units outside first, the furthest before the others; then the rest, as they come. */
 function furthestOut(
@@ -190,10 +204,10 @@ const everyGap = (findings: Findings, units: UnitsFindings): Block[] =>
     },
   ]);
 
-/** "People aged 80 and over against people aged 35 to 49, over 18 weeks, mean −1.2 points". */
+/** "People aged 80 and over against people aged 35 to 49, over 18 weeks, mean −1.2 percentage points". */
 function gapTitle({ gap, dimension }: GapOf, standard: Standard): string {
   const people = printable(capitalised(groupWords(dimension, gap.group)));
   const others = printable(groupWords(dimension, gap.reference));
   const mean = printSigned(gap.target === null ? null : 100 * gap.target);
-  return `${people} against ${others}, ${waitedWords(gap.measure, standard)}, mean ${mean} points`;
+  return `${people} against ${others}, ${waitedWords(gap.measure, standard)}, mean ${mean} percentage points`;
 }

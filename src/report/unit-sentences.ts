@@ -42,7 +42,11 @@ export function introSentence(units: UnitsFindings): string {
   const lead = `${countedUnits(units, sizes.length)} with ${size}${sizes.length === 1 ? "" : " each"}.${unknown}`;
   const compared = Math.max(...Object.values(units.levels).map((level) => level.comparedUnits));
   if (compared === 0) {
-    return `${lead} It takes 3 that are large enough to hold one against the others; --by ${printable(units.unit)} prints the figures of each.`;
+    const why =
+      sizes.length < FEWEST_UNITS
+        ? `Too few to be held against one another (see Notes);`
+        : `It takes ${FEWEST_UNITS} that are large enough to hold one against the others;`;
+    return `${lead} ${why} --by ${printable(units.unit)} prints the figures of each.`;
   }
   return [
     lead,
@@ -62,16 +66,29 @@ export function levelSentence(
   if (compared === 0) return undefined;
   const figures = units.units.map(({ measures }) => measures[measure]);
   const far = figures.filter(({ place }) => isFarOutside(place));
-  const outside = figures.filter(({ place }) => isOutside(place)).length;
-  const above = far.filter(({ place }) => isAbove(place)).length;
-  const sides = far.length === 0 ? "" : ` (${sidesWords(above, far.length - above)})`;
-  const also = outside === far.length ? "" : `, and ${printCount(outside)} outside the 95% limits`;
+  const outside = figures.filter(({ place }) => isOutside(place));
   const adjusted = figures.filter(({ placeAdjusted }) => isFarOutside(placeAdjusted)).length;
-  const lie = howManyLie(units, far.length, compared);
+  const lie = howManyLie(units, outside.length, compared);
+  const isAllFar = outside.length > 0 && outside.length === far.length;
+  const limits = `outside the ${isAllFar ? "99.8%" : "95%"} limits around ${printPercentage(target)}%`;
   return (
-    `${capitalised(waitedWords(measure, standard))}: ${lie} outside the 99.8% limits around ${printPercentage(target)}%${sides}${also}` +
+    `${capitalised(waitedWords(measure, standard))}: ${lie} ${limits}${sidesOf(outside)}${isAllFar ? "" : farWords(far, outside.length)}` +
     `${spreadWords(spread, { units, far: far.length, adjusted })}.`
   );
+}
+
+type Placed = UnitsFindings["units"][number]["measures"][ThresholdMeasure];
+
+/** ", one of them outside the 99.8% limits (below)": of those outside the 95% limits. */
+function farWords(far: readonly Placed[], outside: number): string {
+  if (outside === 0) return "";
+  if (far.length === 0) return `, ${outside === 1 ? "but not" : "none of them"} outside the 99.8% limits`;
+  return `, ${far.length === 1 ? "one" : printCount(far.length)} of them outside the 99.8% limits${sidesOf(far)}`;
+}
+
+function sidesOf(outside: readonly Placed[]): string {
+  const above = outside.filter(({ place }) => isAbove(place)).length;
+  return outside.length === 0 ? "" : ` (${sidesWords(above, outside.length - above)})`;
 }
 
 const sidesWords = (above: number, below: number): string => {
@@ -103,6 +120,9 @@ function spreadWords(
 
 const leftWords = (left: number): string =>
   `${left === 0 ? "none" : printCount(left)} ${left < 2 ? "lies" : "lie"} outside the 99.8% limits`;
+
+/** Of fewer, the middle is what each of them makes it. */
+const FEWEST_UNITS = 3;
 
 const MOST_NAMED = 3;
 
@@ -144,11 +164,11 @@ const points = (value: number | null): string => printSigned(value === null ? nu
 export const ownGap = ({ difference, differenceLower, differenceUpper }: UnitGap): string =>
   printInterval({ value: difference, lower: differenceLower, upper: differenceUpper }, points);
 
-/** "+19.3 points, 95% interval +15.3 to +23.2". */
+/** "+19.3 percentage points, 95% interval +15.3 to +23.2". */
 const ownGapWords = ({ difference, differenceLower, differenceUpper }: UnitGap): string =>
-  `${points(difference)} points, 95% interval ${points(differenceLower)} to ${points(differenceUpper)}`;
+  `${points(difference)} percentage points, 95% interval ${points(differenceLower)} to ${points(differenceUpper)}`;
 
-/** "ZAC: people recorded as Asian, over 18 weeks: +19.3 points, 95% interval …, where the mean within providers is +6.1; …". */
+/** "ZAC: people recorded as Asian, over 18 weeks: +19.3 percentage points, 95% interval …, where the mean within providers is +6.1; …". */
 export function farGapSentence(
   own: UnitGap,
   gap: UnitGapFindings,

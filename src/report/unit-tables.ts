@@ -63,13 +63,14 @@ export function levelsTable(
     const of = (unit: UnitFindings): UnitMeasure => unit.measures[measure];
     return [
       {
-        header: [capitalised(waitedWords(measure, standard)), "% (99.8% limits)"],
-        print: (unit) => `${printPercentage(of(unit).proportion)} (${limitsOf(of(unit), "998")})`,
+        header: [capitalised(waitedWords(measure, standard)), "%"],
+        print: (unit) => printPercentage(of(unit).proportion),
         isStrong: (unit) => isOutside(of(unit).place),
         startsPart: true,
       },
+      { header: ["99.8%", "limits"], print: (unit) => limitsOf(of(unit), "998") },
       {
-        header: ["", "place"],
+        header: ["place"],
         print: (unit) => placeWords(of(unit).place),
         isStrong: (unit) => isOutside(of(unit).place),
       },

@@ -104,13 +104,11 @@ describe("units are held against one another", () => {
     const two = await unitsOf(ROWS.filter(([provider]) => provider < "R1C"));
     expect(noteCodes(two.all)).toContain("units-too-few");
     expect(two.all.notes.find(({ code }) => code === "units-too-few")?.text).toBe(
-      "There are only 2 providers: limits around a level take at least 3, so they are shown and not compared.",
+      "There are 2 providers: funnel limits take at least 3, so none is held against the others.",
     );
     expect(two.units.map(({ measures }) => measures.breachesStandard.place)).toEqual([null, null]);
     const one = await unitsOf(ROWS.filter(([provider]) => provider < "R1B"));
-    expect(one.all.notes.find(({ code }) => code === "units-too-few")?.text).toMatch(
-      /^There is only 1 provider:/,
-    );
+    expect(one.all.notes.find(({ code }) => code === "units-too-few")?.text).toMatch(/^There is 1 provider:/);
   });
 });
 

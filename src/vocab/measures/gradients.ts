@@ -32,7 +32,7 @@ export const GRADIENT_MEASURES = [
     reading:
       "1 is no slope; 0.5 on deprivation means that the least deprived end has half of what the most deprived end has. It says nothing of how much there is: read it with the SII.",
     applies:
-      "As the SII. Null (reason fitted-end-not-positive) where the line meets 0, as it does for rare long waits; the logit scale then still has one, if no group has none. Its limits are null where they would lie a thousandfold away (fitted-end-near-zero).",
+      "As the SII. Null (reason fitted-end-not-positive) where the line meets 0, as it does for rare long waits; the logit scale then still has one, if no group has none, and the report prints that one; so it does where an end lies below a third of the overall share, since limits of a linear one there covered as little as 68% in trials. Its limits are null where they would lie a thousandfold away (fitted-end-near-zero).",
     formula:
       "fitted(1) ÷ fitted(0); limits: delta method on its logarithm, exp(ln RII ± 1.96 SE); on the logit scale the ends of the turned line",
     unit: "times",
@@ -46,7 +46,7 @@ export const GRADIENT_MEASURES = [
     definition:
       "What the line through ordered groups gives where the first group begins and where the last one ends.",
     reading:
-      "Further out than the outer groups' own figures, since those lie in the middle of their group. A straight line may leave what a proportion can be; the logit scale does not.",
+      "Further out than the outer groups' own figures, since those lie in the middle of their group. A straight line may leave what a proportion can be; the logit scale does not, and the report prints that (marked logit) where the straight line ends at less than a third of the overall share.",
     applies: "As the SII.",
     formula: "mean ∓ slope ÷ 2",
     unit: "proportion 0–1 (printed as %), or weeks",
@@ -69,7 +69,7 @@ export const GRADIENT_MEASURES = [
   },
   {
     id: "rci",
-    aliases: ["concentration index", "relative concentration index"],
+    aliases: ["concentration", "concentration index", "relative concentration index"],
     name: "Relative concentration index (RCI)",
     kind: "gradients",
     definition: "The absolute concentration index divided by the overall figure, with its 95% interval.",

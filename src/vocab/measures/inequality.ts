@@ -48,10 +48,10 @@ export const INEQUALITY_MEASURES = [
     definition:
       "The average squared distance of groups from the overall figure, weighted by their size, with its 95% interval.",
     reading:
-      "0 when all groups are alike; far-off groups weigh more than in MDMW. In squared units: BGSD is easier to read.",
+      "0 when all groups are alike; far-off groups weigh more than in MDMW. Squared percentage points when printed: BGSD is easier to read.",
     applies: APPLIES,
     formula: `Σ share (y − mean)²; ${VARIANCE}`,
-    unit: "proportion², or weeks²",
+    unit: "squared percentage points when printed (squared proportions in findings), or weeks²",
     source: WHO,
   },
   {
@@ -148,7 +148,7 @@ export const INEQUALITY_MEASURES = [
   },
   {
     id: "idisw",
-    aliases: ["index of disparity", "idisu"],
+    aliases: ["index of disparity", "idis", "disparity", "idisu"],
     name: "Index of disparity (IDISW, IDISU)",
     kind: "inequality",
     definition:

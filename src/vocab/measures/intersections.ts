@@ -94,7 +94,8 @@ export const INTERSECTION_MEASURES = [
       "The place of an intersection among all of its crossing, by how much longer than its parts add up to it waits at the least.",
     reading:
       "1 is the intersection surest to wait longer. A group of twenty with a wild figure does not come first before a large one that is sure.",
-    applies: "As shrunkenExcess. Equal ones share a rank.",
+    applies:
+      "As shrunkenExcess; null where all of these are 0, since excesses that vary no more than chance alone makes them have no order. Equal ones share a rank.",
     formula:
       "by the lower limit of shrunkenExcess, largest first (for within…, where less is longer, by the upper limit, smallest first); equal ones by that limit of excess",
     unit: "1, 2, 3 …",

@@ -62,6 +62,7 @@ export const TIME_TO_MEASURES = [
       "removedWithin18Weeks",
       "removedWithin52Weeks",
       "cumulative incidence",
+      "cumulative",
       "aalen-johansen",
       "competing risks",
     ],

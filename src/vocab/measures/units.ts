@@ -22,6 +22,7 @@ export const UNIT_MEASURES = [
   {
     id: "place",
     aliases: [
+      "funnel",
       "funnel plot",
       "funnel limits",
       "limits",

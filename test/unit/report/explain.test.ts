@@ -51,6 +51,18 @@ describe("the table of measures", () => {
       if (!identity.has(key)) expect(findMeasure(key), key).toBeDefined();
   });
 
+  it.each([
+    ["funnel", "place"],
+    ["funnel limits", "place"],
+    ["idis", "idisw"],
+    ["index of disparity", "idisw"],
+    ["concentration", "rci"],
+    ["cumulative", "cumulative incidence"],
+  ])("finds %s by what people call it", (name, measure) => {
+    expect(findMeasure(name)).toBeDefined();
+    expect(findMeasure(name)).toBe(findMeasure(measure));
+  });
+
   it("gives no name to two measures", () => {
     const names = MEASURES.flatMap(({ id, aliases }) => [id, ...aliases]).map((name) =>
       name.toLowerCase().replace(/[\s_-]/g, ""),

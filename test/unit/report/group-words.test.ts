@@ -30,8 +30,19 @@ describe("the words for a group", () => {
 
   it("name what has no words of its own by its label", () => {
     const dimension = crossed("provider*sex", "Provider × Sex (as recorded)");
-    expect(groupWords(dimension, "RXA*male")).toBe("men and boys in the group “Provider: RXA”");
+    expect(groupWords(crossed("region*sex", "Region × Sex"), "E12*male")).toBe(
+      "men and boys in the group “Region: E12”",
+    );
     expect(groupWords(dimension, "R*X*A")).toBe("people in the group “Provider × Sex (as recorded): R*X*A”");
+  });
+
+  it("put people at providers and sites, and list them under specialties", () => {
+    const dimension = crossed("provider*ethnic-group*imd-quintile", "Provider × Ethnic group × IMD quintile");
+    expect(groupWords(dimension, "ZAA*white*1")).toBe(
+      "people recorded as White at ZAA who live in the most deprived fifth",
+    );
+    expect(groupWords(crossed("specialty", "Specialty"), "100")).toBe("people listed under 100");
+    expect(groupWords(crossed("site", "Site"), "unknown")).toBe("people in the group “Site: Unknown”");
   });
 
   it("speak of everyone else whose group is known", () => {

@@ -180,9 +180,7 @@ describe("headlines", () => {
       gaps: dimension.gaps.map((gap) => ({ ...gap, reference: "rest-of-list" })),
     };
     const text = headlines([provider], { standard })[0]?.text;
-    expect(text).toMatch(
-      /^People in the group “Provider: 1 \(most deprived 20%\)” wait a median 2\.7 weeks longer than/,
-    );
+    expect(text).toMatch(/^People at 1 \(most deprived 20%\) wait a median 2\.7 weeks longer than/);
     expect(text).toContain("than everyone else whose provider is known (11.0 against 8.3 weeks");
     expect(text).toContain("Pathways compared: 3,423 and 10,405.");
   });

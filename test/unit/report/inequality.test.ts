@@ -37,14 +37,14 @@ function quintiles(over18: readonly number[], over52: readonly number[]): Dimens
 
 describe("the sentence about a slope", () => {
   it("says the ends, the size and which end is worse", () => {
-    expect(gradientSentence(quintiles([50, 40, 30, 20, 10], [10, 8, 6, 4, 2]), RTT)).toMatch(
-      /^Across the whole range of deprivation, from the most to the least deprived, the share who have waited over 18 weeks falls from 66\.0% to 6\.0%, 60\.0 percentage points more at the most deprived end \(95% interval \d+\.\d to \d+\.\d\); the share who have waited over 52 weeks falls from 11\.0% to 1\.0%, 10\.0 percentage points more at the most deprived end \(\d+\.\d to \d+\.\d\)\.$/,
+    expect(gradientSentence(quintiles([50, 45, 40, 35, 30], [20, 16, 13, 10, 8]), RTT)).toMatch(
+      /^Across the whole range of deprivation, from the most to the least deprived, the share who have waited over 18 weeks falls from 73\.4% to 33\.4%, 40\.0 percentage points more at the most deprived end \(95% interval \d+\.\d to \d+\.\d\); the share who have waited over 52 weeks falls from 20\.9% to 5\.9%, 15\.0 percentage points more at the most deprived end \(\d+\.\d to \d+\.\d\)\.$/,
     );
   });
 
   it("turns with the slope", () => {
-    expect(gradientSentence(quintiles([10, 20, 30, 40, 50], [0, 0, 0, 0, 0]), RTT)).toMatch(
-      /rises from 5\.0% to 55\.0%, 50\.0 percentage points more at the least deprived end/,
+    expect(gradientSentence(quintiles([20, 25, 30, 35, 40], [0, 0, 0, 0, 0]), RTT)).toMatch(
+      /rises from 17\.5% to 42\.5%, 25\.0 percentage points more at the least deprived end/,
     );
   });
 
@@ -69,7 +69,7 @@ describe("the sentence about a slope", () => {
 describe("the report of all groups at once", () => {
   it("has a slope for the figures that matter, and every one when asked", () => {
     const found = quintiles([50, 40, 30, 20, 10], [10, 8, 6, 4, 2]);
-    const [, table] = inequalityBlocks(found, RTT);
+    const [, table] = inequalityBlocks(quintiles([50, 45, 40, 35, 30], [10, 9, 8, 7, 6]), RTT);
     expect(table?.kind === "table" && table.table.rows.map(([label]) => label?.text)).toEqual([
       "Over 18 weeks, %",
       "Over 52 weeks, %",
@@ -80,6 +80,37 @@ describe("the report of all groups at once", () => {
     expect(all.map(({ rows }) => rows.length)).toEqual([2 + 2 * 5, 9 - 3]);
     expect(all[1]?.columns).toHaveLength(1 + 21);
     expect(JSON.stringify(all)).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
+  it("prints the logit line, marked, where the straight one ends below a third of the overall share", () => {
+    const found = quintiles([50, 45, 40, 35, 30], [12, 6, 3, 1, 1]);
+    const linear = found.gradients?.find(
+      ({ measure, scale }) => measure === "over52Weeks" && scale === "linear",
+    );
+    expect(linear?.fittedLast).toBeLessThan(0);
+    const [, table, note] = inequalityBlocks(found, RTT);
+    const rows = table?.kind === "table" ? table.table.rows : [];
+    expect(rows.map(([label]) => label?.text).slice(0, 2)).toEqual([
+      "Over 18 weeks, %",
+      "Over 52 weeks, %, logit",
+    ]);
+    const [, first, last] = rows[1] ?? [];
+    expect(Number(first?.text)).toBeGreaterThan(12);
+    expect(Number(last?.text)).toBeGreaterThan(0);
+    expect(note?.kind === "paragraph" && note.text).toMatch(/^logit: fitted on the logit scale/);
+    expect(gradientSentence(found, RTT)).toContain(`falls from ${first?.text}% to ${last?.text}%`);
+  });
+
+  it("never prints a fitted share below 0", () => {
+    // Without a logit line, since a group has none.
+    const found = quintiles([50, 45, 40, 35, 30], [12, 6, 3, 1, 0]);
+    const tables = [...inequalityBlocks(found, RTT), ...allInequalityBlocks(found)].flatMap((block) =>
+      block.kind === "table" ? [block.table] : [],
+    );
+    const rows = tables.flatMap((table) =>
+      table.rows.filter(([label]) => label?.text === "Over 52 weeks, %"),
+    );
+    expect(rows.map(([, , last]) => last?.text)).toEqual(["–", "–"]);
   });
 
   it("has a row of the CSV for each figure, none twice", () => {

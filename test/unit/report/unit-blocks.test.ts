@@ -87,7 +87,7 @@ describe("units in the report", () => {
       "Over 18 weeks: 1 of 12 providers lies outside the 99.8% limits around 35.8% (above); providers as a whole spread",
     );
     expect(text).toContain(
-      "Over 52 weeks: none of the 12 providers lies outside the 99.8% limits around 3.0%; providers as a whole spread no more, as " +
+      "Over 52 weeks: none of the 12 providers lies outside the 95% limits around 3.0%; providers as a whole spread no more, as " +
         "far as can be told, than chance would make them (φ 0.0).",
     );
     const spread = oneLine(
@@ -108,13 +108,34 @@ describe("units in the report", () => {
     );
   });
 
+  it("count those outside the 95% limits, and say which of them lie outside the 99.8% limits", async () => {
+    const text = oneLine(
+      await section(
+        withUnits(
+          counted([...Array.from({ length: 10 }, (): Cell => ALIKE), [775, 60, 2000], [900, 60, 2000]]),
+        ),
+      ),
+    );
+    expect(text).toMatch(
+      /Over 18 weeks: 2 of 12 providers lie outside the 95% limits around 36\.\d% \(2 above\), one of them outside the 99\.8% limits \(above\);/,
+    );
+  });
+
+  it("have no table by default where none lies outside", async () => {
+    const alike = withUnits(counted(Array.from({ length: 12 }, () => ALIKE)));
+    const text = await section(alike);
+    expect(text).toContain("None lies outside any limit: --all-measures prints");
+    expect(text).not.toContain("R1A Some Trust ");
+    expect(await section(alike, true)).toContain("R1A Some Trust ");
+  });
+
   it("have the units outside first in the table, then the others as they come", async () => {
     const text = await section(withUnits());
     const order = [...text.matchAll(/^ {2}(R1[A-Z]) Some Trust/gm)].map(([, unit]) => unit);
     expect(order.slice(0, 3)).toEqual(["R1M", "R1A", "R1B"]);
     // Levels in two tables, as labels and figures do not fit into one.
     expect(order).toHaveLength(20);
-    expect(text).toMatch(/R1M Some Trust +2,000 +45\.0 \(32\.5–39\.1\) +far above/);
+    expect(text).toMatch(/R1M Some Trust +2,000 +45\.0 +32\.5–39\.1 +far above/);
     expect(oneLine(text)).toContain("2 more: --all-measures prints all.");
   });
 
@@ -127,13 +148,13 @@ describe("units in the report", () => {
     expect(text).toContain(
       "Within providers, 11.7 percentage points more of people in the most deprived fifth have waited over 18 weeks than of people " +
         "in the least deprived fifth, on average. 1 of 12 providers lies outside the 99.8% limits around that: R1M Some Trust (+30.0 " +
-        "points, 95% interval +24.0 to +35.7).",
+        "percentage points, 95% interval +24.0 to +35.7).",
     );
     expect(text).not.toContain("Other own gaps");
     // Where it is no headline, it is told below them.
     const told = oneLine(await section({ ...withUnits(), headline: [] }));
     expect(told).toContain(
-      "Own gaps outside the 99.8% limits: • R1M Some Trust: people in the most deprived fifth, over 18 weeks, +30.0 points, 95% " +
+      "Own gaps outside the 99.8% limits: • R1M Some Trust: people in the most deprived fifth, over 18 weeks, +30.0 percentage points, 95% " +
         "interval +24.0 to +35.7, where the mean within providers is +11.7.",
     );
   });
@@ -154,15 +175,15 @@ describe("units in the report", () => {
   });
 
   it("call those too small to be compared by their mark, and count without them", async () => {
-    const text = await section(withUnits(counted([...TWELVE.slice(0, 3), [3, 1, 12]])));
+    const text = await section(withUnits(counted([...TWELVE.slice(9), [3, 1, 12]])));
     expect(text).toMatch(/R1D Some Trust † +12 .*–/);
     expect(oneLine(text)).toContain("† too few pathways to be compared.");
-    expect(oneLine(text)).toContain("none of the 3 providers that can be compared lies outside");
+    expect(oneLine(text)).toContain("of the 3 providers that can be compared lies outside");
   });
 
   it("of one unit, of two, of none, say so and no more", async () => {
     expect(oneLine(await section(withUnits(counted([ALIKE]))))).toContain(
-      "1 provider with 2,000 pathways. It takes 3 that are large enough to hold one against the others; --by provider prints the figures of each.",
+      "1 provider with 2,000 pathways. Too few to be held against one another (see Notes); --by provider prints the figures of each.",
     );
     expect(await section(withUnits(counted([ALIKE, ALIKE])))).not.toContain("far above");
     expect(oneLine(await section(withUnits(counted([]))))).toContain("No pathway has a known provider.");
@@ -191,7 +212,7 @@ describe("units in the report", () => {
     expect(text).toContain("Every level: over 18 weeks, 35.8% of all providers together:");
     expect(text.match(/Every level:/g)).toHaveLength(5);
     expect(oneLine(text)).toContain(
-      "People in the most deprived fifth against people in the least deprived fifth, over 18 weeks, mean +11.7 points:",
+      "People in the most deprived fifth against people in the least deprived fifth, over 18 weeks, mean +11.7 percentage points:",
     );
     expect(text.match(/^ {2}R1C Some Trust/gm)?.length).toBeGreaterThanOrEqual(7);
   });
