@@ -3,6 +3,7 @@ import type { Multiplicity } from "../request.ts";
 import { benjaminiHochberg } from "../stats/benjamini-hochberg.ts";
 import { holm } from "../stats/holm.ts";
 import { isCrossed } from "../vocab/dimension-ids.ts";
+import { adjustExcesses } from "./adjust-excesses.ts";
 
 const FAMILY_MEASURE = "breachesStandard";
 const ADJUSTMENTS = { "benjamini-hochberg": benjaminiHochberg, holm } as const;
@@ -13,7 +14,7 @@ export const adjustedBy = (method: Multiplicity): ((pValues: readonly number[]) 
 
 /**
  * Adjusts the p-values of the family: gaps in breaching the standard, all known groups, all uncrossed dimensions of the
- * run. Every other gap keeps a null adjusted p-value.
+ * run. Every other gap keeps a null adjusted p-value. Excesses of intersections are adjusted among themselves.
  */
 export function adjustFamily(
   dimensions: readonly DimensionFindings[],
@@ -31,6 +32,9 @@ export function adjustFamily(
   );
   return dimensions.map((dimension) => ({
     ...dimension,
+    ...(dimension.intersections && {
+      intersections: adjustExcesses(dimension.intersections, adjustedBy(method)),
+    }),
     gaps: dimension.gaps.map((gap) => {
       const pValueAdjusted = byGap.get(gap);
       return pValueAdjusted === undefined ? gap : { ...gap, pValueAdjusted };

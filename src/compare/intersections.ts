@@ -1,7 +1,6 @@
 import type { Excess, IntersectionFindings } from "../findings/intersections-schema.ts";
 import { THRESHOLD_MEASURES } from "../findings/schema.ts";
 import type { Standard } from "../measure/standard.ts";
-import { benjaminiHochberg } from "../stats/benjamini-hochberg.ts";
 import { Z_95 } from "../stats/critical-value.ts";
 import { shrunkenEffects } from "../stats/shrunken-effects.ts";
 import { isCrossed } from "../vocab/dimension-ids.ts";
@@ -19,7 +18,7 @@ export interface Crossing {
 
 /**
  * What every intersection of a crossing has beyond what its parts add up to (additive interaction), with 95 % limits, its
- * p-value adjusted within the crossing, and its rank. Undefined for a dimension that is not crossed.
+ * p-value (not adjusted yet, see `adjustExcesses`) and its rank. Undefined for a dimension that is not crossed.
  */
 export function intersectionsOf(grouped: Crossing, standard: Standard): IntersectionFindings | undefined {
   if (!isCrossed(grouped.dimension)) return undefined;
@@ -32,21 +31,19 @@ export function intersectionsOf(grouped: Crossing, standard: Standard): Intersec
   return found;
 }
 
-const EXCESS_MEASURES = ["meanWeeks", "medianWeeks", ...THRESHOLD_MEASURES];
+const EXCESS_MEASURES = ["meanWeeks", "medianWeeks", ...THRESHOLD_MEASURES] as const;
 
-/** Fills in what excesses of one measure are among themselves: adjusted (Benjamini–Hochberg), shrunken, ranked. */
+/** Fills in what excesses of one measure are among themselves: shrunken and ranked. */
 function rank(excesses: readonly Excess[]): void {
   const sure = excesses.flatMap((excess) => {
     const standardError = errorOf(excess);
     return standardError === undefined ? [] : [{ excess, estimate: excess.excess, standardError }];
   });
-  const adjusted = benjaminiHochberg(sure.map(({ excess }) => excess.pValue ?? 1));
   for (const [place, { estimate, lower, upper }] of shrunkenEffects(sure).entries()) {
     const { excess } = sure[place] as (typeof sure)[number];
-    excess.pValueAdjusted = excess.pValue === null ? null : (adjusted[place] ?? null);
     excess.shrunkenExcess = estimate;
-    excess.shrunkenExcessLower = lower;
-    excess.shrunkenExcessUpper = upper;
+    excess.shrunkenExcessLower = lower ?? null;
+    excess.shrunkenExcessUpper = upper ?? null;
   }
   if (sure.every(({ excess }) => isDrawnToNone(excess))) return;
   const order = sure.map(({ excess }) => ({ excess, least: atLeastLonger(excess) }));
@@ -60,8 +57,8 @@ function rank(excesses: readonly Excess[]): void {
 }
 
 /** Where excesses vary no more than chance makes them, nothing is left to rank by. */
-const isDrawnToNone = ({ shrunkenExcessLower, shrunkenExcessUpper }: Excess): boolean =>
-  shrunkenExcessLower === 0 && shrunkenExcessUpper === 0;
+const isDrawnToNone = ({ shrunkenExcess, shrunkenExcessLower }: Excess): boolean =>
+  shrunkenExcess === 0 && shrunkenExcessLower === null;
 
 /** The wider half of the interval ÷ z: an estimate near 0 or 1 must not look sure for want of room on one side. */
 function errorOf({ excess, excessLower, excessUpper }: Excess): number | undefined {

@@ -50,7 +50,7 @@ const weeksInterval =
     );
 
 /** How a measure of waiting past a limit heads a column. */
-export const SHARES = [
+const SHARES = [
   ...THRESHOLD_MEASURES.map((measure) => ({ measure, of: THRESHOLD_NAMES[measure] })),
   { measure: "within18WeeksOfAll", of: "Within 18, of all" },
   { measure: "over52WeeksOfAll", of: "Over 52, of all" },

@@ -9,22 +9,23 @@ export interface UncertainEffect {
 
 export interface ShrunkenEffect {
   readonly estimate: number;
-  readonly lower: number;
-  readonly upper: number;
+  /** Undefined, like `upper`, where every effect is drawn to 0: that no variance is seen is not that there is none. */
+  readonly lower: number | undefined;
+  readonly upper: number | undefined;
 }
 
 /**
  * Effects drawn towards none, the uncertain ones most, with their 95 % limits: what to rank by, where the largest of many
  * estimates are those of the smallest groups. True effects are taken as normal about 0; their variance is the mean of
- * estimate² − error², weighted by 1 ÷ error², and at least 0, where every effect is drawn to 0. In the order given.
+ * estimate² − error², weighted by 1 ÷ error², and at least 0, where every effect is drawn to 0 and has no limits. In the order given.
  * Sources: Efron & Morris (1975), J Am Stat Assoc 70:311–319; DerSimonian & Laird (1986), Control Clin Trials 7:177–188.
  */
 export function shrunkenEffects(effects: readonly UncertainEffect[]): ShrunkenEffect[] {
   const variance = varianceOfEffects(effects);
   return effects.map(({ estimate, standardError }) => {
+    if (variance === 0) return { estimate: 0, lower: undefined, upper: undefined };
     const kept = variance / (variance + standardError ** 2);
-    // Not −0, which no JSON keeps.
-    const shrunken = kept === 0 ? 0 : kept * estimate;
+    const shrunken = kept * estimate;
     const margin = Z_95 * Math.sqrt(kept) * standardError;
     return { estimate: shrunken, lower: shrunken - margin, upper: shrunken + margin };
   });

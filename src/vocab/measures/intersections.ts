@@ -49,7 +49,7 @@ export const INTERSECTION_MEASURES = [
     reading:
       "0.03 in over18Weeks: 3 more of every 100 have waited over 18 weeks than being in each of the parts would add up to. An interval that holds 0 is compatible with none. It describes and does not explain.",
     applies:
-      "For meanWeeks, medianWeeks and every measure of waiting past a limit; not for medianWeeks without a reference crossing, since fitted medians do not add up. pValue is 1 − the confidence at which the interval just reaches 0; pValueAdjusted is Benjamini–Hochberg over the intersections of this crossing in this measure, which are in no other family.",
+      "For meanWeeks, medianWeeks and every measure of waiting past a limit; not for medianWeeks without a reference crossing, since fitted medians do not add up. pValue is 1 − the confidence at which the interval just reaches 0; pValueAdjusted is Benjamini–Hochberg (or Holm, as asked) over the intersections of this crossing in this measure, which are in no other family.",
     formula:
       "of two parts p₁₁ − p₁₀ − p₀₁ + p₀₀. Limits: proportions, Wilson's limits of every cell combined (with additive-fit those of the group itself, and a normal error for what the others add up to); mean, Welch–Satterthwaite; median, Bonett–Price",
     unit: "percentage points when printed (0–1 in findings), or weeks",

@@ -1,6 +1,9 @@
 import { describe, expect, it, test } from "vitest";
+import { adjustExcesses } from "../../../src/compare/adjust-excesses.ts";
 import { intersectionsOf } from "../../../src/compare/intersections.ts";
 import { standardOf } from "../../../src/measure/standard.ts";
+import { benjaminiHochberg } from "../../../src/stats/benjamini-hochberg.ts";
+import { holm } from "../../../src/stats/holm.ts";
 
 const RTT = standardOf({ kind: "rtt-18" });
 /** Some at 10 days and some at 150, which is over 18 weeks. */
@@ -207,7 +210,16 @@ describe("the ranking of intersections", () => {
         expect(again?.shrunkenExcess ?? 9).toBeCloseTo(shrunkenExcess ?? 9, 12);
       }
     }
-    const sure = excessOf(one, "sure*female");
-    expect(sure?.pValueAdjusted).toBeLessThanOrEqual(7 * (sure?.pValue ?? 0));
+    const excesses = one?.groups.flatMap((each) => each.excesses) ?? [];
+    for (const adjust of [benjaminiHochberg, holm]) {
+      const adjusted = adjustExcesses(one as Found, adjust).groups.flatMap((each) => each.excesses);
+      const family = excesses.filter(({ measure }) => measure === "over18Weeks");
+      const wanted = adjust(family.map(({ pValue }) => pValue ?? 1));
+      expect(
+        adjusted
+          .filter(({ measure }) => measure === "over18Weeks")
+          .map(({ pValueAdjusted }) => pValueAdjusted),
+      ).toEqual(wanted);
+    }
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { adjustFamily } from "../../../src/compare/adjust-family.ts";
 import { compareDimension } from "../../../src/compare/compare-dimension.ts";
 import { intersectionsSchema } from "../../../src/findings/intersections-schema.ts";
 import { standardOf } from "../../../src/measure/standard.ts";
@@ -30,7 +31,9 @@ function crossed(cells: readonly Cell[], reference = "5*male") {
       return { group, parts, label, known: !group.includes("unknown"), waits, unknownClockStart: 0 };
     }),
   };
-  return compareDimension(grouped, 10_000, RTT);
+  const [adjusted] = adjustFamily([compareDimension(grouped, 10_000, RTT)], "benjamini-hochberg");
+  if (adjusted === undefined) throw new Error("no dimension");
+  return adjusted;
 }
 const printed = (cells: readonly Cell[], { reference = "5*male", allMeasures = false } = {}): string =>
   printBlocks(intersectionBlocks(crossed(cells, reference), { standard: RTT, allMeasures }), {
