@@ -79,7 +79,7 @@ const timeToDimensionSchema = z.object({
 });
 
 /** Why no figure of pathways followed can be relied on. */
-export const TIME_TO_DOUBTS = ["too-few-ends", "ends-mostly-undated"] as const;
+const DOUBTS = ["too-few-ends", "ends-mostly-undated"] as const;
 
 export const timeToSchema = z.object({
   event: z.literal("treatment"),
@@ -104,7 +104,7 @@ export const timeToSchema = z.object({
   /** Of the removed, those whose reason cannot be read. */
   removedUnclear: count,
   /** Empty where nothing speaks against the figures; the notes say each in words. */
-  doubts: z.array(z.enum(TIME_TO_DOUBTS)),
+  doubts: z.array(z.enum(DOUBTS)),
   overall: timeToFiguresSchema,
   dimensions: z.array(timeToDimensionSchema),
 });

@@ -92,7 +92,7 @@ function overallText(overall: TimeToFigures): string {
   };
   const half =
     overall.medianWeeksToTreatment === null
-      ? "As far as pathways are observed, fewer than half would be treated even if nobody were removed for another reason."
+      ? "As far as enough pathways are observed, fewer than half would be treated even if nobody were removed for another reason."
       : `Half would be treated by ${printInterval(medianOf(overall), printNumber)} weeks if nobody were removed for another reason.`;
   return `${half} Of everybody ${within(18)}; ${within(52)}.`;
 }
@@ -136,6 +136,6 @@ function howToRead({ overall, observedFrom }: TimeToFindings, multiplicity: stri
       : ` ${counted(overall.delayedEntry, "pathway")} began before ${dayWords(observedFrom)} and ${overall.delayedEntry === 1 ? "counts" : "count"} from then on: those like them that ended earlier are not in the list.`;
   return (
     "Median, mean and rate are of treatment if nobody were removed for another reason (Kaplan–Meier, Cox); percentages are of " +
-    `everybody, removals included (Aalen–Johansen). – fewer than ten at risk by then, or fewer than five treated (or removed) in all. p-values adjusted by ${method} over the dimensions.${late} Differences, not their causes.`
+    `everybody, removals included (Aalen–Johansen). No figure (–) stands on fewer than ten at risk, or on fewer than five treated (or removed) in all. p-values adjusted by ${method} over the dimensions.${late} Differences, not their causes.`
   );
 }

@@ -186,6 +186,45 @@ describe("by group", () => {
   });
 });
 
+describe("ends that cannot show how long treatment takes", () => {
+  const open = (count: number) =>
+    Array.from({ length: count }, (_, row) => `${daysBefore(row % 300)},,20,${1 + (row % 2)}`);
+
+  test("so few that it would take years to empty the list: a warning, and every figure in the findings", async () => {
+    const findings = await followed(steady(28, 1, open(1200)));
+    expect(findings.timeToTreatment).toMatchObject({
+      doubts: ["too-few-ends"],
+      ledger: { treated: 28, censored: 1300 },
+    });
+    expect(findings.timeToTreatment.overall.treatedWithin18Weeks.proportion).not.toBeNull();
+    expect(findings.notes).toContainEqual({
+      code: "time-to-too-few-ends",
+      level: "warning",
+      text: "Time to treatment: The 28 ends found in 4 weeks are too few for 1,300 open pathways: at that rate it would take 4 years to empty the list, so they are not all the ends, and no figure of time to treatment can be relied on.",
+    });
+  });
+
+  test("none at all", async () => {
+    const findings = await followed(ENDS, { observedFrom: SNAPSHOT });
+    expect(noted(findings, "time-to-too-few-ends")).toContain("No end was found in 1 day beside");
+  });
+
+  test("more without a date than with one", async () => {
+    const undated = Array.from({ length: 181 }, (_, row) => `${daysBefore(row)},,30,1`);
+    const findings = await followed(steady(90, 2, undated));
+    expect(findings.timeToTreatment.doubts).toEqual(["ends-mostly-undated"]);
+    expect(noted(findings, "end-not-dated")).toContain("They outnumber the 180 with a date");
+    const fewer = await followed(steady(90, 2, undated.slice(1)));
+    expect(fewer.timeToTreatment.doubts).toEqual([]);
+  });
+
+  test("a list in which pathways end as they begin has nothing against it", async () => {
+    const findings = await followed(steady(90, 2));
+    expect(findings.timeToTreatment.doubts).toEqual([]);
+    expect(noted(findings, "time-to-too-few-ends")).toBeUndefined();
+  });
+});
+
 describe("refusals", () => {
   const open = "Clock Start,Sex\n2026-06-01,1\n";
   test("no column for the end", async () => {

@@ -73,7 +73,7 @@ export const TIME_TO_MEASURES = [
     reading:
       "What a person who joins the list may expect. Treated, removed and still waiting add up to everybody. A group with fewer treated within 18 weeks may wait longer or be removed more: read both.",
     applies:
-      "As kaplanMeier, of removal with fewer than 5 removed in all. The limits are null where nobody or everybody has been.",
+      "As kaplanMeier; for removal null with fewer than 5 removed in all. The limits are null where nobody or everybody has been.",
     formula:
       "Σ S(t−) d ÷ n over the days up to t, S the proportion with neither end; limits: F^exp(±1.96 se ÷ (F ln F)), se by the delta method over multinomial steps",
     unit: "0 to 1, percent when printed",
