@@ -27,7 +27,10 @@ function gradientBlocks(dimension: DimensionFindings): Block[] {
     }));
   if (rows.length === 0) return [];
   return [
-    { kind: "caption", text: "Every slope across all known groups:" },
+    {
+      kind: "caption",
+      text: "Every slope across all known groups (differences of shares in percentage points):",
+    },
     { kind: "table", table: slopeTable(dimension, rows) },
   ];
 }

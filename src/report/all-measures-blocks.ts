@@ -31,7 +31,10 @@ export function allMeasuresBlocks(dimension: DimensionFindings): Block[] {
     dimension.gaps.length === 0
       ? []
       : [
-          { kind: "caption", text: `Every gap to ${printable(groupWords(dimension, dimension.reference))}:` },
+          {
+            kind: "caption",
+            text: `Every gap to ${printable(groupWords(dimension, dimension.reference))} (shares in percentage points):`,
+          },
           { kind: "table", table: gapsTable(dimension) },
         ];
   return [

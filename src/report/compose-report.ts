@@ -156,7 +156,10 @@ function dimensionBlocks(dimension: DimensionFindings, { standard }: Findings): 
     ...(gaps.rows.length === 0
       ? ([{ kind: "paragraph", text: nothingToCompare(dimension), tone: "faint" }] satisfies Block[])
       : ([
-          { kind: "caption", text: `Gap to ${printable(groupWords(dimension, dimension.reference))}:` },
+          {
+            kind: "caption",
+            text: `Gap to ${printable(groupWords(dimension, dimension.reference))} (shares in percentage points):`,
+          },
           { kind: "table", table: gaps },
         ] satisfies Block[])),
     ...footnotes(dimension, marked),

@@ -25,7 +25,10 @@ export function inequalityBlocks(dimension: DimensionFindings, standard: Standar
     ...(rows.length === 0
       ? []
       : ([
-          { kind: "caption", text: "Slope across all known groups:" },
+          {
+            kind: "caption",
+            text: "Slope across all known groups (differences of shares in percentage points):",
+          },
           { kind: "table", table: slopeTable(dimension, rows) },
           ...(rows.some(({ gradient }) => gradient.scale === "logit")
             ? ([{ kind: "paragraph", text: LOGIT, tone: "faint" }] satisfies Block[])

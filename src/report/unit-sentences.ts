@@ -44,7 +44,7 @@ export function introSentence(units: UnitsFindings): string {
   if (compared === 0) {
     const why =
       sizes.length < FEWEST_UNITS
-        ? `Too few to be held against one another (see Notes);`
+        ? `Too few to hold one against the others (see Notes);`
         : `It takes ${FEWEST_UNITS} that are large enough to hold one against the others;`;
     return `${lead} ${why} --by ${printable(units.unit)} prints the figures of each.`;
   }

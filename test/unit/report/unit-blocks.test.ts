@@ -183,7 +183,7 @@ describe("units in the report", () => {
 
   it("of one unit, of two, of none, say so and no more", async () => {
     expect(oneLine(await section(withUnits(counted([ALIKE]))))).toContain(
-      "1 provider with 2,000 pathways. Too few to be held against one another (see Notes); --by provider prints the figures of each.",
+      "1 provider with 2,000 pathways. Too few to hold one against the others (see Notes); --by provider prints the figures of each.",
     );
     expect(await section(withUnits(counted([ALIKE, ALIKE])))).not.toContain("far above");
     expect(oneLine(await section(withUnits(counted([]))))).toContain("No pathway has a known provider.");
