@@ -4,8 +4,9 @@ import { inWeeks } from "../measure/in-weeks.ts";
 import { additiveExpectation } from "../stats/additive-expectation.ts";
 import { meanContrast } from "../stats/mean-contrast.ts";
 import { type Contrast, proportionContrast } from "../stats/proportion-contrast.ts";
+import { FEWEST_PATHWAYS } from "../vocab/fewest-pathways.ts";
 import type { CrossedCell } from "./crossed-cells.ts";
-import { contrastInWeeks, excessRow, FEWEST_PATHWAYS } from "./excess-row.ts";
+import { contrastInWeeks, excessRow } from "./excess-row.ts";
 
 /**
  * The excess of every group of a crossing that has no reference crossing: its figure less what the main effects, fitted to all

@@ -2,9 +2,6 @@ import type { Excess } from "../findings/intersections-schema.ts";
 import { inWeeks } from "../measure/in-weeks.ts";
 import type { Contrast } from "../stats/proportion-contrast.ts";
 
-/** Below this a cell's figure says little of anybody, and a sum of several less. */
-export const FEWEST_PATHWAYS = 20;
-
 /** The excess in one measure, not yet adjusted or ranked; none where there is no figure. */
 export function excessRow(
   measure: string,

@@ -19,10 +19,9 @@ import { proportionError } from "../stats/gradient.ts";
 import type { InequalityMeasure, UnequalGroups } from "../stats/inequality.ts";
 import { inequalityEstimates } from "../stats/inequality-estimates.ts";
 import { type FigureKind, inequalitySpans, ratioSpan, type Spans } from "../stats/inequality-span.ts";
+import { FEWEST_PATHWAYS } from "../vocab/fewest-pathways.ts";
 import { meanEstimates } from "./mean-estimates.ts";
 
-/** Below this NHS England prints no median; a group of fewer must not be called the best or the worst. */
-const MIN_PATHWAYS = 20;
 /** Drawing more groups anew takes seconds, and nobody reads one number about them. */
 const MOST_GROUPS_DRAWN = 500;
 
@@ -91,8 +90,8 @@ export function inequalityBetween(
       ...Object.fromEntries(shares),
     },
     inequalityBasis: {
-      minimumGroupSize: MIN_PATHWAYS,
-      tooSmall: scene.ids.filter((_, i) => (sizes[i] as number) < MIN_PATHWAYS),
+      minimumGroupSize: FEWEST_PATHWAYS,
+      tooSmall: scene.ids.filter((_, i) => (sizes[i] as number) < FEWEST_PATHWAYS),
       seed: DRAW_SEED,
       draws: groups.length === 2 ? 0 : drawsFor(groups.length),
     },
@@ -213,7 +212,7 @@ const withoutLimits = (figures: Figures, isFew: (name: InequalityFigureName) => 
 
 const unequalGroups = ({ sizes, reference }: Scene, best: UnequalGroups["best"]): UnequalGroups => ({
   sizes,
-  eligible: sizes.map((size) => size >= MIN_PATHWAYS),
+  eligible: sizes.map((size) => size >= FEWEST_PATHWAYS),
   reference,
   best,
 });

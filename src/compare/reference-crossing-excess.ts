@@ -4,8 +4,9 @@ import { inWeeks } from "../measure/in-weeks.ts";
 import { meanContrast } from "../stats/mean-contrast.ts";
 import { medianContrast } from "../stats/median-contrast.ts";
 import { proportionContrast } from "../stats/proportion-contrast.ts";
+import { FEWEST_PATHWAYS } from "../vocab/fewest-pathways.ts";
 import type { CrossedCell } from "./crossed-cells.ts";
-import { contrastInWeeks, excessRow, FEWEST_PATHWAYS } from "./excess-row.ts";
+import { contrastInWeeks, excessRow } from "./excess-row.ts";
 
 /** A cell of the sum: the group (1), each single step from the reference to it (−1), the reference (steps − 1). */
 interface WeighedCell {

@@ -9,8 +9,6 @@ export interface UnitCounts {
   readonly counts: Readonly<Record<ThresholdMeasure, number>>;
 }
 
-/** Units with fewer pathways are shown and not compared. */
-export const FEWEST_PATHWAYS = 20;
 /** A funnel of fewer units has no middle. */
 export const FEWEST_UNITS = 3;
 

@@ -1,12 +1,12 @@
 import type { ThresholdMeasure, UnitGap, UnitGapFindings } from "../findings/schema.ts";
-import { criticalValue } from "../stats/critical-value.ts";
+import { criticalValue, Z_95 } from "../stats/critical-value.ts";
 import { differenceFrom, type SupposedDifference } from "../stats/difference-from.ts";
 import { newcombe } from "../stats/newcombe.ts";
 import { overdispersion } from "../stats/overdispersion.ts";
+import { FEWEST_PATHWAYS } from "../vocab/fewest-pathways.ts";
 import { placeOf } from "./funnel-place.ts";
-import { FEWEST_PATHWAYS, FEWEST_UNITS, together, type UnitCounts } from "./unit-counts.ts";
+import { FEWEST_UNITS, together, type UnitCounts } from "./unit-counts.ts";
 
-const Z_95 = criticalValue(0.95);
 const Z_998 = criticalValue(0.998);
 
 /** The fewest expected on either side of the limit, in either group (Cochran's rule). */

@@ -1,13 +1,13 @@
 import type { ThresholdMeasure, UnitMeasure, UnitsFindings } from "../findings/schema.ts";
 import { arcsineProportion, fromArcsine, toArcsine } from "../stats/arcsine-proportion.ts";
-import { criticalValue } from "../stats/critical-value.ts";
+import { criticalValue, Z_95 } from "../stats/critical-value.ts";
 import { funnelLimits } from "../stats/funnel-limits.ts";
 import { overdispersion } from "../stats/overdispersion.ts";
 import { wilson } from "../stats/wilson.ts";
+import { FEWEST_PATHWAYS } from "../vocab/fewest-pathways.ts";
 import { milder, placeOf, type TwoLimits } from "./funnel-place.ts";
-import { FEWEST_PATHWAYS, FEWEST_UNITS, together, type UnitCounts } from "./unit-counts.ts";
+import { FEWEST_UNITS, together, type UnitCounts } from "./unit-counts.ts";
 
-const Z_95 = criticalValue(0.95);
 const Z_998 = criticalValue(0.998);
 
 /** With less than one expected past the limit, or within it, a unit's place says nothing of it. */

@@ -1,13 +1,13 @@
 /** Who has a characteristic missing more: only where it differs surely, the biggest difference first. */
 import type { CompletenessFindings, Findings } from "../findings/schema.ts";
 import { isCharacteristicDimension } from "../vocab/protected-characteristics.ts";
+import { SIGNIFICANT } from "../vocab/significance.ts";
 import { counted, printCount, printInterval, printPercentage, printSigned } from "./figures.ts";
 import { plainSpan } from "./gap-words.ts";
 import { dimensionWords } from "./group-words.ts";
 import { printable } from "./printable.ts";
 import type { Block, ReportTable } from "./report-block.ts";
 
-const SIGNIFICANT = 0.05;
 const MOST_ROWS = 12;
 
 type Breakdown = CompletenessFindings["by"][number];

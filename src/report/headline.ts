@@ -7,13 +7,12 @@
  * described, never explained.
  */
 import type { DimensionFindings, Findings, Gap } from "../findings/schema.ts";
+import { FEWEST_PATHWAYS } from "../vocab/fewest-pathways.ts";
 import { type Comparison, comparisonsOf } from "./comparison.ts";
 import { gapSentence, nothingSureSentence } from "./headline-sentence.ts";
 import { breachWords, type Standard } from "./standard-words.ts";
 import { isSureInRanks, sureGaps } from "./sure-gaps.ts";
 
-/** Below this NHS England prints no median; a headline must not rest on fewer pathways either. */
-const MIN_PATHWAYS = 20;
 const MAX_HEADLINES = 6;
 /** In order of importance. */
 const RANKED_MEASURES = ["breachesStandard", "over52Weeks", "medianWeeks"] as const;
@@ -76,7 +75,7 @@ function sureIn(
 }
 
 const isLargeEnough = ({ group, comparator }: Comparison): boolean =>
-  !group.suppressed && group.n >= MIN_PATHWAYS && comparator.n >= MIN_PATHWAYS;
+  !group.suppressed && group.n >= FEWEST_PATHWAYS && comparator.n >= FEWEST_PATHWAYS;
 
 function sureShares(comparison: Comparison, isSure: (gap: Gap) => boolean, standard: Standard): Ranked[] {
   // A standard of 52 weeks is breached by those over 52 weeks: one gap, not two.

@@ -1,11 +1,10 @@
 /** The surest gap of a dimension, if all its unknown pathways belonged to one side, in words. */
 import type { DimensionFindings, Gap } from "../findings/schema.ts";
+import { FEWEST_PATHWAYS } from "../vocab/fewest-pathways.ts";
 import { isSure, POINTS, SHARE, sized, WAIT } from "./gap-words.ts";
 import { groupWords } from "./group-words.ts";
 import { nearestToNone } from "./headline.ts";
 import { breachWords, type Standard } from "./standard-words.ts";
-
-const MIN_PATHWAYS = 20;
 
 export interface SentenceOptions {
   /** "all 269 pathways whose ethnic group is unknown or not stated". */
@@ -22,7 +21,7 @@ export function surestIfUnknown(
   gaps: readonly (readonly Gap[])[],
   { all, standard }: SentenceOptions,
 ): string | undefined {
-  const large = new Set(dimension.groups.filter(({ n }) => n >= MIN_PATHWAYS).map(({ group }) => group));
+  const large = new Set(dimension.groups.filter(({ n }) => n >= FEWEST_PATHWAYS).map(({ group }) => group));
   const certain = (gap: Gap): number => Math.abs(nearestToNone(gap.differenceLower, gap.differenceUpper));
   const [gap] = gaps
     .map((ofMeasure) => ofMeasure.filter((one) => isSure(one) && large.has(one.group)))

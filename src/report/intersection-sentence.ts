@@ -1,12 +1,11 @@
 /** The intersection of a crossing that surest waits longer than its parts add up to, in words; never why. */
 import type { Excess } from "../findings/intersections-schema.ts";
 import type { DimensionFindings } from "../findings/schema.ts";
+import { SIGNIFICANT } from "../vocab/significance.ts";
 import { counted, printNumber, printPercentage, printPValue } from "./figures.ts";
 import { POINTS, plainSpan, SHARE, sized, spanWords } from "./gap-words.ts";
 import { dimensionWords, groupWords } from "./group-words.ts";
 import { breachWords, type Standard } from "./standard-words.ts";
-
-const SIGNIFICANT = 0.05;
 
 /** An intersection with its excess in the measure that is spoken of. */
 export interface RankedIntersection {

@@ -1,5 +1,6 @@
 /** The list beside the population of its catchment: who the residents are, a table per dimension, and what it cannot say. */
 import type { Catchment, Findings, PopulationDimension, PopulationGroup } from "../findings/schema.ts";
+import { FEWEST_PATHWAYS } from "../vocab/fewest-pathways.ts";
 import { NOT_COMPARED, SUPPRESSED } from "./figure-table.ts";
 import {
   counted,
@@ -138,8 +139,6 @@ function populationTable({ groups }: PopulationDimension): ReportTable {
   };
 }
 
-/** Where fewer pathways than this stand or would be expected, the figures say more about chance than about the list. */
-const FEWEST_PATHWAYS = 20;
 const MOST_NAMED = 2;
 
 /** Who is on the list more and less than their numbers, and what the unknown keep from being known. */

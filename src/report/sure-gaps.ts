@@ -2,9 +2,8 @@
 import type { DimensionFindings, Gap } from "../findings/schema.ts";
 import { benjaminiHochberg } from "../stats/benjamini-hochberg.ts";
 import { isCrossed } from "../vocab/dimension-ids.ts";
+import { SIGNIFICANT } from "../vocab/significance.ts";
 import type { Comparison } from "./comparison.ts";
-
-const SIGNIFICANT = 0.05;
 
 /**
  * Whether a gap survives its adjustment at 0.05. Breaching the standard: the adjusted p of the findings; in crossed

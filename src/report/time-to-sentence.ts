@@ -1,5 +1,6 @@
 /** Who is treated later, in words: the groups of which it is sure, or how far it could go. */
 import type { TimeToDimension, TimeToFindings, TimeToGroup } from "../findings/time-to-schema.ts";
+import { SIGNIFICANT } from "../vocab/significance.ts";
 import {
   counted,
   type Interval,
@@ -12,7 +13,6 @@ import {
 import { capitalised, groupWords } from "./group-words.ts";
 import { isSureRatio, medianOf } from "./time-to-table.ts";
 
-const SIGNIFICANT = 0.05;
 /** Fewer treatments than this say more about chance than about the list. */
 export const FEWEST_TREATED = 20;
 const MOST_SENTENCES = 3;

@@ -1,14 +1,13 @@
 /** Whether those whose group is unknown wait differently: a sentence or two for each kind of unknown. */
 import type { DimensionFindings, Gap, GroupFindings } from "../findings/schema.ts";
 import { benjaminiHochberg } from "../stats/benjamini-hochberg.ts";
+import { FEWEST_PATHWAYS } from "../vocab/fewest-pathways.ts";
+import { SIGNIFICANT } from "../vocab/significance.ts";
 import { counted, printPercentage } from "./figures.ts";
 import { type Direction, isSure, POINTS, plainSpan, SHARE, sized, spanWords, WAIT } from "./gap-words.ts";
 import { capitalised, dimensionWords } from "./group-words.ts";
 import { breachWords, type Standard } from "./standard-words.ts";
 
-const SIGNIFICANT = 0.05;
-/** Below this NHS England prints no median; a statement must not rest on fewer pathways either. */
-const MIN_PATHWAYS = 20;
 const MEASURES = ["breachesStandard", "medianWeeks"] as const;
 
 /**
@@ -48,7 +47,7 @@ interface Spoken {
 
 function spokenOf({ groups, unknownGaps = [] }: DimensionFindings): Spoken[] {
   return groups
-    .filter(({ n, suppressed }) => n >= MIN_PATHWAYS && !suppressed)
+    .filter(({ n, suppressed }) => n >= FEWEST_PATHWAYS && !suppressed)
     .map((group) => ({
       group,
       gaps: MEASURES.flatMap((measure) =>

@@ -101,8 +101,8 @@ function carriedBy(
       label: carriers[carrier]?.label ?? "",
       n: peopleOf(gathered.strata, "group"),
       referenceN: peopleOf(gathered.strata, "reference"),
-      meanWeeks: inWeeks(orUndefined(meanOf(gathered.strata, "group"))),
-      referenceMeanWeeks: inWeeks(orUndefined(meanOf(gathered.strata, "reference"))),
+      meanWeeks: inWeeks(meanOf(gathered.strata, "group")),
+      referenceMeanWeeks: inWeeks(meanOf(gathered.strata, "reference")),
       composition: weeksOf(gathered.parts, "composition"),
       within: weeksOf(gathered.parts, "within"),
       unmatched: weeksOf(gathered.parts, "unmatched"),
@@ -112,10 +112,13 @@ function carriedBy(
 const peopleOf = (strata: readonly PairStratum[], side: "group" | "reference"): number =>
   strata.reduce((sum, stratum) => sum + stratum[side].n, 0);
 
-const meanOf = (strata: readonly PairStratum[], side: "group" | "reference"): number =>
-  strata.reduce((sum, { [side]: { n, mean } }) => sum + n * mean, 0) / peopleOf(strata, side);
-
-const orUndefined = (value: number): number | undefined => (Number.isNaN(value) ? undefined : value);
+/** Undefined for fewer than five people, of whom a mean would tell nearly everything. */
+function meanOf(strata: readonly PairStratum[], side: "group" | "reference"): number | undefined {
+  const people = peopleOf(strata, side);
+  return people < FEWEST
+    ? undefined
+    : strata.reduce((sum, { [side]: { n, mean } }) => sum + n * mean, 0) / people;
+}
 
 const weeksOf = (parts: readonly StratumPart[], part: keyof StratumPart): number =>
   weeksFromDays(parts.reduce((sum, one) => sum + one[part], 0));
