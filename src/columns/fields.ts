@@ -32,6 +32,7 @@ export const USED_FIELDS = {
   "date-of-birth": "date",
   "decision-to-admit-date": "date",
   "priority-review-date": "date",
+  "original-referral-date": "date",
   "diagnostic-clock-start-date": "date",
   "nhs-number": "identifier",
   "nhs-number-pseudonym": "identifier",

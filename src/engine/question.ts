@@ -1,5 +1,6 @@
 import type { Level } from "../classify/level.ts";
 import type { CompletenessShape } from "../cube/completeness-tally.ts";
+import type { KeptRows } from "./scanner/kept-rows.ts";
 import type { ScanPlan } from "./scanner/scan-plan.ts";
 
 /**
@@ -21,6 +22,8 @@ export interface Question {
   /** A row is on the list when, for every filter, the level of its axis is admitted. */
   readonly filters: readonly { readonly axis: number; admits(level: number): boolean }[];
   readonly rejects?: ExcludedRowSink;
+  /** Analysed rows are handed on with the levels of these axes; see `FileQuestion.keeps`. */
+  readonly keeps?: { readonly axes: readonly number[] };
   /** Pathways are followed to their end: those that have ended are counted too, each by its time and outcome. */
   readonly followUp?: FollowUpQuestion;
   /** What of the analysed rows is known, counted without their waits; absent when nobody asks. */
@@ -107,6 +110,12 @@ export interface FileQuestion {
   readonly headers: readonly string[];
   /** Told of each stretch, in order, which of its readable rows are left out (see `LEFT_OUT`). */
   readonly onCounted?: (rows: number, leftOut: Int32Array) => void;
+  /** Where a stretch's analysed rows go, in order of the file, with a number by each use. */
+  readonly keeps?: {
+    readonly numbers: readonly (TextUse | undefined)[];
+    /** `bytes` are those of the stretch, and only there during the call. */
+    take(rows: KeptRows, bytes: Uint8Array): void;
+  };
   /** Columns quoted in the list of rejected and excluded rows. */
   readonly listed: { readonly pathway?: number; readonly patient?: number };
 }

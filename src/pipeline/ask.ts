@@ -142,7 +142,8 @@ function clockOf(file: PlannedFile, decisions: FileDecisions, clockField: ClockF
   return { kind: "waited", days: stated };
 }
 
-function dayUse(
+/** The dates of a field as day numbers; undefined where the file has no such column, or does not read it as dates. */
+export function dayUse(
   file: PlannedFile,
   decisions: FileDecisions,
   field: FieldId,

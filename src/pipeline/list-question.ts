@@ -15,6 +15,7 @@ import { columnsOfAxis, type ListAxis, listAxis } from "./list-axes.ts";
 import type { Breakdowns } from "./list-dimensions.ts";
 import type { ListReferences } from "./list-references.ts";
 import type { ClockField, PlannedFile } from "./plan-file.ts";
+import type { RowCollector } from "./rows/row-collector.ts";
 import type { ListDecisions } from "./settle.ts";
 
 /** What is asked of a list, whatever its columns turn out to mean. */
@@ -31,6 +32,8 @@ export interface QuestionBase {
   readonly completenessBy: readonly string[];
   readonly ageBands: readonly AgeBand[];
   readonly linked?: LinkedList;
+  /** Takes in the rows of every count that is asked by `questionOf`. */
+  readonly rows?: RowCollector;
 }
 
 /** Levels by geography, made once; throws an input error for one that no look-up leads to. */
@@ -73,7 +76,9 @@ export function questionOf(decisions: ListDecisions, base: QuestionBase): AskedQ
     ageBands,
     clockField,
     linked,
+    rows,
   } = base;
+  const withRows = (question: Question): Question => rows?.ask(question, files, decisions) ?? question;
   const filters = list.where.map(({ field }) => filterDimension(field, files));
   const asksToAdjust = list.adjust !== undefined;
   const units = list.compareUnits === undefined ? [] : [list.compareUnits];
@@ -83,6 +88,7 @@ export function questionOf(decisions: ListDecisions, base: QuestionBase): AskedQ
     ...units,
     ...filters,
     ...completenessBy,
+    ...(rows?.wanted ?? []),
   ];
   const stratum = files.some((file) => columnsOfAxis("specialty", file).length > 0) ? ["specialty"] : [];
   const ids = new Set([
@@ -101,7 +107,8 @@ export function questionOf(decisions: ListDecisions, base: QuestionBase): AskedQ
   ];
   const asked = { list, files, decisions, axes, tables: distinctTables(tables), clockField };
   if (linked === undefined) {
-    return { question: { ...ask(asked), ...askCompleteness(axes, completenessBy) }, linkage: undefined };
+    const question = { ...ask(asked), ...askCompleteness(axes, completenessBy) };
+    return { question: withRows(question), linkage: undefined };
   }
   const attributed = linked.attributed(decisions.snapshot);
   const extended = linkedAxes(axes, linked, attributed);
@@ -112,7 +119,11 @@ export function questionOf(decisions: ListDecisions, base: QuestionBase): AskedQ
     onCounted: (rows: number, leftOut: Int32Array) => attributed.files[index]?.onCounted(rows, leftOut),
   }));
   return {
-    question: { ...question, files: watched, ...askCompleteness(extended.axes, completenessBy) },
+    question: withRows({
+      ...question,
+      files: watched,
+      ...askCompleteness(extended.axes, completenessBy),
+    }),
     linkage: { linked, attributed },
   };
 }

@@ -15,6 +15,8 @@ export interface PlanOptions {
   readonly extraColumns: readonly number[];
   /** The field whose dates start the clock. */
   readonly clockField: ClockField;
+  /** Fields whose texts are wanted row by row. */
+  readonly located?: readonly FieldId[];
 }
 export type ClockField = "clock-start" | "diagnostic-clock-start-date";
 
@@ -60,6 +62,7 @@ export function planFile(
     }),
     localIssuer: { file: opened.number, ...(provider !== undefined && { column: provider }) },
     ...(postcode !== undefined && { postcode }),
+    ...(options.located && { located: options.located.flatMap((field) => chosen(field) ?? []) }),
   };
   return { ...opened, fields, plan };
 }

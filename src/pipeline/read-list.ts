@@ -28,6 +28,7 @@ import { geographyLevelsOf, type Linkage, questionOf, questionWithin } from "./l
 import { deprivationNotes, listReferences, referencesOf } from "./list-references.ts";
 import { inFile, type OpenedFile, openFiles } from "./opened-file.ts";
 import { type ClockField, type PlannedFile, planFile } from "./plan-file.ts";
+import { KEPT_FIELDS, KEPT_TEXTS, type RowCollector } from "./rows/row-collector.ts";
 import { type ColumnTexts, type ListDecisions, optionDay, sameMeaning, settleList } from "./settle.ts";
 import { settleHeaders } from "./settle-headers.ts";
 import { unclearSnapshot } from "./unclear-snapshot.ts";
@@ -40,6 +41,8 @@ export interface ReadOptions {
   readonly demographics?: DemographicsOptions;
   /** Fields wanted beside those that are always read. */
   readonly fields?: readonly FieldId[];
+  /** Takes in the analysed rows one by one, beside the counts. */
+  readonly rows?: RowCollector;
   /** What to break the list down by, once its columns are known, and the axes that records give levels of. */
   breakdowns(files: readonly PlannedFile[], linkedAxes: readonly string[]): Breakdowns;
 }
@@ -114,7 +117,7 @@ async function countSampled(
   const adjusters = adjustersOf(list.adjust, files, linked?.axes ?? []);
   const units = list.compareUnits === undefined ? [] : [list.compareUnits];
   const filters = list.where.map(({ field }) => filterDimension(field, files));
-  const dimensions = [...asked.flat(), ...adjusters, ...units, ...filters];
+  const dimensions = [...asked.flat(), ...adjusters, ...units, ...filters, ...(reading.rows?.wanted ?? [])];
   const recorders = recordedBy(files, sampled);
   const references = await listReferences(files, list, {
     texts: sampled,
@@ -140,6 +143,7 @@ async function countSampled(
     completenessBy,
     ageBands: reading.ageBands,
     ...(linked && { linked }),
+    ...(reading.rows && { rows: reading.rows }),
   };
 
   const first = settleList(files, sampled, list);
@@ -208,11 +212,14 @@ async function planAll(
     planFile(draft, draft.fields, {
       // Completeness is looked at by provider, which is not coded for its own sake.
       extraColumns: [
-        ...namedColumns(draft, drafts, list),
-        ...(reading.fields ?? []).flatMap((field) => draft.fields.get(field)?.chosen ?? []),
+        ...namedColumns(draft, drafts, list, reading.rows?.wanted),
+        ...[...(reading.fields ?? []), ...(reading.rows === undefined ? [] : KEPT_FIELDS)].flatMap(
+          (field) => draft.fields.get(field)?.chosen ?? [],
+        ),
         ...columnsOfAxis("provider", draft).map(({ column }) => column),
       ],
       clockField,
+      ...(reading.rows && { located: KEPT_TEXTS }),
     }),
   );
   const linked = await linkedTo(files, reading);
@@ -250,11 +257,16 @@ function settledOrRefused(file: PlannedFile, texts: ColumnTexts): ReadonlyMap<Fi
   return fields;
 }
 
-/** Columns of a file that `--by`, `--adjust`, `--compare-units` and `--where` ask for; which they are is said by all files of the list together. */
-export function namedColumns(file: PlannedFile, files: readonly PlannedFile[], list: ListOptions): number[] {
+/** Columns of a file that `--by`, `--adjust`, `--compare-units` and `--where` ask for, and those of further axes; which they are is said by all files of the list together. */
+export function namedColumns(
+  file: PlannedFile,
+  files: readonly PlannedFile[],
+  list: ListOptions,
+  axes: readonly string[] = [],
+): number[] {
   const filters = list.where.map(({ field }) => filterDimension(field, files));
   const units = list.compareUnits === undefined ? [] : [list.compareUnits];
-  return [...(list.by?.flat() ?? []), ...(list.adjust ?? []), ...units, ...filters]
+  return [...(list.by?.flat() ?? []), ...(list.adjust ?? []), ...units, ...filters, ...axes]
     .flatMap((id) => columnsOfAxis(dimensionOf(id)?.axis ?? id, file))
     .filter(({ field }) => field !== "postcode")
     .map(({ column }) => column);

@@ -34,8 +34,9 @@ export async function answerRequest(
       return undefined;
     case "count": {
       const { index, duplicates, firstLine } = request;
-      const leftOut = scanner.count(index, duplicates, firstLine);
-      return { message: { kind: "counted", index, leftOut }, moved: [] };
+      const told = scanner.count(index, duplicates, firstLine);
+      const moved = memoryOf([told.leftOut, told.kept?.values]);
+      return { message: { kind: "counted", index, told }, moved };
     }
     case "finish":
       return {

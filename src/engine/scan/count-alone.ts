@@ -17,8 +17,8 @@ export async function countAlone(
     await nextTurn();
     const firstLine = account.enter(chunk);
     const candidates = scanner.judge(index, account.tell(chunk));
-    const leftOut = scanner.count(index, account.duplicatesAmong(candidates), firstLine);
-    account.list(chunk, firstLine, leftOut);
+    const told = scanner.count(index, account.duplicatesAmong(candidates), firstLine);
+    account.tellRows(chunk, firstLine, told);
     counted(chunk);
     index += 1;
   }

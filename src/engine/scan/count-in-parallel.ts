@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Candidates } from "../scanner/candidates.ts";
 import type { CodedChunk } from "../scanner/chunk.ts";
 import { Scanner } from "../scanner/scanner.ts";
+import type { RowsTold } from "../scanner/stretch-counter.ts";
 import type { CrewAtWork } from "./crew-at-work.ts";
 import type { FileAccount } from "./file-account.ts";
 import { extendRegion, type FileRegion, readGuessedRegion, readRegion } from "./file-region.ts";
@@ -25,8 +26,8 @@ interface UnderWay {
   chunk: CodedChunk;
   firstLine: number;
   candidates: Candidates | undefined;
-  isCounted: boolean;
-  leftOut: Int32Array | undefined;
+  /** Once it is counted. */
+  told: RowsTold | undefined;
 }
 
 /**
@@ -85,7 +86,7 @@ class ParallelCount {
         this.stretch(message.index).candidates = message.candidates;
         return;
       case "counted":
-        this.setCounted(message.index, message.leftOut);
+        this.stretch(message.index).told = message.told;
         return;
       case "finished":
         this.account.add(message.scanner, message.tallies);
@@ -130,7 +131,7 @@ class ParallelCount {
     const scanner = this.here(chunk.scanner);
     if (scanner === undefined) this.scan.crew.send(chunk.scanner, { kind: "judge", index, told });
     const candidates = scanner?.judge(index, told);
-    this.underWay.set(index, { chunk, firstLine, candidates, isCounted: false, leftOut: undefined });
+    this.underWay.set(index, { chunk, firstLine, candidates, told: undefined });
   }
 
   private drop(index: number, chunk: CodedChunk): void {
@@ -153,16 +154,10 @@ class ParallelCount {
       const scanner = this.here(chunk.scanner);
       if (scanner === undefined) {
         this.scan.crew.send(chunk.scanner, { kind: "count", index, duplicates, firstLine });
-      } else this.setCounted(index, scanner.count(index, duplicates, firstLine));
+      } else stretch.told = scanner.count(index, duplicates, firstLine);
     }
     this.filtered += 1;
     return true;
-  }
-
-  private setCounted(index: number, leftOut: Int32Array | undefined): void {
-    const stretch = this.stretch(index);
-    stretch.isCounted = true;
-    stretch.leftOut = leftOut;
   }
 
   private listNext(): boolean {
@@ -170,9 +165,9 @@ class ParallelCount {
     if (index >= this.filtered) return false;
     const stretch = this.underWay.get(index);
     if (stretch !== undefined) {
-      if (!stretch.isCounted) return false;
-      const { chunk, firstLine, leftOut } = stretch;
-      this.account.list(chunk, firstLine, leftOut);
+      const { chunk, firstLine, told } = stretch;
+      if (told === undefined) return false;
+      this.account.tellRows(chunk, firstLine, told);
       this.scan.counted(chunk);
       this.scan.crew.recycle(chunk.bytes);
       this.underWay.delete(index);

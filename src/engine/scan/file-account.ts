@@ -7,7 +7,7 @@ import type { CodedChunk } from "../scanner/chunk.ts";
 import { type CountingPlan, countingPlan, type RowSource, type Told } from "../scanner/counting-plan.ts";
 import { NO_COLUMN } from "../scanner/held-stretch.ts";
 import { LEFT_OUT } from "../scanner/left-out.ts";
-import type { Tallies } from "../scanner/stretch-counter.ts";
+import type { RowsTold, Tallies } from "../scanner/stretch-counter.ts";
 import type { DuplicateFilter } from "./duplicate-filter.ts";
 import { RowLister } from "./row-lister.ts";
 import { TextTable, type Verdicts } from "./text-table.ts";
@@ -113,8 +113,14 @@ export class FileAccount {
     return this.duplicates.filter(candidates);
   }
 
+  /** Hands on what was asked of a chunk's rows, row by row. */
+  tellRows(chunk: CodedChunk, firstLine: number, { leftOut, kept }: RowsTold): void {
+    if (kept !== undefined) this.file.keeps?.take(kept, chunk.bytes);
+    this.list(chunk, firstLine, leftOut);
+  }
+
   /** Lists the rows of a chunk that are left out, and the refused records between them. */
-  list(chunk: CodedChunk, firstLine: number, leftOut: Int32Array | undefined): void {
+  private list(chunk: CodedChunk, firstLine: number, leftOut: Int32Array | undefined): void {
     const { rejects } = this.question;
     if (leftOut === undefined) return;
     this.file.onCounted?.(chunk.rows, leftOut);

@@ -3,7 +3,7 @@ import type { Candidates } from "../scanner/candidates.ts";
 import type { CodedChunk } from "../scanner/chunk.ts";
 import type { CountingPlan, Told } from "../scanner/counting-plan.ts";
 import type { ScanPlan } from "../scanner/scan-plan.ts";
-import type { Tallies } from "../scanner/stretch-counter.ts";
+import type { RowsTold, Tallies } from "../scanner/stretch-counter.ts";
 import type { FileRegion } from "./file-region.ts";
 
 export interface ScanWorkerSetup {
@@ -37,6 +37,6 @@ export type WorkerRequest =
 export type WorkerMessage =
   | { readonly kind: "coded"; readonly index: number; readonly chunk: CodedChunk }
   | { readonly kind: "judged"; readonly index: number; readonly candidates: Candidates }
-  | { readonly kind: "counted"; readonly index: number; readonly leftOut: Int32Array | undefined }
+  | { readonly kind: "counted"; readonly index: number; readonly told: RowsTold }
   | { readonly kind: "finished"; readonly scanner: number; readonly tallies: Tallies }
   | { readonly kind: "error"; readonly error: Pick<UserError, "kind" | "detail"> };

@@ -16,6 +16,8 @@ export class CountingLanes {
   readonly birth: Lane | undefined;
   readonly issuers: readonly Lane[];
   readonly rivals: readonly { readonly chosen: Lane; readonly other: Lane }[];
+  /** What is handed on of rows as numbers; undefined where the file has no such column. */
+  readonly keptNumbers: readonly (Lane | undefined)[];
   private readonly plan: CountingPlan;
   /** Per axis, its sources, best first. */
   private readonly axes: readonly (readonly Lane[])[];
@@ -55,6 +57,9 @@ export class CountingLanes {
     this.birth = plan.birth === undefined ? undefined : judged(plan.birth);
     this.issuers = plan.issuers.map(judged);
     this.rivals = plan.rivals.map(({ chosen, other }) => ({ chosen: judged(chosen), other: judged(other) }));
+    this.keptNumbers = (plan.keeps?.numbers ?? []).map((table) =>
+      table === undefined ? undefined : judged(table),
+    );
     this.axes = plan.axes.map(({ sources }) => sources.map(sourceLane));
   }
 

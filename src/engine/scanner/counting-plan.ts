@@ -30,6 +30,10 @@ export interface CountingPlan {
   readonly filters: readonly number[];
   /** It is to be said which rows are left out. */
   readonly listsLeftOut: boolean;
+  /** Rows that are analysed are handed on: the levels of these axes, and these verdicts. */
+  readonly keeps:
+    | { readonly axes: readonly number[]; readonly numbers: readonly (number | undefined)[] }
+    | undefined;
   readonly completeness: CompletenessShape | undefined;
   /** Undefined as well when the file has fewer than two sources for the axis. */
   readonly compared: { readonly axis: number; readonly valueOfLevel: readonly number[] } | undefined;
@@ -122,6 +126,10 @@ export function countingPlan(
     tables,
     filters: filters.map(({ axis }) => axis),
     listsLeftOut: question.rejects !== undefined || file.onCounted !== undefined,
+    keeps: question.keeps && {
+      axes: question.keeps.axes,
+      numbers: (file.keeps?.numbers ?? []).map((use) => optional(use, verdicts)),
+    },
     completeness: question.completeness,
     compared:
       question.compared !== undefined && (file.axisSources[question.compared.axis]?.length ?? 0) > 1

@@ -8,7 +8,7 @@ export const LEFT_OUT = { row: 0, fate: 1, fault: 2, line: 3, start: 4, end: 5, 
 export function leftOutOf(
   { codes, lanes, fates, faults, rows, keptRows }: HeldStretch,
   layout: RowLayout,
-): Int32Array {
+): Int32Array<ArrayBuffer> {
   const list = new Int32Array((rows - keptRows) * LEFT_OUT.width);
   let at = 0;
   for (let row = 0; row < rows; row += 1) {

@@ -66,6 +66,7 @@ export class RowCoder implements RecordSink {
     if (this.plan.pathway !== undefined) this.codePathway(row, this.plan.pathway, start, end);
     if (this.plan.person.length > 0) this.codePerson(row);
     if (this.plan.postcode !== undefined) this.codePostcode(row, this.plan.postcode);
+    if (this.plan.located !== undefined) this.locate(row, this.plan.located, start, end);
     codes[row + layout.line] = line;
     codes[row + layout.start] = start;
     codes[row + layout.end] = end;
@@ -165,6 +166,20 @@ export class RowCoder implements RecordSink {
     packedPostcodeInto(triple, bytes, starts[column] as number, ends[column] as number);
     codes[row + layout.postcode] = triple[0] as number;
     codes[row + layout.postcode + 1] = triple[1] as number;
+  }
+
+  /** Notes where fields stand, and a hash of the row that settles what no field does. */
+  private locate(row: number, located: readonly number[], start: number, end: number): void {
+    const { codes, layout, bytes, view, range } = this;
+    const { starts, ends, doubled, hasDoubled } = this.state.records;
+    for (let index = 0; index < located.length; index += 1) {
+      const column = located[index] as number;
+      trimmedRange(range, bytes, starts[column] as number, ends[column] as number);
+      const at = row + layout.located + index * 2;
+      codes[at] = hasDoubled && doubled[column] === 1 ? ~range.from : range.from;
+      codes[at + 1] = range.to;
+    }
+    codes[row + layout.rowHash] = hashBytes(bytes, view, start, end);
   }
 
   /** Copies a field to the scratch bytes with doubled quotes made one; returns its length. */

@@ -15,6 +15,8 @@ export interface ScanPlan {
   readonly person: readonly PersonColumn[];
   readonly localIssuer: LocalIssuer;
   readonly postcode?: number;
+  /** Columns whose fields can be found again in the bytes, row by row. */
+  readonly located?: readonly number[];
 }
 
 export interface PersonColumn {
@@ -46,6 +48,8 @@ export interface RowLayout {
   readonly person: number;
   /** Two lanes: high and low part of the packed key; see `packedPostcodeInto`. */
   readonly postcode: number;
+  /** Two lanes for each located column: see `LocatedField`. */
+  readonly located: number;
   readonly line: number;
   readonly start: number;
   readonly end: number;
@@ -59,10 +63,12 @@ export function rowLayout(plan: ScanPlan): RowLayout {
   const presence = plan.coded.length;
   const pathway = presence + presenceLanes;
   const rowHash = pathway + (plan.pathway === undefined ? 0 : 3);
-  const referral = rowHash + (plan.pathway === undefined ? 0 : 1);
+  const hasRowHash = plan.pathway !== undefined || plan.located !== undefined;
+  const referral = rowHash + (hasRowHash ? 1 : 0);
   const person = referral + (plan.pathway?.referral === undefined ? 0 : 3);
   const postcode = person + (plan.person.length === 0 ? 0 : 2);
-  const line = postcode + (plan.postcode === undefined ? 0 : 2);
+  const located = postcode + (plan.postcode === undefined ? 0 : 2);
+  const line = located + (plan.located?.length ?? 0) * 2;
   return {
     presence,
     presenceLanes,
@@ -71,6 +77,7 @@ export function rowLayout(plan: ScanPlan): RowLayout {
     referral,
     person,
     postcode,
+    located,
     line,
     start: line + 1,
     end: line + 2,

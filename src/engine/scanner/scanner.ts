@@ -5,7 +5,7 @@ import type { CountingPlan, Told } from "./counting-plan.ts";
 import { HeldStretch } from "./held-stretch.ts";
 import type { ScanPlan } from "./scan-plan.ts";
 import type { MoreBytes, Stretch } from "./stretch.ts";
-import { StretchCounter, type Tallies } from "./stretch-counter.ts";
+import { type RowsTold, StretchCounter, type Tallies } from "./stretch-counter.ts";
 
 /**
  * Takes stretches of one file from bytes to counts, with dictionaries of its own; it never judges a text. A stretch is
@@ -55,11 +55,11 @@ export class Scanner {
   }
 
   /** `duplicates`, `firstLine` and the result as for `StretchCounter.count`; the stretch is let go. */
-  count(index: number, duplicates: Int32Array, firstLine: number): Int32Array | undefined {
+  count(index: number, duplicates: Int32Array, firstLine: number): RowsTold {
     const masks = this.chunks.presenceMasks.map(({ length }) => length);
-    const leftOut = this.counting.count(this.stretch(index), { duplicates, firstLine, masks });
+    const told = this.counting.count(this.stretch(index), { duplicates, firstLine, masks });
     this.letGo(index);
-    return leftOut;
+    return told;
   }
 
   /** Lets go of a stretch that began at a wrong guess. What is told of its texts still counts. */

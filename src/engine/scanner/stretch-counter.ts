@@ -12,6 +12,7 @@ import type { CountingPlan, Told } from "./counting-plan.ts";
 import { POSTCODE_BLANK, POSTCODE_UNREADABLE } from "./field-bytes.ts";
 import { GrowingIntegers } from "./growing-integers.ts";
 import { ANALYSED, type HeldStretch } from "./held-stretch.ts";
+import { type KeptRows, keptRowsOf } from "./kept-rows.ts";
 import { leftOutOf } from "./left-out.ts";
 import { MaskNumbers } from "./mask-numbers.ts";
 import { ignoresEnd, RowJudge } from "./row-judge.ts";
@@ -41,6 +42,13 @@ export interface Tallies {
   /** Empty when nothing was asked of it. */
   readonly completeness: readonly CompletenessCell[];
   readonly sourcePairs: readonly SourcePair[];
+}
+
+/** What is said of single rows of a stretch, to whoever asked for it. */
+export interface RowsTold {
+  /** See `LEFT_OUT`. */
+  readonly leftOut: Int32Array<ArrayBuffer> | undefined;
+  readonly kept: KeptRows | undefined;
 }
 
 interface CountOptions {
@@ -121,8 +129,8 @@ export class StretchCounter {
     return candidatesOf(stretch, this.plan.scan, this.lanes);
   }
 
-  /** Counts a stretch that was judged. Returns the rows left out when they are to be listed. */
-  count(stretch: HeldStretch, { duplicates, firstLine, masks }: CountOptions): Int32Array | undefined {
+  /** Counts a stretch that was judged. Returns what was asked of its rows, row by row. */
+  count(stretch: HeldStretch, { duplicates, firstLine, masks }: CountOptions): RowsTold {
     stretch.excludeKept(duplicates, reason.DUPLICATE_PATHWAY, this.plan.scan.pathway?.id);
     this.lanes.use(stretch);
     this.texts.makeRoom(stretch.texts, masks);
@@ -135,7 +143,10 @@ export class StretchCounter {
     }
     this.analysed += stretch.keptRows;
     if (stretch.keptRows < stretch.rows) this.countExcluded(stretch);
-    return this.plan.listsLeftOut ? leftOutOf(stretch, this.layout) : undefined;
+    return {
+      leftOut: this.plan.listsLeftOut ? leftOutOf(stretch, this.layout) : undefined,
+      kept: keptRowsOf(stretch, this.plan, this.lanes, this.layout),
+    };
   }
 
   /** `masks`: the blank/not-blank masks by number, per lane of them. */

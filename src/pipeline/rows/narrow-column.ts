@@ -1,0 +1,30 @@
+/** One column of a list that comes in parts, each kept in the smallest integers that hold it. */
+export class NarrowColumn {
+  private readonly parts: (Uint8Array | Uint16Array | Uint32Array)[] = [];
+  private highest = 0;
+
+  /** Whole numbers from 0 on. */
+  add(values: Int32Array): void {
+    let highest = 0;
+    for (const value of values) highest = Math.max(highest, value);
+    this.highest = Math.max(this.highest, highest);
+    this.parts.push(narrowest(values.length, highest));
+    this.parts.at(-1)?.set(values);
+  }
+
+  /** All of it as one array; the parts are let go. */
+  finish(rows: number): Uint8Array | Uint16Array | Uint32Array {
+    const whole = narrowest(rows, this.highest);
+    let at = 0;
+    for (const part of this.parts.splice(0)) {
+      whole.set(part, at);
+      at += part.length;
+    }
+    return whole;
+  }
+}
+
+const narrowest = (length: number, highest: number): Uint8Array | Uint16Array | Uint32Array => {
+  if (highest <= 0xff) return new Uint8Array(length);
+  return highest <= 0xffff ? new Uint16Array(length) : new Uint32Array(length);
+};

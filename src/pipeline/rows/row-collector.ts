@@ -1,0 +1,263 @@
+import { dimensionOf } from "../../classify/dimensions.ts";
+import { RTT_STATUS_EFFECTS, rttStatusCoding } from "../../classify/rtt-status.ts";
+import { type FileQuestion, NO_DAY, type Question, type TextUse } from "../../engine/question.ts";
+import { columnsBeforeFields, type KeptRows } from "../../engine/scanner/kept-rows.ts";
+import { NO_REVIEW, NOT_COUNTED } from "../../prioritise/list-rows.ts";
+import type { FieldId } from "../../vocab/header-aliases.ts";
+import { dayUse } from "../ask.ts";
+import type { PlannedFile } from "../plan-file.ts";
+import type { FileDecisions, ListDecisions } from "../settle.ts";
+import { NarrowColumn } from "./narrow-column.ts";
+import { type FieldPlace, RowTexts } from "./row-texts.ts";
+
+/** Texts kept of every row, in the order in which they settle ties. */
+export const KEPT_TEXTS = ["pathway-id", "local-patient-id"] as const satisfies readonly FieldId[];
+
+/** What is read of every row as a number, in this order. */
+const REVIEW = 0;
+const DECISION = 1;
+const ORIGINAL = 2;
+const IS_BACK = 3;
+const MISSED = [4, 5] as const;
+const NUMBERS = 6;
+
+/** Fields behind those numbers that are not read otherwise. */
+export const KEPT_FIELDS = [
+  "priority-review-date",
+  "decision-to-admit-date",
+  "original-referral-date",
+  "rtt-status",
+  "dna-count",
+  "patient-cancellations",
+] as const satisfies readonly FieldId[];
+
+/** Back from active monitoring: a new clock, and the place that was left. */
+const BACK_FROM_MONITORING = "11";
+/** Appointments missed beyond this are a slip of the keyboard. */
+const MOST_MISSED = 999;
+
+/** Rows of a list as they are handed on, before anything is made of them. */
+export interface CollectedRows {
+  readonly size: number;
+  readonly daysWaited: Int32Array;
+  readonly placeDays: Int32Array;
+  readonly reviewDays: Int32Array;
+  readonly missed: Int16Array | undefined;
+  readonly rowHashes: Int32Array;
+  readonly texts: RowTexts;
+  /** Levels by axis. */
+  readonly levels: ReadonlyMap<string, Uint8Array | Uint16Array | Uint32Array>;
+  /** Rows ordered on their original referral. */
+  readonly backFromMonitoring: number;
+}
+
+interface Columns {
+  readonly daysWaited: NarrowColumn;
+  readonly placeDays: NarrowColumn;
+  /** One more than the days, 0 for none. */
+  readonly reviewDays: NarrowColumn;
+  readonly missed: NarrowColumn;
+  readonly levels: readonly NarrowColumn[];
+  readonly rowHashes: Int32Array[];
+}
+
+/** Takes in the analysed rows of a list one by one while it is counted. Every question asked begins again. */
+export class RowCollector {
+  private readonly dimensions: readonly string[];
+  private axes: readonly string[] = [];
+  private columns: Columns = emptyColumns(0);
+  private texts = new RowTexts(KEPT_TEXTS.length);
+  private backFromMonitoring = 0;
+  private hasMissed = false;
+
+  /** Dimensions that every row is wanted with. */
+  constructor(dimensions: readonly string[]) {
+    this.dimensions = dimensions;
+  }
+
+  /** The axes whose levels are handed on. */
+  get wanted(): readonly string[] {
+    return [...new Set(this.dimensions.map((id) => dimensionOf(id)?.axis ?? id))];
+  }
+
+  /** The same question with the analysed rows handed on. */
+  ask(question: Question, files: readonly PlannedFile[], decisions: ListDecisions): Question {
+    const axes = this.wanted.map((id) => question.axes.findIndex((axis) => axis.id === id));
+    this.axes = axes.map((axis) => question.axes[axis]?.id ?? "");
+    this.columns = emptyColumns(axes.length);
+    this.texts = new RowTexts(KEPT_TEXTS.length);
+    this.backFromMonitoring = 0;
+    this.hasMissed = files.some(
+      ({ fields }) => fields.has("dna-count") || fields.has("patient-cancellations"),
+    );
+    const asked = question.files.map((file, index): FileQuestion => {
+      const planned = files[index] as PlannedFile;
+      const numbers = numberUses(planned, decisions.files[index] as FileDecisions);
+      const places = placesOf(planned);
+      const take = (kept: KeptRows, bytes: Uint8Array): void =>
+        this.take(kept, { bytes, places, snapshot: question.snapshot });
+      return { ...file, keeps: { numbers, take } };
+    });
+    return { ...question, keeps: { axes }, files: asked };
+  }
+
+  /** All rows of the count that was asked for last; what they were made of is let go. */
+  finish(): CollectedRows {
+    const { columns, texts, backFromMonitoring } = this;
+    const size = texts.rows;
+    const whole = (column: NarrowColumn): Int32Array => Int32Array.from(column.finish(size));
+    const missed = this.hasMissed
+      ? Int16Array.from(columns.missed.finish(size), (one) => one - 1)
+      : undefined;
+    const reviewDays = whole(columns.reviewDays);
+    for (let row = 0; row < size; row += 1) reviewDays[row] = (reviewDays[row] as number) - 1;
+    const rowHashes = new Int32Array(size);
+    let at = 0;
+    for (const part of columns.rowHashes) {
+      rowHashes.set(part, at);
+      at += part.length;
+    }
+    return {
+      size,
+      daysWaited: whole(columns.daysWaited),
+      placeDays: whole(columns.placeDays),
+      reviewDays,
+      missed,
+      rowHashes,
+      texts,
+      levels: new Map(this.axes.map((axis, index) => [axis, levelsOf(columns, index, size)])),
+      backFromMonitoring,
+    };
+  }
+
+  private take(
+    { rows, values }: KeptRows,
+    {
+      bytes,
+      places,
+      snapshot,
+    }: {
+      readonly bytes: Uint8Array;
+      readonly places: readonly (number | undefined)[];
+      readonly snapshot: number | undefined;
+    },
+  ): void {
+    const column = (index: number): Int32Array => values.subarray(index * rows, (index + 1) * rows);
+    const { columns, axes } = this;
+    const days = column(0);
+    columns.daysWaited.add(days);
+    columns.levels.forEach((levels, axis) => {
+      levels.add(column(1 + axis));
+    });
+    const number = (index: number): Int32Array => column(1 + axes.length + index);
+    const fields = columnsBeforeFields(axes.length, NUMBERS);
+    columns.rowHashes.push(column(fields - 1).slice());
+    columns.reviewDays.add(reviewsOf(number(REVIEW), number(DECISION), snapshot));
+    columns.missed.add(missedOf(number(MISSED[0]), number(MISSED[1])));
+    columns.placeDays.add(this.placesOf(days, number(ORIGINAL), number(IS_BACK), snapshot));
+    const found = places.map((place) =>
+      place === undefined ? undefined : [column(fields + place * 2), column(fields + place * 2 + 1)],
+    );
+    for (let row = 0; row < rows; row += 1) {
+      this.texts.add(
+        bytes,
+        found.map((field) => field && fieldPlace(field[0]?.[row] as number, field[1]?.[row] as number)),
+      );
+    }
+  }
+
+  private placesOf(
+    days: Int32Array,
+    original: Int32Array,
+    isBack: Int32Array,
+    snapshot: number | undefined,
+  ): Int32Array {
+    const places = days.slice();
+    if (snapshot === undefined) return places;
+    for (let row = 0; row < days.length; row += 1) {
+      const day = original[row] as number;
+      if (isBack[row] !== 1 || day <= NO_DAY || snapshot - day <= (days[row] as number)) continue;
+      places[row] = snapshot - day;
+      this.backFromMonitoring += 1;
+    }
+    return places;
+  }
+}
+
+const levelsOf = ({ levels }: Columns, axis: number, size: number) =>
+  (levels[axis] as NarrowColumn).finish(size);
+
+const emptyColumns = (axes: number): Columns => ({
+  daysWaited: new NarrowColumn(),
+  placeDays: new NarrowColumn(),
+  reviewDays: new NarrowColumn(),
+  missed: new NarrowColumn(),
+  levels: Array.from({ length: axes }, () => new NarrowColumn()),
+  rowHashes: [],
+});
+
+const fieldPlace = (start: number, to: number): FieldPlace => ({
+  from: start < 0 ? ~start : start,
+  to,
+  hasDoubled: start < 0,
+});
+
+/** Days since the review, else since the decision to admit, one more than they are; 0 where neither is a day by then. */
+function reviewsOf(review: Int32Array, decision: Int32Array, snapshot: number | undefined): Int32Array {
+  const days = new Int32Array(review.length);
+  if (snapshot === undefined) return days;
+  const isUsable = (day: number): boolean => day > NO_DAY && day <= snapshot;
+  for (let row = 0; row < days.length; row += 1) {
+    const [first, second] = [review[row] as number, decision[row] as number];
+    const day = isUsable(first) ? first : second;
+    days[row] = (isUsable(day) ? snapshot - day : NO_REVIEW) + 1;
+  }
+  return days;
+}
+
+/** Appointments missed and cancelled by the patient together, one more than they are; 0 where neither is stated. */
+function missedOf(missed: Int32Array, cancelled: Int32Array): Int32Array {
+  const sums = new Int32Array(missed.length);
+  for (let row = 0; row < sums.length; row += 1) {
+    const [one, other] = [missed[row] as number, cancelled[row] as number];
+    const isStated = one > NO_DAY || other > NO_DAY;
+    sums[row] = (isStated ? Math.max(one, 0) + Math.max(other, 0) : NOT_COUNTED) + 1;
+  }
+  return sums;
+}
+
+/** Places of the kept texts among the file's located columns. */
+function placesOf({ fields }: PlannedFile): (number | undefined)[] {
+  let located = 0;
+  return KEPT_TEXTS.map((field) => (fields.has(field) ? located++ : undefined));
+}
+
+function numberUses(file: PlannedFile, decisions: FileDecisions): (TextUse | undefined)[] {
+  const use = (field: FieldId, classify: (text: string) => number): TextUse | undefined => {
+    const column = file.fields.get(field)?.chosen;
+    return column === undefined ? undefined : { column, classify };
+  };
+  return [
+    dayUse(file, decisions, "priority-review-date"),
+    dayUse(file, decisions, "decision-to-admit-date"),
+    dayUse(file, decisions, "original-referral-date"),
+    use("rtt-status", backFromMonitoring()),
+    use("dna-count", countOf),
+    use("patient-cancellations", countOf),
+  ];
+}
+
+function backFromMonitoring(): (text: string) => number {
+  const { levels, classify } = rttStatusCoding();
+  return (text) => {
+    const level = classify(text);
+    return RTT_STATUS_EFFECTS[level] === "open" && levels[level]?.id === BACK_FROM_MONITORING ? 1 : 0;
+  };
+}
+
+/** A number of appointments; anything else says nothing. */
+function countOf(text: string): number {
+  const trimmed = text.trim();
+  const isCount = /^\d{1,3}(\.0+)?$/.test(trimmed);
+  return isCount && Number(trimmed) <= MOST_MISSED ? Number(trimmed) : NO_DAY;
+}
