@@ -5,8 +5,7 @@ import { adjustFamily } from "./compare/adjust-family.ts";
 import { compareDimension } from "./compare/compare-dimension.ts";
 import { compareCompleteness } from "./compare/completeness.ts";
 import { tableOver } from "./cube/cube.ts";
-import type { CountedList } from "./engine/counted-list.ts";
-import { inputError, usageError } from "./errors.ts";
+import { usageError } from "./errors.ts";
 import type { DemographicLinkage, Findings, Ledger, Note } from "./findings/schema.ts";
 import { groupWaits } from "./measure/group-waits.ts";
 import { measureGroup } from "./measure/measure-group.ts";
@@ -22,12 +21,13 @@ import type { ListPopulation } from "./pipeline/list-population.ts";
 import { listQuality } from "./pipeline/list-quality.ts";
 import { warningsFirst } from "./pipeline/note.ts";
 import { type CountedReading, readList } from "./pipeline/read-list.ts";
+import { refuseNothingLeft, refuseTooManyRejected } from "./pipeline/refuse-list.ts";
 import { rejectsList } from "./pipeline/rejects-list.ts";
 import type { TimeToTreatment } from "./pipeline/time-to-treatment.ts";
-import { ledgerInWords, ledgerOf } from "./quality/ledger.ts";
+import { ledgerOf } from "./quality/ledger.ts";
 import type { PopulationFiles } from "./reference/population-table.ts";
 import { headlines } from "./report/headline.ts";
-import type { AnalysisRequest, RejectedLimit, Watch } from "./request.ts";
+import type { AnalysisRequest, Watch } from "./request.ts";
 import { VERSION } from "./version.ts";
 import { AGE_BAND_SCHEMES } from "./vocab/age-band-schemes.ts";
 
@@ -66,7 +66,7 @@ export async function analyse(request: AnalysisRequest, watch: Watch): Promise<F
     const ledger = ledgerOf(counted);
     refuseTooManyRejected(counted, ledger, request.maxRejected);
     const timeTo = await followed(request, reading);
-    refuseNothingLeft(counted, ledger, timeTo);
+    refuseNothingLeft(counted, ledger, timeTo?.findings.ledger.cohort);
     const population = await comparedWith(residents, { request, reading, standard });
     return await findingsOf(request, reading, {
       standard,
@@ -275,40 +275,4 @@ function dimensionNotes(request: AnalysisRequest, { breakdowns }: CountedReading
         ? "Deprivation is not analysed: the list has no IMD column, and no table to look areas up in is in the reference store or named with --imd."
         : `${dimensionOf(id)?.label ?? id} is not analysed: the list has no column for it.`,
   }));
-}
-
-function refuseTooManyRejected(counted: CountedList, ledger: Ledger, limit: RejectedLimit | undefined): void {
-  const { read, rejected } = ledger;
-  if (limit === undefined) return;
-  const most = limit.kind === "rows" ? limit.value : (limit.value / 100) * read;
-  if (rejected.total <= most) return;
-  const [file] = counted.files.filter(({ rejectedLines }) => rejectedLines.length > 0);
-  throw inputError({
-    code: "too-many-rejected",
-    ...(file && { file: file.name, line: file.rejectedLines[0] as number }),
-    message: `${rejected.total} of ${read} rows cannot be read, more than --max-rejected ${limit.value}${limit.kind === "percent" ? "%" : ""} allows`,
-    hint: "Run without --max-rejected and with --rejects FILE to see them.",
-  });
-}
-
-/** A list of ended pathways alone has nobody waiting, and yet times to treatment. */
-function refuseNothingLeft(
-  { files }: CountedList,
-  ledger: Ledger,
-  timeTo: TimeToTreatment | undefined,
-): void {
-  if (ledger.analysed > 0 || (timeTo?.findings.ledger.cohort ?? 0) > 0) return;
-  const [only, ...others] = files;
-  throw inputError({
-    code: ledger.read === 0 ? "no-rows" : "nothing-to-analyse",
-    ...(only !== undefined && others.length === 0 && { file: only.name }),
-    message:
-      ledger.read === 0
-        ? "there is a header but no row"
-        : `no row is left to analyse: ${ledgerInWords(ledger)}`,
-    hint:
-      ledger.read === 0
-        ? "Export the list again."
-        : "--rejects FILE says why, row by row; check --where and --as-at.",
-  });
 }

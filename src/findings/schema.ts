@@ -3,6 +3,7 @@
  * Names are public. Same input, options and version give byte-identical findings: no clock, no absolute path.
  */
 import * as z from "zod/mini";
+import { inputSchema, ledgerSchema, noteSchema, referenceSchema } from "./account-schema.ts";
 import { adjustedGapSchemaOf, adjustedStrataSchema } from "./adjusted-schema.ts";
 import { completenessSchema } from "./completeness-schema.ts";
 import { gradientSchemaOf, inequalityBasisSchema, inequalitySchemaOf } from "./inequality-schema.ts";
@@ -203,7 +204,6 @@ const populationSchema = z.object({
 });
 
 const reasons = z.record(z.string(), count);
-const tally = z.object({ total: count, byReason: reasons });
 
 const qualitySchema = z.object({
   field: z.string(),
@@ -248,29 +248,13 @@ export const findingsSchema = z.object({
     where: z.array(z.string()),
     confidence: z.literal(0.95),
   }),
-  inputs: z.array(z.object({ path: z.string(), sha256: z.string(), bytes: count, rows: count })),
-  references: z.array(
-    z.object({
-      kind: z.string(),
-      name: z.string(),
-      sha256: z.string(),
-      rows: count,
-      /** The census whose areas were looked up in it; absent for what has no areas. */
-      vintage: z.optional(z.literal([2011, 2021])),
-    }),
-  ),
-  ledger: z.object({
-    read: count,
-    rejected: tally,
-    excluded: tally,
-    analysed: count,
-    /** Distinct patients among analysed rows; null without an identifier. */
-    people: z.nullable(count),
-  }),
+  inputs: z.array(inputSchema),
+  references: z.array(referenceSchema),
+  ledger: ledgerSchema,
   quality: z.array(qualitySchema),
   completeness: z.optional(z.array(completenessSchema)),
   /** What was decided about the file and what the reader must know, most important first. */
-  notes: z.array(z.object({ code: z.string(), level: z.enum(["warning", "note"]), text: z.string() })),
+  notes: z.array(noteSchema),
   suppression: z.object({ rule: z.string() }),
   headline: z.array(
     z.object({ text: z.string(), dimension: z.string(), group: z.string(), measure: z.string() }),

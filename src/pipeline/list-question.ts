@@ -88,7 +88,7 @@ export function questionOf(decisions: ListDecisions, base: QuestionBase): AskedQ
     ...units,
     ...filters,
     ...completenessBy,
-    ...(rows?.wanted ?? []),
+    ...(rows?.axesIn(files) ?? []),
   ];
   const stratum = files.some((file) => columnsOfAxis("specialty", file).length > 0) ? ["specialty"] : [];
   const ids = new Set([

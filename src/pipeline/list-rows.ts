@@ -13,8 +13,10 @@ const PRIORITY = "procedure-priority";
 /** The analysed rows of a list that was read, and the texts that name each. */
 export interface NamedRows {
   readonly rows: ListRows;
-  /** As `KEPT_TEXTS`. */
+  /** Of the pathway and of the patient, in this order. */
   readonly texts: RowTexts;
+  /** 1 where the list has columns of telephone numbers and all are blank. */
+  readonly noPhone: Uint8Array;
   /** Rows ordered on their original referral. */
   readonly backFromMonitoring: number;
 }
@@ -47,7 +49,8 @@ export function namedRows(
       options.dimensions.map((id) => [id, rowGroups(id, collected, { axes, ...options })] as const),
     ),
   };
-  return { rows, texts, backFromMonitoring: collected.backFromMonitoring };
+  const { noPhone, backFromMonitoring } = collected;
+  return { rows, texts, noPhone, backFromMonitoring };
 }
 
 type Axes = CountedReading["counted"]["cube"]["axes"];

@@ -15,8 +15,8 @@ export interface PlanOptions {
   readonly extraColumns: readonly number[];
   /** The field whose dates start the clock. */
   readonly clockField: ClockField;
-  /** Fields whose texts are wanted row by row. */
-  readonly located?: readonly FieldId[];
+  /** Columns whose fields are to be found again, row by row. */
+  readonly located?: readonly number[];
 }
 export type ClockField = "clock-start" | "diagnostic-clock-start-date";
 
@@ -62,7 +62,7 @@ export function planFile(
     }),
     localIssuer: { file: opened.number, ...(provider !== undefined && { column: provider }) },
     ...(postcode !== undefined && { postcode }),
-    ...(options.located && { located: options.located.flatMap((field) => chosen(field) ?? []) }),
+    ...(options.located && { located: options.located }),
   };
   return { ...opened, fields, plan };
 }

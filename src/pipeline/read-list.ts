@@ -28,7 +28,7 @@ import { geographyLevelsOf, type Linkage, questionOf, questionWithin } from "./l
 import { deprivationNotes, listReferences, referencesOf } from "./list-references.ts";
 import { inFile, type OpenedFile, openFiles } from "./opened-file.ts";
 import { type ClockField, type PlannedFile, planFile } from "./plan-file.ts";
-import { KEPT_FIELDS, KEPT_TEXTS, type RowCollector } from "./rows/row-collector.ts";
+import { KEPT_FIELDS, locatedColumns, type RowCollector } from "./rows/row-collector.ts";
 import { type ColumnTexts, type ListDecisions, optionDay, sameMeaning, settleList } from "./settle.ts";
 import { settleHeaders } from "./settle-headers.ts";
 import { unclearSnapshot } from "./unclear-snapshot.ts";
@@ -117,7 +117,13 @@ async function countSampled(
   const adjusters = adjustersOf(list.adjust, files, linked?.axes ?? []);
   const units = list.compareUnits === undefined ? [] : [list.compareUnits];
   const filters = list.where.map(({ field }) => filterDimension(field, files));
-  const dimensions = [...asked.flat(), ...adjusters, ...units, ...filters, ...(reading.rows?.wanted ?? [])];
+  const dimensions = [
+    ...asked.flat(),
+    ...adjusters,
+    ...units,
+    ...filters,
+    ...(reading.rows?.axesIn(files) ?? []),
+  ];
   const recorders = recordedBy(files, sampled);
   const references = await listReferences(files, list, {
     texts: sampled,
@@ -212,14 +218,14 @@ async function planAll(
     planFile(draft, draft.fields, {
       // Completeness is looked at by provider, which is not coded for its own sake.
       extraColumns: [
-        ...namedColumns(draft, drafts, list, reading.rows?.wanted),
+        ...namedColumns(draft, drafts, list, reading.rows?.axesIn(drafts)),
         ...[...(reading.fields ?? []), ...(reading.rows === undefined ? [] : KEPT_FIELDS)].flatMap(
           (field) => draft.fields.get(field)?.chosen ?? [],
         ),
         ...columnsOfAxis("provider", draft).map(({ column }) => column),
       ],
       clockField,
-      ...(reading.rows && { located: KEPT_TEXTS }),
+      ...(reading.rows && { located: locatedColumns(draft) }),
     }),
   );
   const linked = await linkedTo(files, reading);

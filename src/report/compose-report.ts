@@ -16,6 +16,7 @@ import { intersectionBlocks } from "./intersection-blocks.ts";
 import { isUnknown } from "./is-unknown.ts";
 import { ledgerBlocks, qualityBlocks } from "./ledger-blocks.ts";
 import { linkageBlocks } from "./linkage-blocks.ts";
+import { listName } from "./list-name.ts";
 import { methodText } from "./method-text.ts";
 import { populationBlocks } from "./population-blocks.ts";
 import { printable } from "./printable.ts";
@@ -64,7 +65,7 @@ function titleBlocks(findings: Findings): Block[] {
     {
       kind: "title",
       text: [
-        listName(findings),
+        listName(findings.inputs),
         asAtWords(findings.asAt),
         `standard: ${target}${withinWords(standard)}`,
       ].join(" · "),
@@ -75,12 +76,6 @@ function titleBlocks(findings: Findings): Block[] {
       tone: "strong",
     },
   ];
-}
-
-function listName(findings: Findings): string {
-  const names = findings.inputs.map((input) => printable(input.path));
-  if (names.length <= 3) return names.join(", ") || "no list";
-  return `${names.slice(0, 2).join(", ")} and ${names.length - 2} more`;
 }
 
 const NO_COMPARISON = "No comparison can be made: it takes two known groups of at least 20 pathways each.";

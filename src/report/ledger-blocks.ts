@@ -1,5 +1,5 @@
 /** Where every row went, and how good the fields are: what a reader checks before trusting a gap. */
-import type { Findings, Ledger, QualityFindings } from "../findings/schema.ts";
+import type { Findings, Ledger, Note, QualityFindings } from "../findings/schema.ts";
 import { counted, printCount, printPercentage } from "./figures.ts";
 import { printable } from "./printable.ts";
 import type { Block, ReportCell, ReportTable } from "./report-block.ts";
@@ -47,7 +47,6 @@ const QUALITY_COLUMNS = [
 /** Completeness per field, problems by name, then notes with the warnings first. */
 export function qualityBlocks(findings: Findings): Block[] {
   const problems = findings.quality.flatMap(fieldProblems);
-  const notes = [...findings.notes.filter(isWarning), ...findings.notes.filter((note) => !isWarning(note))];
   return [
     ...(findings.quality.length === 0
       ? []
@@ -56,18 +55,23 @@ export function qualityBlocks(findings: Findings): Block[] {
           { kind: "table", table: qualityTable(findings.quality) },
         ] satisfies Block[])),
     ...(problems.length === 0 ? [] : ([{ kind: "bullets", items: problems }] satisfies Block[])),
-    ...(notes.length === 0
-      ? []
-      : ([
-          { kind: "heading", text: "Notes" },
-          { kind: "bullets", items: notes.map((note) => noteText(note)) },
-        ] satisfies Block[])),
+    ...noteBlocks(findings.notes),
   ];
 }
 
-const isWarning = (note: Findings["notes"][number]): boolean => note.level === "warning";
+/** What a reader must know, warnings first. */
+export function noteBlocks(notes: readonly Note[]): Block[] {
+  if (notes.length === 0) return [];
+  const inOrder = [...notes.filter(isWarning), ...notes.filter((note) => !isWarning(note))];
+  return [
+    { kind: "heading", text: "Notes" },
+    { kind: "bullets", items: inOrder.map(noteText) },
+  ];
+}
 
-const noteText = (note: Findings["notes"][number]): string =>
+const isWarning = (note: Note): boolean => note.level === "warning";
+
+const noteText = (note: Note): string =>
   isWarning(note) ? `Warning: ${printable(note.text)}` : printable(note.text);
 
 function qualityTable(quality: readonly QualityFindings[]): ReportTable {

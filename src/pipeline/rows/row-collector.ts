@@ -11,7 +11,7 @@ import { NarrowColumn } from "./narrow-column.ts";
 import { type FieldPlace, RowTexts } from "./row-texts.ts";
 
 /** Texts kept of every row, in the order in which they settle ties. */
-export const KEPT_TEXTS = ["pathway-id", "local-patient-id"] as const satisfies readonly FieldId[];
+const KEPT_TEXTS = ["pathway-id", "local-patient-id"] as const satisfies readonly FieldId[];
 
 /** What is read of every row as a number, in this order. */
 const REVIEW = 0;
@@ -43,6 +43,8 @@ export interface CollectedRows {
   readonly placeDays: Int32Array;
   readonly reviewDays: Int32Array;
   readonly missed: Int16Array | undefined;
+  /** 1 where the list has columns of telephone numbers and all are blank. */
+  readonly noPhone: Uint8Array;
   readonly rowHashes: Int32Array;
   readonly texts: RowTexts;
   /** Levels by axis. */
@@ -57,32 +59,33 @@ interface Columns {
   /** One more than the days, 0 for none. */
   readonly reviewDays: NarrowColumn;
   readonly missed: NarrowColumn;
+  readonly noPhone: NarrowColumn;
   readonly levels: readonly NarrowColumn[];
   readonly rowHashes: Int32Array[];
 }
 
 /** Takes in the analysed rows of a list one by one while it is counted. Every question asked begins again. */
 export class RowCollector {
-  private readonly dimensions: readonly string[];
+  private readonly dimensionsIn: (files: readonly PlannedFile[]) => readonly string[];
   private axes: readonly string[] = [];
   private columns: Columns = emptyColumns(0);
   private texts = new RowTexts(KEPT_TEXTS.length);
   private backFromMonitoring = 0;
   private hasMissed = false;
 
-  /** Dimensions that every row is wanted with. */
-  constructor(dimensions: readonly string[]) {
-    this.dimensions = dimensions;
+  /** Dimensions that every row is wanted with, of a list whose columns are known. */
+  constructor(dimensionsIn: (files: readonly PlannedFile[]) => readonly string[]) {
+    this.dimensionsIn = dimensionsIn;
   }
 
   /** The axes whose levels are handed on. */
-  get wanted(): readonly string[] {
-    return [...new Set(this.dimensions.map((id) => dimensionOf(id)?.axis ?? id))];
+  axesIn(files: readonly PlannedFile[]): readonly string[] {
+    return [...new Set(this.dimensionsIn(files).map((id) => dimensionOf(id)?.axis ?? id))];
   }
 
   /** The same question with the analysed rows handed on. */
   ask(question: Question, files: readonly PlannedFile[], decisions: ListDecisions): Question {
-    const axes = this.wanted.map((id) => question.axes.findIndex((axis) => axis.id === id));
+    const axes = this.axesIn(files).map((id) => question.axes.findIndex((axis) => axis.id === id));
     this.axes = axes.map((axis) => question.axes[axis]?.id ?? "");
     this.columns = emptyColumns(axes.length);
     this.texts = new RowTexts(KEPT_TEXTS.length);
@@ -95,7 +98,7 @@ export class RowCollector {
       const numbers = numberUses(planned, decisions.files[index] as FileDecisions);
       const places = placesOf(planned);
       const take = (kept: KeptRows, bytes: Uint8Array): void =>
-        this.take(kept, { bytes, places, snapshot: question.snapshot });
+        this.take(kept, { bytes, ...places, snapshot: question.snapshot });
       return { ...file, keeps: { numbers, take } };
     });
     return { ...question, keeps: { axes }, files: asked };
@@ -123,6 +126,7 @@ export class RowCollector {
       placeDays: whole(columns.placeDays),
       reviewDays,
       missed,
+      noPhone: Uint8Array.from(columns.noPhone.finish(size)),
       rowHashes,
       texts,
       levels: new Map(this.axes.map((axis, index) => [axis, levelsOf(columns, index, size)])),
@@ -134,11 +138,11 @@ export class RowCollector {
     { rows, values }: KeptRows,
     {
       bytes,
-      places,
+      texts,
+      phones,
       snapshot,
-    }: {
+    }: LocatedPlaces & {
       readonly bytes: Uint8Array;
-      readonly places: readonly (number | undefined)[];
       readonly snapshot: number | undefined;
     },
   ): void {
@@ -155,8 +159,14 @@ export class RowCollector {
     columns.reviewDays.add(reviewsOf(number(REVIEW), number(DECISION), snapshot));
     columns.missed.add(missedOf(number(MISSED[0]), number(MISSED[1])));
     columns.placeDays.add(this.placesOf(days, number(ORIGINAL), number(IS_BACK), snapshot));
-    const found = places.map((place) =>
+    const found = texts.map((place) =>
       place === undefined ? undefined : [column(fields + place * 2), column(fields + place * 2 + 1)],
+    );
+    columns.noPhone.add(
+      phones.reduce(
+        (none, place) => withoutFilled(none, column(fields + place * 2), column(fields + place * 2 + 1)),
+        new Int32Array(rows).fill(phones.length > 0 ? 1 : 0),
+      ),
     );
     for (let row = 0; row < rows; row += 1) {
       this.texts.add(
@@ -192,6 +202,7 @@ const emptyColumns = (axes: number): Columns => ({
   placeDays: new NarrowColumn(),
   reviewDays: new NarrowColumn(),
   missed: new NarrowColumn(),
+  noPhone: new NarrowColumn(),
   levels: Array.from({ length: axes }, () => new NarrowColumn()),
   rowHashes: [],
 });
@@ -226,10 +237,48 @@ function missedOf(missed: Int32Array, cancelled: Int32Array): Int32Array {
   return sums;
 }
 
-/** Places of the kept texts among the file's located columns. */
-function placesOf({ fields }: PlannedFile): (number | undefined)[] {
-  let located = 0;
-  return KEPT_TEXTS.map((field) => (fields.has(field) ? located++ : undefined));
+/** Places among the file's located columns. */
+interface LocatedPlaces {
+  /** Of each kept text; undefined where the file has no such column. */
+  readonly texts: readonly (number | undefined)[];
+  readonly phones: readonly number[];
+}
+
+type PlannedColumns = Pick<PlannedFile, "fields" | "recognised">;
+
+/** The columns of a file whose fields are found again: what rows are called, and telephone numbers, of which only whether they are blank is looked at. */
+export const locatedColumns = (file: PlannedColumns): readonly number[] => [
+  ...KEPT_TEXTS.flatMap((field) => file.fields.get(field)?.chosen ?? []),
+  ...phoneColumns(file),
+];
+
+const PHONE_HEADER = /phone|mobile|\btel\b/i;
+const phoneColumns = ({ recognised }: PlannedColumns): number[] =>
+  recognised.columns.flatMap(({ index, header, recognition }) =>
+    recognition === "dropped" && PHONE_HEADER.test(header) ? [index] : [],
+  );
+
+function placesOf(file: PlannedFile): LocatedPlaces {
+  const located = locatedColumns(file);
+  const placeOf = (column: number | undefined): number | undefined =>
+    column === undefined ? undefined : located.indexOf(column);
+  return {
+    texts: KEPT_TEXTS.map((field) => placeOf(file.fields.get(field)?.chosen)),
+    phones: phoneColumns(file).map((column) => located.indexOf(column)),
+  };
+}
+
+/** Takes the mark from rows whose field is not blank. */
+function withoutFilled(
+  marks: Int32Array<ArrayBuffer>,
+  starts: Int32Array,
+  ends: Int32Array,
+): Int32Array<ArrayBuffer> {
+  for (let row = 0; row < marks.length; row += 1) {
+    const start = starts[row] as number;
+    if ((ends[row] as number) > (start < 0 ? ~start : start)) marks[row] = 0;
+  }
+  return marks;
 }
 
 function numberUses(file: PlannedFile, decisions: FileDecisions): (TextUse | undefined)[] {

@@ -1,0 +1,166 @@
+import { readFileSync } from "node:fs";
+import { extname } from "node:path";
+import type { PolicyFile } from "../config/read-policy.ts";
+import { usageError } from "../errors.ts";
+import type { OrderRow, OrderSummary } from "../findings/order-schema.ts";
+import type { Settings } from "../config/settings.ts";
+import type { RowSink, Watch } from "../request.ts";
+import type { Invocation, Typed } from "./command.ts";
+import { type Io, printWidth, wantsColour } from "./io.ts";
+import { PRIORITISE_FLAGS } from "./prioritise-flags.ts";
+import { type PrioritiseOptions, prioritiseOptions } from "./prioritise-options.ts";
+import { startProgress } from "./progress.ts";
+import { pseudonyms } from "./pseudonyms.ts";
+import { refuseClash } from "./refuse-clash.ts";
+import { analysisRequest } from "./request.ts";
+import { settingsInForce } from "./settings-in-force.ts";
+import { storeFolder } from "./store-folder.ts";
+import { standardOutput } from "./standard-output.ts";
+
+/** Rows that a terminal shows when it is not said how many. */
+const SHOWN_ROWS = 20;
+
+export async function runPrioritisation(invocation: Invocation): Promise<void> {
+  const { operands, typed, io, outputs } = invocation;
+  if ("example" in typed) {
+    const { EXAMPLE_POLICY } = await import("../config/example-policy.ts");
+    io.stdout.write(EXAMPLE_POLICY);
+    return;
+  }
+  if (operands.length === 0) {
+    throw usageError({
+      code: "missing-argument",
+      message: "no list is named",
+      hint: "fairwait prioritise ptl.csv --policy policy.yaml; --example prints a policy to start from.",
+    });
+  }
+  const { settings, configFile } = await settingsInForce({ table: PRIORITISE_FLAGS, typed, io });
+  if ("evidence" in typed) return printEvidence(invocation, settings);
+  const options = prioritiseOptions(typed);
+  refuseClash({
+    read: {
+      "an input": [...operands, ...(settings.imd ?? [])],
+      "the policy": options.policy === undefined ? [] : [options.policy],
+      "the key": options.keyFile === undefined ? [] : [options.keyFile],
+      "the config file": configFile === undefined ? [] : [configFile],
+    },
+    written: { out: options.out, impact: options.impact },
+  });
+  const policy = await policyIn(options.policy);
+  const pseudonym = options.keyFile === undefined ? undefined : pseudonyms(options.keyFile);
+  const out = options.out === undefined ? undefined : outputs.open(options.out, "out", "private");
+  const impactOut = options.impact === undefined ? undefined : outputs.open(options.impact, "impact", "shared");
+
+  const [{ prioritise }, { orderRows }] = await Promise.all([
+    import("../pipeline/prioritise.ts"),
+    import("../pipeline/order-rows.ts"),
+  ]);
+  const progress = startProgress(io, "quiet" in typed);
+  const order = await prioritise(
+    {
+      ...analysisRequest(operands, settings),
+      store: storeFolder(settings.store, io.environment),
+      policy,
+      pseudonymised: pseudonym !== undefined,
+      ...(options.within !== undefined && { within: options.within }),
+      ...(options.top !== undefined && { top: options.top }),
+      ...(options.capacity !== undefined && { capacity: { perWeek: options.capacity } }),
+    },
+    progress.watch satisfies Watch,
+  ).finally(progress.stop);
+
+  const rows = (top: number | undefined): Iterable<OrderRow> =>
+    orderRows(order, policy.policy, { ...(top !== undefined && { top }), ...(pseudonym && { pseudonym }) });
+  await writeOrder(order.summary, rows, { options, typed, io, out });
+  const { renderImpact } = await import("../report/order-text.ts");
+  if (impactOut !== undefined) {
+    const isMarkdown = extname(options.impact ?? "").toLowerCase() === ".md";
+    impactOut.write(renderImpact(order.summary, isMarkdown ? "markdown" : "table", { colour: false, width: 100 }));
+  }
+  // A file of rows goes out with what it does; a script that reads rows from stdout is told on stderr.
+  if (out !== undefined) io.stdout.write(renderImpact(order.summary, "table", look(io, typed)));
+  else if (options.format !== "table" && !("quiet" in typed)) io.stderr.write(spoken(order.summary));
+}
+
+interface Written {
+  readonly options: PrioritiseOptions;
+  readonly typed: Typed;
+  readonly io: Io;
+  readonly out: RowSink | undefined;
+}
+
+async function writeOrder(
+  summary: OrderSummary,
+  rows: (top: number | undefined) => Iterable<OrderRow>,
+  { options, typed, io, out }: Written,
+): Promise<void> {
+  const { format, top } = options;
+  if (format === "xlsx" && out !== undefined) {
+    const { orderWorkbook } = await import("../report/order-xlsx.ts");
+    out.write(await orderWorkbook(summary, rows(top)));
+    return;
+  }
+  if (format === "table") {
+    const { renderOrder } = await import("../report/order-text.ts");
+    const shown = out === undefined ? (top ?? SHOWN_ROWS) : top;
+    const text = renderOrder(summary, rows(shown), out === undefined ? look(io, typed) : PLAIN);
+    (out ?? io.stdout).write(text);
+    return;
+  }
+  const parts =
+    format === "csv"
+      ? (await import("../report/order-csv.ts")).orderCsv(rows(top))
+      : (await import("../report/order-json.ts")).orderJson(summary, rows(top));
+  const sink = out ?? standardOutput(io);
+  for (const part of parts) {
+    sink.write(part);
+    if ("drained" in sink) await sink.drained();
+  }
+}
+
+const PLAIN = { colour: false, width: 100 } as const;
+
+const look = (io: Io, typed: Typed) => ({
+  colour: wantsColour(io, "no-color" in typed),
+  width: printWidth(io),
+});
+
+/** What a script that takes the rows must not miss. */
+const spoken = ({ notice, notes }: OrderSummary): string =>
+  [notice, ...notes.filter(({ level }) => level === "warning").map(({ text }) => `warning: ${text}`)]
+    .map((line) => `fairwait: ${line}\n`)
+    .join("");
+
+export async function policyIn(path: string | undefined): Promise<PolicyFile> {
+  if (path === undefined) {
+    throw usageError({
+      code: "policy-missing",
+      message: "no policy is named",
+      hint: "Name it with --policy FILE; fairwait prioritise --example prints one to start from.",
+    });
+  }
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch {
+    throw usageError({
+      code: "policy-unreadable",
+      message: "the policy cannot be read",
+      file: path,
+      hint: "Name a YAML file; fairwait prioritise --example prints one to start from.",
+    });
+  }
+  const { readPolicy } = await import("../config/read-policy.ts");
+  return readPolicy(text, path);
+}
+
+async function printEvidence({ operands, typed, io }: Invocation, settings: Settings): Promise<void> {
+  const [{ analyse }, { renderEvidence }] = await Promise.all([
+    import("../pipeline.ts"),
+    import("../report/evidence-text.ts"),
+  ]);
+  const progress = startProgress(io, "quiet" in typed);
+  const request = { ...analysisRequest(operands, settings), store: storeFolder(settings.store, io.environment) };
+  const findings = await analyse(request, progress.watch).finally(progress.stop);
+  io.stdout.write(renderEvidence(findings, look(io, typed)));
+}
