@@ -19,8 +19,8 @@ type Issue = z.core.$ZodIssue;
  */
 export function shapeProblem(issues: readonly Issue[], candidate: unknown): ShapeProblem {
   const told = issues.map(mostTelling);
-  const unknown = told.find(({ code }) => code === "unrecognized_keys");
-  if (unknown?.code === "unrecognized_keys") {
+  const unknown = told.find(isUnknownKey);
+  if (unknown !== undefined) {
     return { path: unknown.path, kind: "unknown-key", detail: unknown.keys[0] ?? "" };
   }
   const [first] = told;
@@ -32,11 +32,15 @@ export function shapeProblem(issues: readonly Issue[], candidate: unknown): Shap
 /** Of a union, what is wrong inside the one form that what was written is meant as; else the union's own message. */
 function mostTelling(issue: Issue): Issue {
   if (issue.code !== "invalid_union") return issue;
-  const isInside = ({ code, path }: Issue) => path.length > 0 || code === "unrecognized_keys";
-  const [first, another] = issue.errors.flatMap((form) => form.find(isInside) ?? []);
+  const [first, another] = issue.errors.flatMap(
+    (form) => form.find(isUnknownKey) ?? form.find(({ path }) => path.length > 0) ?? [],
+  );
   if (first === undefined || another !== undefined) return issue;
   return mostTelling({ ...first, path: [...issue.path, ...first.path] });
 }
+
+const isUnknownKey = (issue: Issue): issue is z.core.$ZodIssueUnrecognizedKeys =>
+  issue.code === "unrecognized_keys";
 
 function valueAt(candidate: unknown, path: YamlPath): unknown {
   return path.reduce(
