@@ -1,4 +1,5 @@
 import { toJSONSchema } from "zod/mini";
+import { policySchema } from "../config/policy-schema.ts";
 import { settingsSchema } from "../config/settings.ts";
 import { usageError } from "../errors.ts";
 import { findingsSchema } from "../findings/schema.ts";
@@ -10,6 +11,7 @@ import { configKeyOf, type Flag } from "./flag.ts";
 const SCHEMAS: Readonly<Record<string, () => unknown>> = {
   findings: () => ({ title: "fairwait findings", ...toJSONSchema(findingsSchema) }),
   inspection: () => ({ title: "fairwait inspection", ...toJSONSchema(inspectionSchema) }),
+  policy: () => ({ title: "fairwait policy", ...toJSONSchema(policySchema, { io: "input" }) }),
   config: configSchema,
 };
 

@@ -4,16 +4,8 @@
  */
 import * as z from "zod/mini";
 import { REPORT_FORMATS } from "../report/render.ts";
-
-const calendarDay = z
-  .string("a day as YYYY-MM-DD")
-  .check(
-    z.regex(/^\d{4}-\d{2}-\d{2}$/, "a day as YYYY-MM-DD"),
-    z.refine(isCalendarDay, "a day that exists, as YYYY-MM-DD"),
-  );
-
-const someText = (expected: string) => z.string(expected).check(z.minLength(1, expected));
-const scalar = (expected: string) => z.union([z.string(), z.number(), z.boolean()], expected);
+import { type ShapeProblem, shapeProblem } from "./shape-problem.ts";
+import { calendarDay, scalar, someText } from "./text-shapes.ts";
 
 const REJECTED_LIMIT = "a number of rows (100) or a percentage (1%)";
 /** The message is on every part: of a union whose shape fits, zod reports the part's own. */
@@ -127,27 +119,12 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 export const SETTING_KEYS: readonly string[] = Object.keys(settingsSchema.shape);
 
-export interface SettingProblem {
-  readonly path: readonly PropertyKey[];
-  readonly kind: "unknown-key" | "wrong-value";
-  /** The unknown key, or how the sentence "… takes" goes on. */
-  readonly detail: string;
-}
-
 /** Settings that hold, or the first thing that does not. */
 export function checkSettings(
   candidate: unknown,
-): { readonly settings: Settings } | { readonly problem: SettingProblem } {
+): { readonly settings: Settings } | { readonly problem: ShapeProblem } {
   const result = settingsSchema.safeParse(candidate);
-  if (result.success) return { settings: result.data };
-  const issue = result.error.issues[0];
-  if (issue?.code === "unrecognized_keys") {
-    return { problem: { path: issue.path, kind: "unknown-key", detail: issue.keys[0] ?? "" } };
-  }
-  return { problem: { path: issue?.path ?? [], kind: "wrong-value", detail: issue?.message ?? "settings" } };
-}
-
-function isCalendarDay(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+  return result.success
+    ? { settings: result.data }
+    : { problem: shapeProblem(result.error.issues, candidate) };
 }

@@ -13,6 +13,9 @@ const NO_REGRESSION_REASONS = ["no-variation", "collinear", "separation", "too-m
 const TOO_FEW_REASONS = ["few-compared", "most-left-out"] as const;
 const tooFew = { reason: z.nullable(z.enum(TOO_FEW_REASONS)) };
 
+/** Measures in weeks that have an adjusted gap, beside those of waiting past a limit. */
+export const ADJUSTED_WEEKS = ["meanWeeks", "medianWeeks", "p92Weeks"] as const;
+
 export const adjustedGapSchemaOf = <Measure extends string>(thresholds: readonly Measure[]) => {
   const identity = {
     group: z.string(),
@@ -46,7 +49,7 @@ export const adjustedGapSchemaOf = <Measure extends string>(thresholds: readonly
     }),
     z.object({
       ...identity,
-      measure: z.union([threshold, z.enum(["meanWeeks", "medianWeeks", "p92Weeks"])]),
+      measure: z.union([threshold, z.enum(ADJUSTED_WEEKS)]),
       method: z.literal("standardised"),
       ...gap,
       ...sensitivity,

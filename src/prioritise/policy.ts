@@ -26,18 +26,19 @@ export interface CreditRule {
   readonly when: Readonly<Record<string, readonly string[]>>;
   readonly weeks: number;
   readonly reason: string;
-  /** What a rule on a protected characteristic rests on and who answers for it. */
+  /** What the rule rests on and who answers for it, where it says so. */
   readonly governance?: Governance;
 }
 
+/** Complete where a rule needs governance; any other rule may say as much of it as it likes. */
 export interface Governance {
   readonly evidence: readonly EvidenceClaim[];
-  readonly justification: string;
-  readonly legalBasis: string;
-  readonly approvedBy: string;
+  readonly justification?: string;
+  readonly legalBasis?: string;
+  readonly approvedBy?: string;
   /** YYYY-MM-DD. */
-  readonly reviewBy: string;
-  readonly maxWeeks: number;
+  readonly reviewBy?: string;
+  readonly maxWeeks?: number;
 }
 
 /** A gap that the list itself must show, adjusted, worse for the group with its whole interval. */

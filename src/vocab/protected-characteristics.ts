@@ -74,3 +74,20 @@ export const CHARACTERISTICS = [
 export const isCharacteristicDimension = (dimension: string): boolean =>
   CHARACTERISTICS.some(({ dimensions }) => dimensions.some((id) => id === dimension)) ||
   FLAG_FIELDS.some((id) => id === dimension);
+
+/**
+ * Where the Equality Act 2010 lets people be treated more favourably: disabled people, section 13(3), with reasonable
+ * adjustments owed to them under section 20; special treatment in connection with pregnancy, section 13(6)(b).
+ */
+const MORE_FAVOURABLY: readonly string[] = [
+  "disability",
+  "learning-disability",
+  "autism",
+  "serious-mental-illness",
+  "accessible-information",
+  "pregnancy",
+];
+
+/** Whether favouring a group is of that kind; favouring those who are recorded as not disabled is not. */
+export const isFavourable = (dimension: string, group: string): boolean =>
+  group === "yes" && MORE_FAVOURABLY.includes(dimension);

@@ -80,6 +80,17 @@ workers: 2
     });
   });
 
+  test("an alias that leads nowhere is no YAML", () => {
+    expect(detailOf("by: *nothing\n")).toMatchObject({ code: "config-not-yaml", exitCode: 2 });
+  });
+
+  test("an unknown key is named before a wrong value", () => {
+    expect(detailOf("workers: many\nage-band: 0-17\n")).toMatchObject({
+      code: "config-unknown-key",
+      line: 2,
+    });
+  });
+
   test("a list instead of keys is refused", () => {
     expect(detailOf("- a\n- b\n")?.message).toBe("a config file is a list of key: value lines");
   });

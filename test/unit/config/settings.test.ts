@@ -39,6 +39,8 @@ describe("settings", () => {
         "lsoa, lsoa:N (N from 50 to 100), icb:CODE or local-authority:CODE, several codes with commas",
       ],
     ),
+    [{ adjust: "some" }, "a list of dimensions, none of them crossed, or none"],
+    [{ where: { provider: ["RJ6", {}] } }, "a value"],
     [{ format: "pdf" }, "table, json, csv or markdown"],
   ])("%j is answered by what it takes", (candidate, detail) => {
     expect(problemOf(candidate)).toMatchObject({ kind: "wrong-value", detail });
