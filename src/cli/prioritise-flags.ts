@@ -24,7 +24,8 @@ export const PRIORITISE_FLAGS = [
     name: "top",
     kind: "number",
     value: "N",
-    summary: "only the first N of each list; the impact looks at who they are (default all, 20 on a terminal)",
+    summary:
+      "only the first N of each list; the impact looks at who they are (default all, 20 on a terminal)",
     configKey: null,
   },
   {

@@ -8,6 +8,7 @@ import { COMMON_FLAGS, camelCase, type Flag, flagSyntax } from "./flag.ts";
 import { generateCommand } from "./generate.ts";
 import { inspectCommand } from "./inspect.ts";
 import { type Io, printWidth } from "./io.ts";
+import { prioritiseCommand } from "./prioritise.ts";
 import { referenceCommand } from "./reference.ts";
 import { schemaCommand } from "./schema.ts";
 
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   analyseCommand,
   inspectCommand,
   explainCommand,
+  prioritiseCommand,
   generateCommand,
   referenceCommand,
   schemaCommand,

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { extname } from "node:path";
 import type { PolicyFile } from "../config/read-policy.ts";
+import type { Settings } from "../config/settings.ts";
 import { usageError } from "../errors.ts";
 import type { OrderRow, OrderSummary } from "../findings/order-schema.ts";
-import type { Settings } from "../config/settings.ts";
 import type { RowSink, Watch } from "../request.ts";
 import type { Invocation, Typed } from "./command.ts";
 import { type Io, printWidth, wantsColour } from "./io.ts";
@@ -14,8 +14,8 @@ import { pseudonyms } from "./pseudonyms.ts";
 import { refuseClash } from "./refuse-clash.ts";
 import { analysisRequest } from "./request.ts";
 import { settingsInForce } from "./settings-in-force.ts";
+import { type DrainedSink, standardOutput } from "./standard-output.ts";
 import { storeFolder } from "./store-folder.ts";
-import { standardOutput } from "./standard-output.ts";
 
 /** Rows that a terminal shows when it is not said how many. */
 const SHOWN_ROWS = 20;
@@ -49,7 +49,8 @@ export async function runPrioritisation(invocation: Invocation): Promise<void> {
   const policy = await policyIn(options.policy);
   const pseudonym = options.keyFile === undefined ? undefined : pseudonyms(options.keyFile);
   const out = options.out === undefined ? undefined : outputs.open(options.out, "out", "private");
-  const impactOut = options.impact === undefined ? undefined : outputs.open(options.impact, "impact", "shared");
+  const impactOut =
+    options.impact === undefined ? undefined : outputs.open(options.impact, "impact", "shared");
 
   const [{ prioritise }, { orderRows }] = await Promise.all([
     import("../pipeline/prioritise.ts"),
@@ -75,7 +76,9 @@ export async function runPrioritisation(invocation: Invocation): Promise<void> {
   const { renderImpact } = await import("../report/order-text.ts");
   if (impactOut !== undefined) {
     const isMarkdown = extname(options.impact ?? "").toLowerCase() === ".md";
-    impactOut.write(renderImpact(order.summary, isMarkdown ? "markdown" : "table", { colour: false, width: 100 }));
+    impactOut.write(
+      renderImpact(order.summary, isMarkdown ? "markdown" : "table", { colour: false, width: 100 }),
+    );
   }
   // A file of rows goes out with what it does; a script that reads rows from stdout is told on stderr.
   if (out !== undefined) io.stdout.write(renderImpact(order.summary, "table", look(io, typed)));
@@ -111,10 +114,10 @@ async function writeOrder(
     format === "csv"
       ? (await import("../report/order-csv.ts")).orderCsv(rows(top))
       : (await import("../report/order-json.ts")).orderJson(summary, rows(top));
-  const sink = out ?? standardOutput(io);
+  const sink: RowSink & Partial<DrainedSink> = out ?? standardOutput(io);
   for (const part of parts) {
     sink.write(part);
-    if ("drained" in sink) await sink.drained();
+    await sink.drained?.();
   }
 }
 
@@ -160,7 +163,10 @@ async function printEvidence({ operands, typed, io }: Invocation, settings: Sett
     import("../report/evidence-text.ts"),
   ]);
   const progress = startProgress(io, "quiet" in typed);
-  const request = { ...analysisRequest(operands, settings), store: storeFolder(settings.store, io.environment) };
+  const request = {
+    ...analysisRequest(operands, settings),
+    store: storeFolder(settings.store, io.environment),
+  };
   const findings = await analyse(request, progress.watch).finally(progress.stop);
   io.stdout.write(renderEvidence(findings, look(io, typed)));
 }

@@ -1,7 +1,7 @@
 /** What a policy asks of the list it is to order. Each function throws a usage error, with the line of the policy at fault. */
 import { usageError } from "../errors.ts";
+import { isWeeks } from "../findings/adjusted-evidence.ts";
 import type { EvidenceFinding } from "../prioritise/evidence.ts";
-import { isWeeks } from "../prioritise/evidence.ts";
 import type { RowGroups } from "../prioritise/list-rows.ts";
 import { creditDimensions, evidenceDimensions } from "../prioritise/policy-dimensions.ts";
 import { printNumber } from "../report/figures.ts";

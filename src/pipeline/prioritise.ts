@@ -114,7 +114,7 @@ export async function prioritise(request: PrioritiseRequest, watch: Watch): Prom
       references: [...reading.references],
       ledger,
       notes: warningsFirst([...orderNotes(named, policy), ...aboutList(request, reading), ...reading.notes]),
-      policy: policyFindings(policy, { dimensions: rows.dimensions, evidence: findings }),
+      policy: policyFindings(policy, rows.dimensions, findings),
       impact: impactOfOrder({
         rows,
         policy,

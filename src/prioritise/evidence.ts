@@ -1,4 +1,4 @@
-import { ADJUSTED_WEEKS } from "../findings/adjusted-schema.ts";
+import { type AdjustedGapFigure, adjustedEvidence, isSurelyWorse } from "../findings/adjusted-evidence.ts";
 import type { AdjustedGap } from "../findings/schema.ts";
 import type { EvidenceClaim, Policy } from "./policy.ts";
 
@@ -16,21 +16,6 @@ export interface EvidenceFinding {
   readonly holds: boolean;
 }
 
-export interface AdjustedGapFigure {
-  readonly method: AdjustedGap["method"];
-  readonly reference: string;
-  readonly adjustedFor: readonly string[];
-  readonly difference: number;
-  readonly lower: number;
-  readonly upper: number;
-}
-
-/** Which method counts, the first that gives an interval; one order for everybody, so that nobody picks the gap that suits. */
-const METHODS: Readonly<Record<"proportion" | "weeks", readonly AdjustedGap["method"][]>> = {
-  proportion: ["mantel-haenszel", "standardised"],
-  weeks: ["standardised", "kitagawa"],
-};
-
 /** Holds each claim of a policy against the list's adjusted gaps, by dimension; in the order of the policy. */
 export function evidenceOf(
   policy: Policy,
@@ -38,41 +23,9 @@ export function evidenceOf(
 ): readonly EvidenceFinding[] {
   return policy.credit.flatMap(({ governance }, rule) =>
     (governance?.evidence ?? []).map((claim, place) => {
-      const gaps = (adjusted.get(claim.dimension) ?? []).filter(
-        ({ group, measure }) => group === claim.group && measure === claim.measure,
-      );
-      return { rule, place, claim, ...judged(claim.measure, gaps) };
+      const { gap, reason } = adjustedEvidence(adjusted.get(claim.dimension) ?? [], claim);
+      const holds = gap !== undefined && isSurelyWorse(claim.measure, gap);
+      return { rule, place, claim, gap, holds, ...(reason !== undefined && { reason }) };
     }),
   );
 }
-
-function judged(
-  measure: string,
-  gaps: readonly AdjustedGap[],
-): Pick<EvidenceFinding, "gap" | "reason" | "holds"> {
-  const methods = METHODS[isWeeks(measure) ? "weeks" : "proportion"];
-  const ranked = methods.flatMap((method) => gaps.filter((gap) => gap.method === method));
-  const gap = ranked.map(figureOf).find((figure) => figure !== undefined);
-  if (gap !== undefined) return { gap, holds: isWorse(measure, gap) };
-  const reason = ranked.find((row) => row.reason !== null)?.reason ?? undefined;
-  return { gap, holds: false, ...(reason !== undefined && { reason }) };
-}
-
-/** Whether a measure is of weeks, and not of people past a limit. */
-export const isWeeks = (measure: string): boolean => ADJUSTED_WEEKS.some((weeks) => weeks === measure);
-
-function figureOf({
-  method,
-  reference,
-  adjustedFor,
-  difference,
-  differenceLower: lower,
-  differenceUpper: upper,
-}: AdjustedGap): AdjustedGapFigure | undefined {
-  if (difference === null || lower === null || upper === null) return undefined;
-  return { method, reference, adjustedFor, difference, lower, upper };
-}
-
-/** Fewer within a limit, or more past it and more weeks, are worse. */
-const isWorse = (measure: string, { lower, upper }: AdjustedGapFigure): boolean =>
-  measure.startsWith("within") ? upper < 0 : lower > 0;

@@ -1,6 +1,6 @@
 /** What a policy writer may rely on: the adjusted gap of every group of a list, with its interval. */
-import type { AdjustedGap, DimensionFindings, Findings } from "../findings/schema.ts";
-import { adjustedGapOf, isWorse } from "../findings/evidence.ts";
+import { type AdjustedGapFigure, adjustedEvidence, isSurelyWorse } from "../findings/adjusted-evidence.ts";
+import type { DimensionFindings, Findings } from "../findings/schema.ts";
 import { withinWords } from "./adjuster-words.ts";
 import { asAtWords } from "./as-at-words.ts";
 import { NO_FIGURE, printSigned } from "./figures.ts";
@@ -24,7 +24,10 @@ export const renderEvidence = (findings: Findings, options: TerminalOptions): st
 
 function evidenceBlocks(findings: Findings): Block[] {
   return [
-    { kind: "title", text: `${listName(findings.inputs)} · ${asAtWords(findings.asAt)} · evidence for a policy` },
+    {
+      kind: "title",
+      text: `${listName(findings.inputs)} · ${asAtWords(findings.asAt)} · evidence for a policy`,
+    },
     {
       kind: "paragraph",
       text: "Adjusted gaps of this list, with 95% intervals. A rule on a protected characteristic can rest on a group and measure named in the last column: there the whole interval is worse for the group. A gap is no reason by itself, and none shown is no proof of none.",
@@ -36,7 +39,9 @@ function evidenceBlocks(findings: Findings): Block[] {
 
 function dimensionBlocks(dimension: DimensionFindings): Block[] {
   const rows = dimension.groups.flatMap(({ group }) => {
-    const gaps = MEASURES.map(({ measure }) => adjustedGapOf(dimension.adjusted ?? [], group, measure));
+    const gaps = MEASURES.map(
+      ({ measure }) => adjustedEvidence(dimension.adjusted ?? [], { group, measure }).gap,
+    );
     return gaps.some((gap) => gap !== undefined) ? [{ group, gaps }] : [];
   });
   const heading: Block = { kind: "heading", text: printable(dimension.label) };
@@ -62,7 +67,7 @@ function dimensionBlocks(dimension: DimensionFindings): Block[] {
           { text: printable(labelInTables(dimension, groupNamed(dimension, group))) },
           ...gaps.map((gap, index) => gapCell(gap, MEASURES[index]?.factor ?? 1)),
           {
-            text: MEASURES.filter(({ measure }, index) => isSurelyWorse(measure, gaps[index]))
+            text: MEASURES.filter(({ measure }, index) => holds(measure, gaps[index]))
               .map(({ measure }) => measure)
               .join(", "),
           },
@@ -72,9 +77,9 @@ function dimensionBlocks(dimension: DimensionFindings): Block[] {
   ];
 }
 
-type Figures = ReturnType<typeof adjustedGapOf>;
+type Figures = AdjustedGapFigure | undefined;
 
-const isSurelyWorse = (measure: string, gap: Figures): boolean => gap !== undefined && isWorse(measure, gap);
+const holds = (measure: string, gap: Figures): boolean => gap !== undefined && isSurelyWorse(measure, gap);
 
 const groupNamed = (dimension: DimensionFindings, id: string): DimensionFindings["groups"][number] => {
   const found = dimension.groups.find(({ group }) => group === id);

@@ -1,5 +1,5 @@
-import { type OrderRow, type OrderSummary, orderRowSchema, orderSchema } from "../findings/order-schema.ts";
 import { omit } from "zod/mini";
+import { type OrderRow, type OrderSummary, orderRowSchema, orderSchema } from "../findings/order-schema.ts";
 
 /** Rows put together before they are handed on. */
 const ROWS_AT_ONCE = 1000;

@@ -50,7 +50,11 @@ function titleBlocks({ inputs, asAt, policy, options, notice }: OrderSummary): B
 }
 
 const COLUMNS: readonly (ReportColumn & { readonly print: (row: OrderRow) => string })[] = [
-  { header: ["Pathway"], align: "left", print: ({ pathwayId, localPatientId }) => pathwayId || localPatientId },
+  {
+    header: ["Pathway"],
+    align: "left",
+    print: ({ pathwayId, localPatientId }) => pathwayId || localPatientId,
+  },
   { header: ["Rank"], align: "right", print: ({ rank }) => grouped(rank) },
   { header: ["Tier"], align: "left", print: ({ tier }) => tier ?? "" },
   { header: ["Days", "waited"], align: "right", print: ({ daysWaited }) => grouped(daysWaited) },
@@ -88,7 +92,8 @@ function rowBlocks(rows: Iterable<OrderRow>): Block[] {
   ]);
 }
 
-const cellsOf = (row: OrderRow): ReportCell[] => COLUMNS.map(({ print }) => ({ text: shortened(print(row)) }));
+const cellsOf = (row: OrderRow): ReportCell[] =>
+  COLUMNS.map(({ print }) => ({ text: shortened(print(row)) }));
 
 function shortened(text: string): string {
   const plain = printable(text);
