@@ -29,18 +29,19 @@ guards: [78, 65, 52]
 
 # Who is ordered as if they had waited longer: by how many weeks, and the reason that stands beside each of them.
 # \`when\` names dimensions and groups; all dimensions of a rule must hold. Someone of whom it is not known has the credit of
-# the group that others are compared with, so nobody loses by being unknown. Leave out rules on what your list does not hold.
+# the group that others are compared with, so nobody loses by being unknown.
 credit:
   # Reasonable adjustments (Equality Act 2010, section 20) for people whom a long wait harms more.
   - when: { learning-disability: [yes] }
     weeks: 12
     reason: reasonable adjustment (learning disability)
-  - when: { autism: [yes] }
-    weeks: 8
-    reason: reasonable adjustment (autism)
-  - when: { serious-mental-illness: [yes] }
-    weeks: 8
-    reason: reasonable adjustment (serious mental illness)
+  # The same for autism and serious mental illness, where the list holds them: take the marks away.
+  # - when: { autism: [yes] }
+  #   weeks: 8
+  #   reason: reasonable adjustment (autism)
+  # - when: { serious-mental-illness: [yes] }
+  #   weeks: 8
+  #   reason: reasonable adjustment (serious mental illness)
   # Deprivation is no protected characteristic; test its effect by ethnicity, sex and age all the same. 1 is the most
   # deprived fifth. maxWeeks is what the rule may never exceed; reviewBy: YYYY-MM-DD would say until when it counts.
   - when: { imd-quintile: ["1"] }

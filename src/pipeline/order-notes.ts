@@ -62,12 +62,13 @@ function withoutRatio({ tiers, reviewDays, size }: ListRows, { targetDays }: Pol
 }
 
 /** Rules for children differ, and so do the theatres they are treated in. */
-function childrenAmongAdults({ dimensions, size }: ListRows): Note[] {
+function childrenAmongAdults({ dimensions, tiers, size }: ListRows): Note[] {
   const ages = dimensions.get("age-band");
   const children = ages?.groups.findIndex(({ id }) => id === CHILDREN) ?? -1;
   if (ages === undefined || children < 0) return [];
-  const count = countWhere(size, (row) => groupAt(ages, row) === children);
-  if (count === 0 || count === size) return [];
+  const isRanked = (row: number): boolean => (tiers[row] as number) < CLINICAL_TIERS.length;
+  const count = countWhere(size, (row) => isRanked(row) && groupAt(ages, row) === children);
+  if (count === 0 || count === countWhere(size, isRanked)) return [];
   return [
     warning(
       "children-among-adults",

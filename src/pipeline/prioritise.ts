@@ -116,7 +116,7 @@ export async function prioritise(request: PrioritiseRequest, watch: Watch): Prom
       notes: warningsFirst([...orderNotes(named, policy), ...aboutList(request, reading), ...reading.notes]),
       policy: policyFindings(policy, rows.dimensions, findings),
       impact: impactOfOrder({
-        rows,
+        rows: peopleIn(rows, policyDimensions(file)),
         policy,
         credit,
         plain,
@@ -232,6 +232,12 @@ async function adjustedGaps(
       return [id, found.adjusted ?? []];
     }),
   );
+}
+
+/** The same rows by what people are, and by what the policy names; what service they wait for is no characteristic. */
+function peopleIn(rows: ListRows, named: readonly string[]): ListRows {
+  const kept = [...rows.dimensions].filter(([id]) => id !== "specialty" || named.includes(id));
+  return { ...rows, dimensions: new Map(kept) };
 }
 
 function partsOf({ dimensions, size }: ListRows, within: string | undefined): ListParts | undefined {

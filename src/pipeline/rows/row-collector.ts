@@ -8,7 +8,7 @@ import { dayUse } from "../ask.ts";
 import type { PlannedFile } from "../plan-file.ts";
 import type { FileDecisions, ListDecisions } from "../settle.ts";
 import { NarrowColumn } from "./narrow-column.ts";
-import { type FieldPlace, RowTexts } from "./row-texts.ts";
+import { RowTexts } from "./row-texts.ts";
 
 /** Texts kept of every row, in the order in which they settle ties. */
 const KEPT_TEXTS = ["pathway-id", "local-patient-id"] as const satisfies readonly FieldId[];
@@ -159,21 +159,21 @@ export class RowCollector {
     columns.reviewDays.add(reviewsOf(number(REVIEW), number(DECISION), snapshot));
     columns.missed.add(missedOf(number(MISSED[0]), number(MISSED[1])));
     columns.placeDays.add(this.placesOf(days, number(ORIGINAL), number(IS_BACK), snapshot));
-    const found = texts.map((place) =>
-      place === undefined ? undefined : [column(fields + place * 2), column(fields + place * 2 + 1)],
-    );
     columns.noPhone.add(
       phones.reduce(
         (none, place) => withoutFilled(none, column(fields + place * 2), column(fields + place * 2 + 1)),
         new Int32Array(rows).fill(phones.length > 0 ? 1 : 0),
       ),
     );
-    for (let row = 0; row < rows; row += 1) {
-      this.texts.add(
-        bytes,
-        found.map((field) => field && fieldPlace(field[0]?.[row] as number, field[1]?.[row] as number)),
-      );
-    }
+    const located = (place: number) => ({
+      starts: column(fields + place * 2),
+      ends: column(fields + place * 2 + 1),
+    });
+    this.texts.add(
+      bytes,
+      rows,
+      texts.map((place) => (place === undefined ? undefined : located(place))),
+    );
   }
 
   private placesOf(
@@ -205,12 +205,6 @@ const emptyColumns = (axes: number): Columns => ({
   noPhone: new NarrowColumn(),
   levels: Array.from({ length: axes }, () => new NarrowColumn()),
   rowHashes: [],
-});
-
-const fieldPlace = (start: number, to: number): FieldPlace => ({
-  from: start < 0 ? ~start : start,
-  to,
-  hasDoubled: start < 0,
 });
 
 /** Days since the review, else since the decision to admit, one more than they are; 0 where neither is a day by then. */

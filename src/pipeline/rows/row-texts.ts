@@ -1,4 +1,4 @@
-import { decodeText } from "../../source/text-decoding.ts";
+import { decodeRange } from "../../source/text-decoding.ts";
 
 /** Texts stand in pieces of memory of this size, so that room for more is never made by copying. */
 const PIECE_BITS = 24;
@@ -7,12 +7,11 @@ const LENGTH_BYTES = 2;
 const LONGEST = 0xffff;
 const QUOTE = 0x22;
 
-/** Where a field stands in the bytes it is copied from. */
-export interface FieldPlace {
-  readonly from: number;
-  readonly to: number;
-  /** It holds doubled quotes, each of which stands for one. */
-  readonly hasDoubled: boolean;
+/** Where a field of many rows stands in the bytes it is copied from. */
+export interface FieldPlaces {
+  /** Below zero: `~start` of a field that holds doubled quotes, each of which stands for one. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
 }
 
 /**
@@ -22,7 +21,7 @@ export interface FieldPlace {
 export class RowTexts {
   rows = 0;
   private readonly fields: number;
-  private readonly pieces: Uint8Array[] = [];
+  private readonly pieces: Buffer[] = [];
   private used = PIECE_BYTES;
   /** Where each row's texts begin: piece and place in it. */
   private starts = new Uint32Array(1024);
@@ -31,31 +30,20 @@ export class RowTexts {
     this.fields = fields;
   }
 
-  /** Adds a row; undefined where its file has no such column. Texts longer than 65,535 bytes are cut there. */
-  add(bytes: Uint8Array, places: readonly (FieldPlace | undefined)[]): void {
-    let room = 0;
-    for (let field = 0; field < this.fields; field += 1) {
-      const place = places[field];
-      room += LENGTH_BYTES + (place === undefined ? 0 : Math.min(place.to - place.from, LONGEST));
+  /** Adds rows, field by field; undefined where their file has no such column. Texts longer than 65,535 bytes are cut there. */
+  add(bytes: Uint8Array, rows: number, fields: readonly (FieldPlaces | undefined)[]): void {
+    for (let row = 0; row < rows; row += 1) {
+      this.makeRoom(bytes.length);
+      this.starts[this.rows] = (this.pieces.length - 1) * PIECE_BYTES + this.used;
+      this.rows += 1;
+      for (let field = 0; field < this.fields; field += 1) this.copy(bytes, fields[field], row);
     }
-    if (this.used + room > PIECE_BYTES) {
-      this.pieces.push(new Uint8Array(PIECE_BYTES));
-      this.used = 0;
-    }
-    if (this.rows === this.starts.length) {
-      const larger = new Uint32Array(Math.ceil(this.rows * 1.5));
-      larger.set(this.starts);
-      this.starts = larger;
-    }
-    this.starts[this.rows] = (this.pieces.length - 1) * PIECE_BYTES + this.used;
-    this.rows += 1;
-    for (let field = 0; field < this.fields; field += 1) this.copy(bytes, places[field]);
   }
 
   /** A text as it stands in the list, trimmed; empty where there is none. */
   text(row: number, field: number): string {
     const { piece, from, to } = this.find(row, field);
-    return from === to ? "" : decodeText(piece.subarray(from, to)).text;
+    return from === to ? "" : decodeRange(piece, from, to).text;
   }
 
   /** Below zero when row `one` comes first: field by field, byte by byte, a shorter text before a longer one. */
@@ -95,9 +83,9 @@ export class RowTexts {
     return word >>> 0;
   }
 
-  private find(row: number, field: number): { piece: Uint8Array; from: number; to: number } {
+  private find(row: number, field: number): { piece: Buffer; from: number; to: number } {
     const start = this.starts[row] as number;
-    const piece = this.pieces[start >>> PIECE_BITS] as Uint8Array;
+    const piece = this.pieces[start >>> PIECE_BITS] as Buffer;
     let from = (start & (PIECE_BYTES - 1)) + LENGTH_BYTES;
     let length = lengthBefore(piece, from);
     for (let passed = 0; passed < field; passed += 1) {
@@ -107,19 +95,36 @@ export class RowTexts {
     return { piece, from, to: from + length };
   }
 
-  private copy(bytes: Uint8Array, place: FieldPlace | undefined): void {
-    const piece = this.pieces.at(-1) as Uint8Array;
-    const start = this.used + LENGTH_BYTES;
-    let to = start;
-    if (place !== undefined) {
-      for (let at = place.from; at < place.to && to - start < LONGEST; at += 1) {
+  /** No row's texts are longer than the bytes they come from, nor than the longest there may be. */
+  private makeRoom(most: number): void {
+    const room = this.fields * (LENGTH_BYTES + LONGEST);
+    if (this.used + Math.min(room, most + this.fields * LENGTH_BYTES) > PIECE_BYTES) {
+      this.pieces.push(Buffer.alloc(PIECE_BYTES));
+      this.used = 0;
+    }
+    if (this.rows < this.starts.length) return;
+    const larger = new Uint32Array(Math.ceil(this.rows * 1.5));
+    larger.set(this.starts);
+    this.starts = larger;
+  }
+
+  private copy(bytes: Uint8Array, places: FieldPlaces | undefined, row: number): void {
+    const piece = this.pieces[this.pieces.length - 1] as Buffer;
+    const first = this.used + LENGTH_BYTES;
+    let to = first;
+    if (places !== undefined) {
+      const start = places.starts[row] as number;
+      const hasDoubled = start < 0;
+      const from = hasDoubled ? ~start : start;
+      const end = Math.min(places.ends[row] as number, from + LONGEST);
+      for (let at = from; at < end; at += 1) {
         const byte = bytes[at] as number;
         piece[to] = byte;
         to += 1;
-        if (place.hasDoubled && byte === QUOTE) at += 1;
+        if (hasDoubled && byte === QUOTE) at += 1;
       }
     }
-    const length = to - start;
+    const length = to - first;
     piece[this.used] = length & 0xff;
     piece[this.used + 1] = length >>> 8;
     this.used = to;

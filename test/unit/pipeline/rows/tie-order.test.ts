@@ -10,9 +10,10 @@ const textsOf = (rows: readonly (readonly string[])[]): RowTexts => {
     let from = 0;
     texts.add(
       bytes,
+      1,
       fields.map((field) => {
         const to = from + Buffer.byteLength(field);
-        const place = { from, to, hasDoubled: false };
+        const place = { starts: Int32Array.of(from), ends: Int32Array.of(to) };
         from = to + 1;
         return place;
       }),
@@ -37,14 +38,15 @@ test("texts come back as they went in, blank and foreign ones too", () => {
 test("doubled quotes are one, and a column that a file lacks is blank", () => {
   const texts = new RowTexts(2);
   const bytes = Buffer.from('a""b');
-  texts.add(bytes, [{ from: 0, to: 4, hasDoubled: true }, undefined]);
+  texts.add(bytes, 1, [{ starts: Int32Array.of(~0), ends: Int32Array.of(4) }, undefined]);
   expect([texts.text(0, 0), texts.text(0, 1)]).toEqual(['a"b', ""]);
 });
 
 test("texts of a great many rows are found again, beyond the first piece of memory", () => {
   const texts = new RowTexts(1);
   const bytes = Buffer.alloc(60_000, "p");
-  for (let row = 0; row < 400; row += 1) texts.add(bytes, [{ from: 0, to: 50_000 + row, hasDoubled: false }]);
+  const ends = Int32Array.from({ length: 400 }, (_, row) => 50_000 + row);
+  texts.add(bytes, 400, [{ starts: new Int32Array(400), ends }]);
   expect([0, 335, 399].map((row) => texts.text(row, 0).length)).toEqual([50_000, 50_335, 50_399]);
 });
 
