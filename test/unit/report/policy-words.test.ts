@@ -119,6 +119,14 @@ describe("a policy in words", () => {
     expect(wordsOf(withCredit(rule))).toContain(sentence);
   });
 
+  test("says the paragraphs of a rule on one line, each as a sentence", () => {
+    const rule =
+      'when: { autism: yes }, weeks: 8, reason: need, justification: "Long waits\\n harm.", approvedBy: Board';
+    expect(wordsOf(withCredit(rule))).toContain(
+      "People recorded as autistic are ordered as if they had waited 8 weeks longer (need). Justification: Long waits harm. Approved by Board.",
+    );
+  });
+
   test("does not speak of lawfulness where nothing needs governance", () => {
     expect(wordsOf(EXAMPLE_POLICY).join(" ")).not.toContain("lawfulness");
   });
