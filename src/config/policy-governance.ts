@@ -14,9 +14,7 @@ const REQUIRED = [
 ] as const satisfies readonly (keyof Governance)[];
 
 /** The groups of a rule that are favoured on a protected characteristic; disability-related adjustments and pregnancy apart. */
-export function governedGroups({
-  when,
-}: CreditRule): { readonly dimension: string; readonly group: string }[] {
+function governedGroups({ when }: CreditRule): { readonly dimension: string; readonly group: string }[] {
   return Object.entries(when).flatMap(([dimension, groups]) =>
     dimensionOf(dimension)?.protected === true
       ? groups.filter((group) => !isFavourable(dimension, group)).map((group) => ({ dimension, group }))

@@ -20,8 +20,11 @@ const weeks = z
   .number(WEEKS)
   .check(z.minimum(0, WEEKS), z.maximum(MOST_WEEKS, WEEKS), z.refine(isHundredths, WEEKS));
 
-const line = (expected: string) => z.string(expected).check(z.regex(/^.*\S.*$/, expected));
-const paragraph = (expected: string) => z.string(expected).check(z.regex(/\S/, expected));
+/** Control characters could move the cursor of a terminal, or forge a line. */
+const line = (expected: string) =>
+  z.string(expected).check(z.regex(/\S/, expected), z.regex(/^\P{Cc}*$/u, expected));
+const paragraph = (expected: string) =>
+  z.string(expected).check(z.regex(/\S/, expected), z.regex(/^[\P{Cc}\n\r\t]*$/u, expected));
 
 const GROUPS = "a group, or a list of groups";
 const groups = z.union(

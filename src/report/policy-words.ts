@@ -11,7 +11,7 @@ import { capitalised, groupWords } from "./group-words.ts";
 import { THRESHOLD_NAMES } from "./threshold-names.ts";
 
 /** Said wherever credit needs governance. */
-export const NOT_LAWFULNESS = "fairwait does not decide lawfulness.";
+const NOT_LAWFULNESS = "fairwait does not decide lawfulness.";
 
 /** What a policy does, a paragraph for each item, in the order in which it counts. */
 export function policyInWords(policy: PolicyFindings): readonly string[] {
@@ -83,21 +83,21 @@ function ruleWords(rule: PolicyRuleFindings, dimensions: PolicyFindings["dimensi
     `${people} are ordered as if they had waited ${weeksOf(rule.weeks)} longer (${rule.reason}).`,
     ...(rule.governed ? ["This is credit on a protected characteristic."] : []),
     ...rule.evidence.map((claim) => evidenceWords(claim, dimensions)),
-    ...SAID.flatMap(({ key, words }) => {
+    ...SAID.flatMap(({ key, lead }) => {
       const said = rule[key];
-      return said === null ? [] : [words(said)];
+      return said === null ? [] : [ended(`${lead} ${said.replace(/\s+/g, " ")}`)];
     }),
+    ...(rule.maxWeeks === null ? [] : [`Never more than ${weeksOf(rule.maxWeeks)}.`]),
   ];
   return sentences.join(" ");
 }
 
-/** The fields of a rule that say what it rests on and who answers for it, as sentences. */
+/** The texts of a rule that say what it rests on and who answers for it, and what leads each in. */
 const SAID = [
-  { key: "justification", words: (said: string | number) => ended(`Justification: ${said}`) },
-  { key: "legalBasis", words: (said: string | number) => ended(`Legal basis: ${said}`) },
-  { key: "approvedBy", words: (said: string | number) => ended(`Approved by ${said}`) },
-  { key: "reviewBy", words: (said: string | number) => `To be reviewed by ${said}.` },
-  { key: "maxWeeks", words: (said: string | number) => `Never more than ${weeksOf(Number(said))}.` },
+  { key: "justification", lead: "Justification:" },
+  { key: "legalBasis", lead: "Legal basis:" },
+  { key: "approvedBy", lead: "Approved by" },
+  { key: "reviewBy", lead: "To be reviewed by" },
 ] as const;
 
 const ended = (sentence: string): string => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`);

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { EXAMPLE_POLICY } from "../../../src/config/example-policy.ts";
 import { readPolicy } from "../../../src/config/read-policy.ts";
@@ -39,10 +38,23 @@ const findingsOf = (text: string, gaps: readonly AdjustedGap[] = []): PolicyFind
 const wordsOf = (text: string, gaps: readonly AdjustedGap[] = []) => policyInWords(findingsOf(text, gaps));
 const withCredit = (rule: string): string => `name: Test\ncredit:\n  - { ${rule} }\nmaxCreditWeeks: 16\n`;
 
-const GOVERNED = readFileSync(
-  new URL("../../../fixtures/policies/governed-ethnicity.yaml", import.meta.url),
-  "utf8",
-);
+const GOVERNED = `name: Test
+credit:
+  - when: { ethnic-group: [asian, black] }
+    weeks: 4
+    maxWeeks: 4
+    reason: longer waits found for the group
+    evidence:
+      - { dimension: ethnic-group, group: asian, measure: over18Weeks }
+      - { dimension: ethnic-group, group: black, measure: over18Weeks }
+    justification: >
+      People recorded as Asian or Black wait longer
+      than others listed alike.
+    legalBasis: Equality Act 2010, section 158
+    approvedBy: Board of Example NHS Trust, minute 12 of 30 September 2026
+    reviewBy: 2027-03-31
+maxCreditWeeks: 4
+`;
 
 describe("a policy in words", () => {
   test("of the example", () => {
@@ -117,6 +129,14 @@ describe("a policy in words", () => {
     ],
   ])("says who { %s } is", (rule, sentence) => {
     expect(wordsOf(withCredit(rule))).toContain(sentence);
+  });
+
+  test("says the paragraphs of a rule on one line, each as a sentence", () => {
+    const rule =
+      'when: { autism: yes }, weeks: 8, reason: need, justification: "Long waits\\n harm.", approvedBy: Board';
+    expect(wordsOf(withCredit(rule))).toContain(
+      "People recorded as autistic are ordered as if they had waited 8 weeks longer (need). Justification: Long waits harm. Approved by Board.",
+    );
   });
 
   test("does not speak of lawfulness where nothing needs governance", () => {
