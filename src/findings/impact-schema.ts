@@ -10,10 +10,10 @@ const figure = z.nullable(z.number());
 /** Those who move one way. Means are null where nobody does, weeks where there is no capacity. */
 const movers = {
   n: count,
-  meanPlaces: figure,
-  meanWeeks: figure,
-  largestPlaces: count,
-  largestWeeks: figure,
+  meanPlacesMoved: figure,
+  meanWeeksMoved: figure,
+  largestPlacesMoved: count,
+  largestWeeksMoved: figure,
 };
 
 /** What becomes of some pathways of the ranked list. */
@@ -27,10 +27,10 @@ const moves = {
   gainers: z.object(movers),
   losers: z.object({
     ...movers,
-    medianPlaces: figure,
-    medianWeeks: figure,
-    p95Places: figure,
-    p95Weeks: figure,
+    medianPlacesLost: figure,
+    medianWeeksLost: figure,
+    p95PlacesLost: figure,
+    p95WeeksLost: figure,
   }),
 };
 
@@ -80,8 +80,8 @@ export const impactSchema = z.object({
   credit: z.object({
     withCredit: count,
     /** Of those with credit. */
-    meanWeeks: figure,
-    maxWeeks: z.number(),
+    meanCreditWeeks: figure,
+    maxCreditWeeks: z.number(),
     atCap: count,
   }),
   overall: z.object(moves),

@@ -120,7 +120,7 @@ function creditOf(
     if (given >= cap) atCap += 1;
   }
   const n = credited.length;
-  return { withCredit: n, meanWeeks: n === 0 ? null : all / HUNDREDTHS / n, maxWeeks: maxCreditWeeks, atCap };
+  return { withCredit: n, meanCreditWeeks: n === 0 ? null : all / HUNDREDTHS / n, maxCreditWeeks, atCap };
 }
 
 /** The whole list and its tiers, by the same measure as any group. */

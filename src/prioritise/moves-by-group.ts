@@ -88,16 +88,19 @@ function moversOf(tally: Tally, cells: GroupCells): ImpactMoves["gainers"] {
   const largest = tally.largest.subarray(group * parts, (group + 1) * parts);
   return {
     n,
-    meanPlaces: meanOf(sumIn(tally.places, cells), n),
-    meanWeeks: meanOf(weeksIn(tally.places, cells), n),
-    largestPlaces: largest.reduce((most, value) => Math.max(most, value), 0),
-    largestWeeks: capacity
+    meanPlacesMoved: meanOf(sumIn(tally.places, cells), n),
+    meanWeeksMoved: meanOf(weeksIn(tally.places, cells), n),
+    largestPlacesMoved: largest.reduce((most, value) => Math.max(most, value), 0),
+    largestWeeksMoved: capacity
       ? largest.reduce((most, value, part) => Math.max(most, weeksOf(value, part, capacity)), 0)
       : null,
   };
 }
 
-type LossQuantiles = Pick<ImpactMoves["losers"], "medianPlaces" | "medianWeeks" | "p95Places" | "p95Weeks">;
+type LossQuantiles = Pick<
+  ImpactMoves["losers"],
+  "medianPlacesLost" | "medianWeeksLost" | "p95PlacesLost" | "p95WeeksLost"
+>;
 
 function lossQuantiles(movement: Movement, grouping: Grouping): (group: number) => LossQuantiles {
   const { changes, capacity, losers, delayed } = movement;
@@ -110,10 +113,10 @@ function lossQuantiles(movement: Movement, grouping: Grouping): (group: number) 
     const ofPlaces = groupPlaces(byPlaces, group);
     const ofWeeks = byWeeks && groupPlaces(byWeeks, group);
     return {
-      medianPlaces: quantileOf(ofPlaces, lost, 0.5),
-      medianWeeks: ofWeeks ? quantileOf(ofWeeks, weeks, 0.5) : null,
-      p95Places: quantileOf(ofPlaces, lost, 0.95),
-      p95Weeks: ofWeeks ? quantileOf(ofWeeks, weeks, 0.95) : null,
+      medianPlacesLost: quantileOf(ofPlaces, lost, 0.5),
+      medianWeeksLost: ofWeeks ? quantileOf(ofWeeks, weeks, 0.5) : null,
+      p95PlacesLost: quantileOf(ofPlaces, lost, 0.95),
+      p95WeeksLost: ofWeeks ? quantileOf(ofWeeks, weeks, 0.95) : null,
     };
   };
 }

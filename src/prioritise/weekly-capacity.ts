@@ -25,7 +25,7 @@ const DAYS_PER_WEEK = 7;
  * Estimate: pathways ÷ (2 × mean weeks waited). By Little's law (1961, Oper Res 9:383–387) throughput = people waiting ÷
  * mean weeks from start to treatment, and in a list in balance that treats in turn people have waited half of that on
  * average. Where waits at treatment differ, those who wait are further along than half (Cox 1962, Renewal Theory,
- * §5.4), so that the estimate is too low and weeks gained and lost too high.
+ * on backward recurrence times), so that the estimate is too low and weeks gained and lost too high.
  */
 export function weeklyCapacity(waits: PartWaits, given?: GivenCapacity): WeeklyCapacity | undefined {
   const estimates = estimatesOf(waits);

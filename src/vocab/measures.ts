@@ -5,6 +5,7 @@
 import { ADJUSTED_MEASURES } from "./measures/adjusted.ts";
 import { GAP_MEASURES } from "./measures/gaps.ts";
 import { GRADIENT_MEASURES } from "./measures/gradients.ts";
+import { IMPACT_MEASURES } from "./measures/impact.ts";
 import { INEQUALITY_MEASURES } from "./measures/inequality.ts";
 import { INTERSECTION_MEASURES } from "./measures/intersections.ts";
 import { LONG_WAIT_MEASURES } from "./measures/long-waits.ts";
@@ -30,5 +31,6 @@ export const MEASURES: readonly MeasureDefinition[] = [
   ...INTERSECTION_MEASURES,
   ...POPULATION_MEASURES,
   ...TIME_TO_MEASURES,
+  ...IMPACT_MEASURES,
   ...QUALITY_MEASURES,
 ];

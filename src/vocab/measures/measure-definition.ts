@@ -11,6 +11,7 @@ export const MEASURE_KINDS = [
   { id: "intersections", title: "Crossed dimensions: beyond what the parts add up to" },
   { id: "population", title: "The list beside the population of its catchment" },
   { id: "time-to", title: "Pathways followed to treatment" },
+  { id: "impact", title: "What a proposed order does, and to whom" },
   { id: "quality", title: "The rows and fields behind the figures" },
 ] as const;
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { UserError } from "../../../src/errors.ts";
+import { impactSchema } from "../../../src/findings/impact-schema.ts";
 import { intersectionsSchema } from "../../../src/findings/intersections-schema.ts";
 import { measuresSchema } from "../../../src/findings/schema.ts";
 import { unplacedGroup } from "../../../src/measure/represent-group.ts";
@@ -48,6 +49,24 @@ describe("the table of measures", () => {
     const group = shape.groups.def.element.shape;
     const excess = group.excesses.def.element.shape;
     for (const key of [...Object.keys(shape), ...Object.keys(group), ...Object.keys(excess)])
+      if (!identity.has(key)) expect(findMeasure(key), key).toBeDefined();
+  });
+
+  it("explains every figure of an order's impact", () => {
+    const { overall, credit, firstPlaces, projection } = impactSchema.shape;
+    const { gainers, losers, ...moves } = overall.shape;
+    const group = impactSchema.shape.dimensions.def.element.shape.groups.def.element.shape;
+    const shapes = [
+      moves,
+      gainers.shape,
+      losers.shape,
+      credit.shape,
+      firstPlaces.def.innerType.shape,
+      projection.def.innerType.def.element.shape,
+      group.firstPlaces.def.innerType.shape,
+    ];
+    const identity = new Set(["n", "basis", "asked", "places", "outcome", "weeks", "plain", "proposed"]);
+    for (const key of [...shapes.flatMap((shape) => Object.keys(shape)), "gainers", "losers", "perWeek"])
       if (!identity.has(key)) expect(findMeasure(key), key).toBeDefined();
   });
 
