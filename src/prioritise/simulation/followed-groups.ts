@@ -7,6 +7,9 @@ export interface FollowedGroups {
   readonly cells: number;
   /** Cells, and after them "all other known groups" of each known group of a dimension that has no reference of its own. */
   readonly columns: number;
+  /** Cells that each pathway counts in, `perRow` of them side by side: near in memory, because they are always read together. */
+  readonly cellsOfRow: Uint16Array | Uint32Array;
+  readonly perRow: number;
 }
 
 export interface FollowedDimension {
@@ -14,26 +17,27 @@ export interface FollowedDimension {
   readonly firstCell: number;
   /** Column of the rest of the list for the first known group; undefined where the reference is a group. */
   readonly firstRest?: number;
-  /** Per pathway, the cell of its group. */
-  readonly cellOfRow: Uint16Array | Uint32Array;
 }
 
 export const EVERYBODY = 0;
 
 export function followedGroups(rows: ListRows, dimensions: readonly RowGroups[]): FollowedGroups {
   const cells = dimensions.reduce((sum, { groups }) => sum + groups.length, 1);
+  const perRow = 1 + dimensions.length;
+  const cellsOfRow = new (cells > 0xffff ? Uint32Array : Uint16Array)(rows.size * perRow);
   let firstCell = 1;
   let columns = cells;
-  const followed = dimensions.map((rowGroups): FollowedDimension => {
-    const cellOfRow = new (cells > 0xffff ? Uint32Array : Uint16Array)(rows.size);
-    for (let row = 0; row < rows.size; row += 1) cellOfRow[row] = firstCell + groupAt(rowGroups, row);
+  const followed = dimensions.map((rowGroups, index): FollowedDimension => {
+    for (let row = 0; row < rows.size; row += 1) {
+      cellsOfRow[row * perRow + 1 + index] = firstCell + groupAt(rowGroups, row);
+    }
     const hasRest = rowGroups.reference === REST_OF_LIST;
-    const dimension = { rowGroups, firstCell, cellOfRow, ...(hasRest && { firstRest: columns }) };
+    const dimension = { rowGroups, firstCell, ...(hasRest && { firstRest: columns }) };
     firstCell += rowGroups.groups.length;
     if (hasRest) columns += rowGroups.knownGroups;
     return dimension;
   });
-  return { dimensions: followed, cells, columns };
+  return { dimensions: followed, cells, columns, cellsOfRow, perRow };
 }
 
 /** The column of whom a group is compared with; undefined for the reference itself and where it has nobody. */

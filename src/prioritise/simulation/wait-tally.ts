@@ -1,4 +1,4 @@
-import { EVERYBODY, type FollowedDimension, type FollowedGroups } from "./followed-groups.ts";
+import type { FollowedDimension, FollowedGroups } from "./followed-groups.ts";
 import type { People } from "./people.ts";
 import type { Observer } from "./run-arm.ts";
 import { summariseWaits, WAIT_FIGURES } from "./waits-of-cell.ts";
@@ -16,15 +16,14 @@ export function tallyAtStart(start: People, followed: FollowedGroups, days: numb
   const longest = start.clockStart.reduce((most, day) => Math.max(most, -day), 0);
   const span = longest + days + 1;
   const waiting = new Uint32Array(followed.cells * span);
-  const count = (cell: number, day: number): void => {
-    const at = cell * span + longest + day;
-    waiting[at] = (waiting[at] as number) + 1;
-  };
+  const { cellsOfRow, perRow } = followed;
   for (let person = 0; person < start.atStart; person += 1) {
-    const day = start.clockStart[person] as number;
-    count(EVERYBODY, day);
-    for (const { cellOfRow } of followed.dimensions)
-      count(cellOfRow[start.rows[person] as number] as number, day);
+    const day = longest + (start.clockStart[person] as number);
+    const from = (start.rows[person] as number) * perRow;
+    for (let place = from; place < from + perRow; place += 1) {
+      const at = (cellsOfRow[place] as number) * span + day;
+      waiting[at] = (waiting[at] as number) + 1;
+    }
   }
   return { followed, span, longest, waiting };
 }
@@ -57,43 +56,38 @@ export class WaitTally implements Observer {
   }
 
   joined(person: number): void {
-    this.#count(person, 1);
-    const row = this.#people.rows[person] as number;
+    const { span, longest, followed } = this.#start;
+    const { cellsOfRow, perRow } = followed;
     const { joinedPeople } = this;
-    joinedPeople[EVERYBODY] = (joinedPeople[EVERYBODY] as number) + 1;
-    for (const { cellOfRow } of this.#start.followed.dimensions) {
-      const cell = cellOfRow[row] as number;
+    const waiting = this.#waiting;
+    const day = longest + (this.#people.clockStart[person] as number);
+    const from = (this.#people.rows[person] as number) * perRow;
+    for (let place = from; place < from + perRow; place += 1) {
+      const cell = cellsOfRow[place] as number;
       joinedPeople[cell] = (joinedPeople[cell] as number) + 1;
+      const at = cell * span + day;
+      waiting[at] = (waiting[at] as number) + 1;
     }
   }
 
   treated(person: number, day: number): void {
-    this.#count(person, -1);
-    const { span, followed } = this.#start;
-    const row = this.#people.rows[person] as number;
-    const wait = day - (this.#people.clockStart[person] as number);
+    const { span, longest, followed } = this.#start;
+    const { cellsOfRow, perRow } = followed;
     const { treatedWaits } = this;
-    treatedWaits[wait] = (treatedWaits[wait] as number) + 1;
-    for (const { cellOfRow } of followed.dimensions) {
-      const at = (cellOfRow[row] as number) * span + wait;
-      treatedWaits[at] = (treatedWaits[at] as number) + 1;
+    const waiting = this.#waiting;
+    const clockStart = this.#people.clockStart[person] as number;
+    const from = (this.#people.rows[person] as number) * perRow;
+    for (let place = from; place < from + perRow; place += 1) {
+      const first = (cellsOfRow[place] as number) * span;
+      const at = first + longest + clockStart;
+      waiting[at] = (waiting[at] as number) - 1;
+      const wait = first + day - clockStart;
+      treatedWaits[wait] = (treatedWaits[wait] as number) + 1;
     }
   }
 
   endOfDay(day: number): void {
     if (day % DAYS_PER_WEEK === 0) this.#writeWeek(day / DAYS_PER_WEEK, day);
-  }
-
-  #count(person: number, by: 1 | -1): void {
-    const { span, longest, followed } = this.#start;
-    const waiting = this.#waiting;
-    const row = this.#people.rows[person] as number;
-    const day = longest + (this.#people.clockStart[person] as number);
-    waiting[day] = (waiting[day] as number) + by;
-    for (const { cellOfRow } of followed.dimensions) {
-      const at = (cellOfRow[row] as number) * span + day;
-      waiting[at] = (waiting[at] as number) + by;
-    }
   }
 
   #writeWeek(week: number, day: number): void {

@@ -1,8 +1,8 @@
+import { ClassQueue } from "./class-queue.ts";
 import { type Cohorts, cohortOf } from "./cohorts.ts";
 import type { LineStart } from "./line-start.ts";
 import type { OrderRules } from "./order-rules.ts";
 import type { People } from "./people.ts";
-import { PersonHeap } from "./person-heap.ts";
 
 /** Class of those who are not in the line: not joined yet, booked today, or treated. */
 const AWAY = 0xffff;
@@ -10,7 +10,7 @@ export const NOBODY = -1;
 
 /**
  * The list as one arm orders it, day by day. Whoever is taken is who `rankRows` would put first that day: classes are kept
- * as heaps, and a person who passes a guard or reaches the clinical target moves to their new class on that day; what is
+ * as queues, and a person who passes a guard or reaches the clinical target moves to their new class on that day; what is
  * left of them in the old one is dropped when it comes up.
  */
 export class WaitingLine {
@@ -20,7 +20,7 @@ export class WaitingLine {
   readonly #poolOfRow: Uint16Array;
   readonly #scores: Int32Array;
   readonly #classes: Uint16Array;
-  readonly #heaps: readonly PersonHeap[];
+  readonly #queues: readonly ClassQueue[];
   #missedToday: number[] = [];
   #day = 0;
 
@@ -36,7 +36,7 @@ export class WaitingLine {
     }
     this.#classes = new Uint16Array(people.size).fill(AWAY);
     this.#classes.set(start.classes);
-    this.#heaps = start.queues.map((queue) => new PersonHeap(this.#scores, queue));
+    this.#queues = start.queues.map((queue) => new ClassQueue(this.#scores, queue));
   }
 
   /** Begins the next day: those who missed a slot the day before are back at their place, and who passes a limit moves up. */
@@ -55,16 +55,16 @@ export class WaitingLine {
   join(person: number): void {
     const inClass = this.#rules.classOn(this.#people, person, this.#day);
     this.#classes[person] = inClass;
-    this.#heapOf(person, inClass).push(person);
+    this.#queueOf(person, inClass).push(person);
   }
 
   /** Whoever is first of a pool, taken out of the line; `NOBODY` when it is empty. */
   take(pool: number): number {
     const { classes } = this.#rules;
     for (let inClass = 0; inClass < classes; inClass += 1) {
-      const heap = this.#heaps[pool * classes + inClass] as PersonHeap;
-      while (heap.size > 0) {
-        const person = heap.pop();
+      const queue = this.#queues[pool * classes + inClass] as ClassQueue;
+      while (queue.size > 0) {
+        const person = queue.shift();
         if (this.#classes[person] !== inClass) continue;
         this.#classes[person] = AWAY;
         return person;
@@ -78,9 +78,9 @@ export class WaitingLine {
     this.#missedToday.push(person);
   }
 
-  #heapOf(person: number, inClass: number): PersonHeap {
+  #queueOf(person: number, inClass: number): ClassQueue {
     const pool = this.#poolOfRow[this.#people.rows[person] as number] as number;
-    return this.#heaps[pool * this.#rules.classes + inClass] as PersonHeap;
+    return this.#queues[pool * this.#rules.classes + inClass] as ClassQueue;
   }
 
   /** Those of the list whose day it is, and those who joined on it: a newcomer's place and review both count from there. */
@@ -98,6 +98,6 @@ export class WaitingLine {
     const now = this.#rules.classOn(this.#people, person, this.#day);
     if (now === before) return;
     this.#classes[person] = now;
-    this.#heapOf(person, now).push(person);
+    this.#queueOf(person, now).push(person);
   }
 }
