@@ -13,8 +13,12 @@ import {
 /** The whole report as GitHub-flavoured Markdown, ending in a line feed. */
 export function renderMarkdown(findings: Findings, scope: ReportScope): string {
   const blocks = composeReport(findings, scope);
-  return `${[...blocks, ...legendOf(blocks)].map(blockMarkdown).join("\n\n")}\n`;
+  return blocksMarkdown([...blocks, ...legendOf(blocks)]);
 }
+
+/** Blocks as GitHub-flavoured Markdown, ending in a line feed. */
+export const blocksMarkdown = (blocks: readonly Block[]): string =>
+  `${blocks.map(blockMarkdown).join("\n\n")}\n`;
 
 /** A terminal shows what stands out by tone alone; bold print in a paper is asked what it means. */
 const legendOf = (blocks: readonly Block[]): Block[] =>
