@@ -139,7 +139,7 @@ const frontierPoint = z.object({
 export const simulationSchema = z.object({
   schema: z.literal("fairwait/simulation@1"),
   tool: z.object({ name: z.literal("fairwait"), version: z.string() }),
-  statement: z.string(),
+  notice: z.string(),
   /** Null only when the list gives days or weeks waited and no date. */
   asAt: z.nullable(z.string()),
   inputs: z.array(z.object({ path: z.string(), sha256: z.string(), bytes: count, rows: count })),
@@ -147,8 +147,8 @@ export const simulationSchema = z.object({
     weeks: count,
     capacity: z.object({
       kind: z.enum(["pooled", "by-specialty"]),
-      perWeek: count,
-      specialties: z.array(z.object({ specialty: z.string(), perWeek: count })),
+      perWeek: z.number(),
+      specialties: z.array(z.object({ specialty: z.string(), perWeek: z.number() })),
     }),
     arrivals: z.object({
       kind: z.enum(["from-list", "per-week"]),

@@ -11,7 +11,7 @@ import { over, summariseArm } from "../prioritise/simulation/summarise-arm.ts";
 import { frontierPoint } from "../prioritise/simulation/summarise-frontier.ts";
 import type { SimulationChoices, Watch } from "../request.ts";
 import { VERSION } from "../version.ts";
-import { NOT_A_DECISION } from "../vocab/not-a-decision.ts";
+import { DECISION_SUPPORT } from "../vocab/decision-support.ts";
 import { warningsFirst } from "./note.ts";
 import { simulationNotes } from "./simulation-notes.ts";
 
@@ -67,7 +67,7 @@ export async function simulateList(
   return {
     schema: "fairwait/simulation@1",
     tool: { name: "fairwait", version: VERSION },
-    statement: NOT_A_DECISION,
+    notice: DECISION_SUPPORT,
     asAt: list.asAt,
     inputs: list.inputs,
     ...found,

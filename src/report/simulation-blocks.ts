@@ -22,11 +22,11 @@ export function simulationBlocks(findings: SimulationFindings): Block[] {
     { kind: "heading", text: "What this rests on" },
     { kind: "bullets", items: [...assumptions(findings), ...noteTexts(findings)] },
     { kind: "paragraph", text: methodText(findings), tone: "faint" },
-    { kind: "paragraph", text: findings.statement, tone: "strong" },
+    { kind: "paragraph", text: findings.notice, tone: "strong" },
   ];
 }
 
-function titleBlocks({ inputs, asAt, options, list, statement }: SimulationFindings): Block[] {
+function titleBlocks({ inputs, asAt, options, list, notice }: SimulationFindings): Block[] {
   const names = inputs.map(({ path }) => printable(path)).join(", ") || "the list";
   return [
     {
@@ -38,7 +38,7 @@ function titleBlocks({ inputs, asAt, options, list, statement }: SimulationFindi
       text: `${counted(list.ranked, "pathway")} with a clinical tier · Internal: not for publication`,
       tone: "strong",
     },
-    { kind: "paragraph", text: statement, tone: "strong" },
+    { kind: "paragraph", text: notice, tone: "strong" },
   ];
 }
 

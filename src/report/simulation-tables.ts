@@ -42,8 +42,8 @@ export function listTable({ arms }: SimulationFindings): ReportTable {
           printWeeks(week.medianWeeks),
           printShare(week.within18Weeks),
           printPeople(week.over52Weeks),
-          printPeople(week.over65Weeks),
-          printPeople(week.over78Weeks),
+          printMeanPeople(week.over65Weeks),
+          printMeanPeople(week.over78Weeks),
           treated,
         ]);
   return {
@@ -125,7 +125,7 @@ export const groupTable = (dimension: SimulatedDimension): ReportTable => ({
       printCount(group.waitingAtStart),
       printNumber(group.medianWeeksAtStart),
       printWeeks(group.medianWeeksWaiting),
-      printWeeks(group.medianWeeksTreated),
+      printMeanWeeks(group.medianWeeksTreated),
       printMeanShare(group.over18Weeks),
       printPeople(group.over52Weeks),
       printMeanPeople(group.treated),
