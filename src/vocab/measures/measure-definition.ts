@@ -11,6 +11,7 @@ export const MEASURE_KINDS = [
   { id: "intersections", title: "Crossed dimensions: beyond what the parts add up to" },
   { id: "population", title: "The list beside the population of its catchment" },
   { id: "time-to", title: "Pathways followed to treatment" },
+  { id: "simulation", title: "The list in the weeks to come, simulated" },
   { id: "quality", title: "The rows and fields behind the figures" },
 ] as const;
 
