@@ -4,7 +4,7 @@ import type { ListRows, RowGroups } from "../list-rows.ts";
 import type { CreditedPolicy } from "./arms.ts";
 
 /** Followed where the list has them, beside whatever the policies name. */
-export const FOLLOWED_BY_DEFAULT = [
+const FOLLOWED_BY_DEFAULT = [
   "ethnic-group",
   "imd-quintile",
   "sex",
@@ -13,9 +13,7 @@ export const FOLLOWED_BY_DEFAULT = [
 ] as const;
 
 /** The dimensions that rules of the policies name, once each. */
-export const creditedDimensions = (
-  policies: readonly Pick<CreditedPolicy, "policy">[],
-): readonly string[] => [
+const creditedDimensions = (policies: readonly Pick<CreditedPolicy, "policy">[]): readonly string[] => [
   ...new Set(policies.flatMap(({ policy }) => policy.credit.flatMap(({ when }) => Object.keys(when)))),
 ];
 

@@ -20,7 +20,7 @@ export interface MovedPeople {
   readonly noLongerOver: readonly Uint32Array[];
 }
 
-export const MOVED_LIMITS = [52, 65, 78] as const;
+const MOVED_LIMITS = [52, 65, 78] as const;
 const DAYS_PER_WEEK = 7;
 
 /** `treatedOn` and `plain`: per person, the day of treatment in the two orders, the day after the last for nobody's. */

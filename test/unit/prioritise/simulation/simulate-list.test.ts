@@ -276,6 +276,57 @@ describe("arms", () => {
   });
 });
 
+describe("what a reader must know", () => {
+  const codes = async (
+    list: readonly SmallRow[],
+    options: Partial<SimulateOptions>,
+    policy = smallPolicy(),
+  ) =>
+    (await simulate(list, policy, 6, { ...OPTIONS, ...options })).notes.map(
+      ({ code, level }) => `${level} ${code}`,
+    );
+
+  test("few replications, newcomers like the whole list, idle slots: warnings, and first", async () => {
+    expect(await codes([{ days: 40 }], {})).toEqual([
+      "warning newcomers-like-whole-list",
+      "warning slots-unused",
+      "warning few-replications",
+    ]);
+  });
+  test("a rate from the list, people without a tier, missed slots, a policy for contact: notes", async () => {
+    const busy = Array.from(
+      { length: 90 },
+      (_, index): SmallRow => ({ days: index % 28, missed: index % 2 }),
+    );
+    const list = [...busy, { days: 9, tier: 6, missed: 0 }];
+    expect(
+      await codes(
+        list,
+        { arrivals: { kind: "from-list" }, replications: 10 },
+        smallPolicy({ purpose: "contact" }),
+      ),
+    ).toEqual([
+      "note arrivals-from-list",
+      "note without-tier-not-simulated",
+      "note missed-slots-assumed",
+      "note policy-is-for-contact",
+    ]);
+  });
+  test("nothing is assumed of missed slots with --no-missed, or where the list counts none", async () => {
+    const list: readonly SmallRow[] = [{ days: 40, missed: 1 }];
+    expect(await codes(list, { missed: false })).not.toContain("note missed-slots-assumed");
+    const findings = await simulate([{ days: 40 }], smallPolicy(), 6);
+    expect(findings.options.missed).toBeNull();
+  });
+  test("progress is told after each replication", async () => {
+    const told: (number | undefined)[] = [];
+    await simulateList(listOf(smallList([{ days: 4 }]), [[smallPolicy(), 1]]), OPTIONS, {
+      progress: ({ fraction }) => told.push(fraction),
+    });
+    expect(told).toEqual([0.25, 0.5, 0.75, 1]);
+  });
+});
+
 describe("what cannot be simulated", () => {
   test("a list without a single clinical tier", async () => {
     await expect(

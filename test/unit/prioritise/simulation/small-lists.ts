@@ -27,7 +27,7 @@ export interface SmallRow {
   readonly id?: number;
 }
 
-export const P4 = CLINICAL_TIERS.indexOf("P4");
+const P4 = CLINICAL_TIERS.indexOf("P4");
 
 const groupsOf = (
   dimension: string,
