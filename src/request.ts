@@ -100,3 +100,36 @@ export interface RowSink {
 export interface Watch {
   progress?(done: { readonly rows: number; readonly fraction?: number }): void;
 }
+
+/** Treatment slots: of the whole list, or of each specialty for itself (specialty → slots). */
+export type CapacityChoice =
+  | { readonly kind: "pooled"; readonly perWeek: number }
+  | { readonly kind: "by-specialty"; readonly perWeek: Readonly<Record<string, number>> };
+
+/** How many people join: as many as the list's recent clock starts say, or so many a week. */
+export type ArrivalsChoice =
+  | { readonly kind: "from-list" }
+  | { readonly kind: "per-week"; readonly perWeek: number };
+
+/** The weeks to come, as they are imagined. */
+export interface SimulationChoices {
+  readonly capacity: CapacityChoice;
+  readonly arrivals: ArrivalsChoice;
+  /** How far ahead. */
+  readonly weeks: number;
+  /** How many futures are drawn. */
+  readonly replications: number;
+  readonly seed: number;
+  /** Appointments are missed as the list's record of missed ones says, where it has one. */
+  readonly missed: boolean;
+}
+
+/** What becomes of a list under policies. */
+export interface SimulationRequest extends ListOptions, SimulationChoices {
+  /** Paths of policies. */
+  readonly policies: readonly string[];
+  /** Dimensions whose groups are followed; absent: those the policies name and the characteristics looked at by default. */
+  readonly followed?: readonly string[];
+  readonly ageBands?: string;
+  readonly ethnicGrouping: "2001" | "2021";
+}

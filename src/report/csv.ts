@@ -213,6 +213,6 @@ function populationRows({ dimension, groups }: PopulationDimension): Row[] {
 const yesNo = (flag: boolean): string => (flag ? "yes" : "no");
 
 /** What a spreadsheet would run as a formula is made text by an apostrophe; numbers stay numbers (OWASP, CSV injection). */
-function safeCell(value: Cell): Cell {
+export function safeCell(value: Cell): Cell {
   return typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
 }

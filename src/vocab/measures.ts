@@ -12,6 +12,7 @@ import { LONG_WAIT_MEASURES } from "./measures/long-waits.ts";
 import type { MeasureDefinition } from "./measures/measure-definition.ts";
 import { POPULATION_MEASURES } from "./measures/population.ts";
 import { QUALITY_MEASURES } from "./measures/quality.ts";
+import { SIMULATION_MEASURES } from "./measures/simulation.ts";
 import { TEST_MEASURES } from "./measures/tests.ts";
 import { TIME_TO_MEASURES } from "./measures/time-to.ts";
 import { UNIT_MEASURES } from "./measures/units.ts";
@@ -32,5 +33,6 @@ export const MEASURES: readonly MeasureDefinition[] = [
   ...POPULATION_MEASURES,
   ...TIME_TO_MEASURES,
   ...IMPACT_MEASURES,
+  ...SIMULATION_MEASURES,
   ...QUALITY_MEASURES,
 ];

@@ -12,6 +12,7 @@ export const MEASURE_KINDS = [
   { id: "population", title: "The list beside the population of its catchment" },
   { id: "time-to", title: "Pathways followed to treatment" },
   { id: "impact", title: "What a proposed order does, and to whom" },
+  { id: "simulation", title: "The list in the weeks to come, simulated" },
   { id: "quality", title: "The rows and fields behind the figures" },
 ] as const;
 

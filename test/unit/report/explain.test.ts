@@ -4,6 +4,7 @@ import { UserError } from "../../../src/errors.ts";
 import { impactSchema } from "../../../src/findings/impact-schema.ts";
 import { intersectionsSchema } from "../../../src/findings/intersections-schema.ts";
 import { measuresSchema } from "../../../src/findings/schema.ts";
+import { simulationSchema } from "../../../src/findings/simulation-schema.ts";
 import { unplacedGroup } from "../../../src/measure/represent-group.ts";
 import { explainMeasure, findMeasure, listMeasures } from "../../../src/report/explain.ts";
 import { withMeasures } from "../../../src/report/methods.ts";
@@ -68,6 +69,19 @@ describe("the table of measures", () => {
     const identity = new Set(["n", "basis", "asked", "places", "outcome", "weeks", "plain", "proposed"]);
     for (const key of [...shapes.flatMap((shape) => Object.keys(shape)), "gainers", "losers", "perWeek"])
       if (!identity.has(key)) expect(findMeasure(key), key).toBeDefined();
+  });
+
+  it("explains every figure of a simulation", () => {
+    const identity = new Set(["group", "label", "known", "week", "treated", "moved", "reference", "measure"]);
+    const { shape } = simulationSchema.shape.arms.def.element.shape.dimensions.def.element;
+    const group = shape.groups.def.element.shape;
+    const keys = [
+      ...Object.keys(simulationSchema.shape.arms.def.element.shape.weeks.def.element.shape),
+      ...Object.keys(group),
+      ...Object.keys(group.moved.def.innerType.shape),
+      ...Object.keys(shape.gaps.def.element.shape),
+    ];
+    for (const key of keys) if (!identity.has(key)) expect(findMeasure(key), key).toBeDefined();
   });
 
   it.each([

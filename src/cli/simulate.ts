@@ -1,0 +1,19 @@
+import type { Command } from "./command.ts";
+import type { Simulate } from "./run-simulation.ts";
+import { SIMULATE_FLAGS } from "./simulate-flags.ts";
+
+/** `load` brings in what reads the list and the policies and simulates. */
+export const simulateCommand = (load: () => Promise<Simulate>): Command => ({
+  name: "simulate",
+  operand: { syntax: "<files...>", summary: "as for analyse" },
+  summary: "what a policy does to gaps, long waiters and those who wait longer for it, in weeks to come",
+  flags: SIMULATE_FLAGS,
+  examples: [
+    "fairwait simulate ptl.csv --policy policy.yaml --capacity 120/week --weeks 26",
+    "fairwait simulate ptl.csv --policy a.yaml --policy b.yaml --capacity C_110=40/week --capacity C_130=15/week",
+  ],
+  run: async (invocation) => {
+    const { runSimulation } = await import("./run-simulation.ts");
+    await runSimulation(invocation, load);
+  },
+});
