@@ -126,8 +126,6 @@ export interface SimulationChoices {
 
 /** What becomes of a list under policies. */
 export interface SimulationRequest extends ListOptions, SimulationChoices {
-  /** Paths of policies. */
-  readonly policies: readonly string[];
   /** Dimensions whose groups are followed; absent: those the policies name and the characteristics looked at by default. */
   readonly followed?: readonly string[];
   readonly ageBands?: string;

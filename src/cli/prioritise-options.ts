@@ -1,7 +1,7 @@
 import { extname } from "node:path";
 import { usageError } from "../errors.ts";
 import type { Typed } from "./command.ts";
-import { weeklyCapacity } from "./weekly-capacity-option.ts";
+import { weeklyRate } from "./weekly-rate.ts";
 
 const FORMATS = ["table", "csv", "json", "xlsx"] as const;
 export type OrderFormat = (typeof FORMATS)[number];
@@ -43,7 +43,7 @@ export function prioritiseOptions(typed: Typed): PrioritiseOptions {
     ...(impact !== undefined && { impact: impactFile(impact) }),
     ...(keyFile !== undefined && { keyFile }),
     ...(top !== undefined && { top: wholeNumber(top, "top") }),
-    ...(capacity !== undefined && { capacity: weeklyCapacity(capacity, "capacity") }),
+    ...(capacity !== undefined && { capacity: capacityOf(capacity) }),
   };
 }
 
@@ -73,6 +73,15 @@ function impactFile(path: string): string {
     message: "the extension of --impact does not give a format",
     file: path,
     hint: "Use .txt or .md; --format json has the impact beside the rows.",
+  });
+}
+
+function capacityOf(text: string): number {
+  const perWeek = weeklyRate(text);
+  if (perWeek !== undefined && perWeek > 0) return perWeek;
+  throw usageError({
+    code: "invalid-option",
+    message: "--capacity takes a number of people a week above 0, for example 120/week",
   });
 }
 

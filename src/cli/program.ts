@@ -11,6 +11,7 @@ import { type Io, printWidth } from "./io.ts";
 import { prioritiseCommand } from "./prioritise.ts";
 import { referenceCommand } from "./reference.ts";
 import { schemaCommand } from "./schema.ts";
+import { simulateCommand } from "./simulate.ts";
 
 /** In the order of help. */
 export const COMMANDS: readonly Command[] = [
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   inspectCommand,
   explainCommand,
   prioritiseCommand,
+  simulateCommand,
   generateCommand,
   referenceCommand,
   schemaCommand,

@@ -1,12 +1,11 @@
-import { readFileSync } from "node:fs";
 import { extname } from "node:path";
-import type { PolicyFile } from "../config/read-policy.ts";
 import type { Settings } from "../config/settings.ts";
 import { usageError } from "../errors.ts";
 import type { OrderRow, OrderSummary } from "../findings/order-schema.ts";
 import type { RowSink, Watch } from "../request.ts";
 import type { Invocation, Typed } from "./command.ts";
 import { type Io, printWidth, wantsColour } from "./io.ts";
+import { noPolicy, policyIn } from "./policy-file.ts";
 import { PRIORITISE_FLAGS } from "./prioritise-flags.ts";
 import { type PrioritiseOptions, prioritiseOptions } from "./prioritise-options.ts";
 import { startProgress } from "./progress.ts";
@@ -46,6 +45,7 @@ export async function runPrioritisation(invocation: Invocation): Promise<void> {
     },
     written: { out: options.out, impact: options.impact },
   });
+  if (options.policy === undefined) throw noPolicy();
   const policy = await policyIn(options.policy);
   const pseudonym = options.keyFile === undefined ? undefined : pseudonyms(options.keyFile);
   const out = options.out === undefined ? undefined : outputs.open(options.out, "out", "private");
@@ -133,29 +133,6 @@ const spoken = ({ notice, notes }: OrderSummary): string =>
   [notice, ...notes.filter(({ level }) => level === "warning").map(({ text }) => `warning: ${text}`)]
     .map((line) => `fairwait: ${line}\n`)
     .join("");
-
-export async function policyIn(path: string | undefined): Promise<PolicyFile> {
-  if (path === undefined) {
-    throw usageError({
-      code: "policy-missing",
-      message: "no policy is named",
-      hint: "Name it with --policy FILE; fairwait prioritise --example prints one to start from.",
-    });
-  }
-  let text: string;
-  try {
-    text = readFileSync(path, "utf8");
-  } catch {
-    throw usageError({
-      code: "policy-unreadable",
-      message: "the policy cannot be read",
-      file: path,
-      hint: "Name a YAML file; fairwait prioritise --example prints one to start from.",
-    });
-  }
-  const { readPolicy } = await import("../config/read-policy.ts");
-  return readPolicy(text, path);
-}
 
 async function printEvidence({ operands, typed, io }: Invocation, settings: Settings): Promise<void> {
   const [{ analyse }, { renderEvidence }] = await Promise.all([

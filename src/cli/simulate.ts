@@ -1,9 +1,7 @@
 import type { Command } from "./command.ts";
-import type { Simulate } from "./run-simulation.ts";
 import { SIMULATE_FLAGS } from "./simulate-flags.ts";
 
-/** `load` brings in what reads the list and the policies and simulates. */
-export const simulateCommand = (load: () => Promise<Simulate>): Command => ({
+export const simulateCommand: Command = {
   name: "simulate",
   operand: { syntax: "<files...>", summary: "as for analyse" },
   summary: "what a policy does to gaps, long waiters and those who wait longer for it, in weeks to come",
@@ -14,6 +12,6 @@ export const simulateCommand = (load: () => Promise<Simulate>): Command => ({
   ],
   run: async (invocation) => {
     const { runSimulation } = await import("./run-simulation.ts");
-    await runSimulation(invocation, load);
+    await runSimulation(invocation);
   },
-});
+};

@@ -1,6 +1,8 @@
 import { usageError } from "../errors.ts";
 import type { ArrivalsChoice, CapacityChoice, SimulationChoices } from "../request.ts";
 import type { Typed } from "./command.ts";
+import { noPolicy } from "./policy-file.ts";
+import { weeklyRate } from "./weekly-rate.ts";
 
 const DEFAULT_WEEKS = 26;
 const MOST_WEEKS = 260;
@@ -43,11 +45,7 @@ const listOf = (typed: Typed, flag: string): readonly string[] => {
 function policiesOf(typed: Typed): readonly string[] {
   const policies = listOf(typed, "policy");
   if (policies.length > 0) return policies;
-  throw usageError({
-    code: "policy-missing",
-    message: "no policy is named",
-    hint: "Name it with --policy FILE; fairwait prioritise --example prints one to start from.",
-  });
+  throw noPolicy();
 }
 
 const CAPACITY = "--capacity takes a number of slots a week above 0 (120/week), or SPECIALTY=N/week";
@@ -100,12 +98,6 @@ function arrivalsOf(text: string | undefined): ArrivalsChoice {
   const perWeek = weeklyRate(text);
   if (perWeek !== undefined) return { kind: "per-week", perWeek };
   throw usageError({ code: "invalid-option", message: ARRIVALS });
-}
-
-/** "120/week" or "120", 0 or more; undefined for anything else. */
-function weeklyRate(text: string): number | undefined {
-  const [, number] = /^(\d{1,7}(?:\.\d{1,2})?)\s*(?:\/\s*(?:week|wk))?$/i.exec(text.trim()) ?? [];
-  return number === undefined ? undefined : Number(number);
 }
 
 function wholeNumber(

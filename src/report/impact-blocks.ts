@@ -1,5 +1,6 @@
 /** The equality impact of an order: in plain words first, harm before all else, then tables of every group. */
 import type { Impact } from "../findings/impact-schema.ts";
+import { DECISION_SUPPORT } from "../vocab/decision-support.ts";
 import { NOT_COMPARED } from "./figure-table.ts";
 import { counted, printCount, printNumber } from "./figures.ts";
 import { capitalised, dimensionWords } from "./group-words.ts";
@@ -24,7 +25,6 @@ import {
 import { printable } from "./printable.ts";
 import type { Block, ReportTable } from "./report-block.ts";
 
-const DECISION_SUPPORT = "Decision support for human review. Not a clinical decision.";
 const INTERNAL = "Internal: not for publication";
 
 export function impactBlocks(impact: Impact): Block[] {

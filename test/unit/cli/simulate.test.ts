@@ -1,17 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Typed } from "../../../src/cli/command.ts";
 import { COMMON_FLAGS, configKeyOf, type Flag } from "../../../src/cli/flag.ts";
-import { OutputFiles } from "../../../src/cli/output-files.ts";
-import { simulateCommand } from "../../../src/cli/simulate.ts";
 import { SIMULATE_FLAGS } from "../../../src/cli/simulate-flags.ts";
 import { simulationOptions } from "../../../src/cli/simulation-options.ts";
 import { SETTING_KEYS } from "../../../src/config/settings.ts";
-import type { SimulationRequest } from "../../../src/request.ts";
-import { sampleSimulation } from "../report/sample-simulation.ts";
-import { capturedIo } from "./captured-io.ts";
 
 const BASE: Typed = { policy: ["p.yaml"], capacity: ["120/week"] };
 
@@ -77,71 +69,5 @@ describe("what is typed of a simulation", () => {
     const flags: readonly Flag[] = [...SIMULATE_FLAGS, ...COMMON_FLAGS];
     expect(new Set(flags.map(({ name }) => name)).size).toBe(flags.length);
     for (const key of flags.map(configKeyOf)) if (key !== undefined) expect(SETTING_KEYS).toContain(key);
-  });
-});
-
-describe("the command", () => {
-  let folder = "";
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), "fairwait-simulate-"));
-    writeFileSync(join(folder, "p.yaml"), "name: x\n");
-  });
-  afterAll(() => rmSync(folder, { recursive: true }));
-
-  async function run(typed: Typed) {
-    const captured = capturedIo(folder);
-    const outputs = new OutputFiles();
-    let asked: SimulationRequest | undefined;
-    const command = simulateCommand(async () => async (request) => {
-      asked = request;
-      return sampleSimulation();
-    });
-    await command.run({
-      operands: ["ptl.csv"],
-      typed: { policy: [join(folder, "p.yaml")], capacity: ["9/week"], ...typed },
-      io: captured.io,
-      outputs,
-    });
-    outputs.completeAll();
-    return { ...captured.text(), asked };
-  }
-
-  test("asks for what was typed, of the list that was named", async () => {
-    const { asked, stdout, stderr } = await run({
-      "as-at": "2026-10-25",
-      "ethnic-grouping": "2021",
-      weeks: "4",
-    });
-    expect(asked).toMatchObject({
-      files: ["ptl.csv"],
-      asAt: "2026-10-25",
-      ethnicGrouping: "2021",
-      weeks: 4,
-      missed: true,
-    });
-    expect(stdout).toMatch(/^ptl\.csv · as at 25 October 2026/);
-    expect(stderr).toBe("");
-  });
-  test("JSON on stdout is JSON alone; the notice and warnings go to stderr", async () => {
-    const { stdout, stderr } = await run({ format: "json" });
-    expect(JSON.parse(stdout)).toMatchObject({ schema: "fairwait/simulation@1" });
-    expect(stderr).toMatch(
-      /^fairwait: Decision support for human review\. Not a clinical decision\.\nfairwait: warning: /,
-    );
-  });
-  test("--quiet is quiet", async () => {
-    expect((await run({ format: "csv", quiet: true })).stderr).toBe("");
-  });
-  test("the extension of --out gives the format", async () => {
-    const out = join(folder, "simulation.md");
-    const { stdout } = await run({ out });
-    expect(stdout).toBe("");
-    expect(readFileSync(out, "utf8")).toMatch(/^# ptl\.csv/);
-  });
-  test("a policy that is not there, and one that would be written over, are refused before anything is read", async () => {
-    await expect(run({ policy: [join(folder, "q.yaml")] })).rejects.toThrowError("the policy cannot be read");
-    await expect(run({ out: join(folder, "p.yaml"), format: "json" })).rejects.toThrowError(
-      "--out would overwrite a policy",
-    );
   });
 });

@@ -1,0 +1,20 @@
+import type { PolicyFile } from "../config/read-policy.ts";
+import type { SimulationFindings } from "../findings/simulation-schema.ts";
+import { creditOf } from "../prioritise/credit.ts";
+import type { SimulationRequest, Watch } from "../request.ts";
+import { readForPolicies } from "./read-for-policies.ts";
+import { simulateList } from "./simulate.ts";
+
+/** Reads a list and simulates it under policies. Throws as `readForPolicies` and `simulateList` do. */
+export async function simulatePolicies(
+  request: SimulationRequest & { readonly policies: readonly PolicyFile[] },
+  watch: Watch,
+): Promise<SimulationFindings> {
+  const { named, asAt, inputs, notes } = await readForPolicies(
+    { ...request, further: request.followed ?? [] },
+    watch,
+  );
+  const { rows } = named;
+  const policies = request.policies.map(({ policy }) => ({ policy, credit: creditOf(rows, policy) }));
+  return simulateList({ rows, policies, asAt: asAt ?? null, inputs, notes }, request, watch);
+}
