@@ -18,7 +18,7 @@ import { weightedMeans } from "../../../src/stats/weighted-means.ts";
 import { reweighted, standardisedQuantile, weightedQuantile } from "../../../src/stats/weighted-quantile.ts";
 import { welch } from "../../../src/stats/welch.ts";
 import { wilson } from "../../../src/stats/wilson.ts";
-import { expectClose, histogram, numberIn, reference, smallGroup } from "./reference.ts";
+import { expectClose, histogram, numberIn, reference, smallGroup, textIn } from "./reference.ts";
 
 const stratum = fc
   .tuple(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 300 }))
@@ -336,6 +336,17 @@ describe("observedToExpected", () => {
     expectClose(found?.ratio, 20 / 15, 1e-14);
     expect((found?.lower ?? 0) * 15).toBeCloseTo(12.21, 2);
     expect((found?.upper ?? 0) * 15).toBeCloseTo(30.89, 2);
+  });
+
+  test("excludes 1 where assign_funnel_significance puts a ratio outside the 95 % limits", () => {
+    const rows = reference("phe_funnel_ratio_significance");
+    expect(rows).toHaveLength(6);
+    for (const row of rows) {
+      const [x = 0, expected = 0] = [numberIn(row, "obs"), numberIn(row, "exp")];
+      const found = observedToExpected([{ x, n: 1000, standard: expected / 1000 }]);
+      const place = (found?.lower ?? 0) > 1 ? "High" : (found?.upper ?? 0) < 1 ? "Low" : "Not significant";
+      expect(textIn(row, "significance"), textIn(row, "area")).toContain(place);
+    }
   });
 
   it("of the whole list is 1, and undefined when none is expected", () => {
