@@ -9,6 +9,7 @@ import { mover } from "../../../src/stats/mover.ts";
 import { newcombe } from "../../../src/stats/newcombe.ts";
 import { observedToExpected } from "../../../src/stats/observed-to-expected.ts";
 import { quantile } from "../../../src/stats/quantile.ts";
+import { Random } from "../../../src/stats/random.ts";
 import {
   standardisedDifference,
   standardisedProportion,
@@ -75,6 +76,55 @@ describe("mantelHaenszel", () => {
       { x1: 20, n1: 100, x0: 40, n0: 100 },
     ])?.homogeneity;
     expect(differing?.pValue).toBeLessThan(1e-4);
+  });
+
+  test("heterogeneity is the score test of mpmath's constrained likelihood, in 40 digits", () => {
+    const tables = reference("ref_mh_inputs").map((row): TwoByTwo => {
+      const [a = 0, b = 0, c = 0, d = 0] = ["a", "b", "c", "d"].map((name) => numberIn(row, name));
+      return { x1: a, n1: a + b, x0: c, n0: c + d };
+    });
+    const found = mantelHaenszel(tables)?.homogeneity;
+    expectClose(found?.statistic, 1.701107594612537);
+    expect(found?.degreesOfFreedom).toBe(2);
+    expectClose(found?.pValue, 0.4271782962409112);
+  });
+
+  test("heterogeneity does not mind order, sides or empty strata, and doubles with the people", () => {
+    fc.assert(
+      fc.property(strata, (cells) => {
+        const found = mantelHaenszel(cells)?.homogeneity;
+        if (found === undefined) return;
+        const again = (changed: readonly TwoByTwo[]) => mantelHaenszel(changed)?.homogeneity?.statistic ?? -1;
+        expect(again([...cells].reverse())).toBeCloseTo(found.statistic, 8);
+        expect(again(cells.map(({ x1, n1, x0, n0 }) => ({ x1: x0, n1: n0, x0: x1, n0: n1 })))).toBeCloseTo(
+          found.statistic,
+          7,
+        );
+        expect(again([...cells, { x1: 0, n1: 4, x0: 0, n0: 7 }])).toBeCloseTo(found.statistic, 8);
+        const twice = cells.map(({ x1, n1, x0, n0 }) => ({ x1: 2 * x1, n1: 2 * n1, x0: 2 * x0, n0: 2 * n0 }));
+        expect(again(twice)).toBeCloseTo(2 * found.statistic, 7);
+      }),
+    );
+  });
+
+  test("a common ratio is rejected no more often than it should be, also in strata of a few people", () => {
+    const random = new Random(4);
+    const binomial = (n: number, p: number): number => {
+      let x = 0;
+      for (let person = 0; person < n; person++) if (random.chance(p)) x++;
+      return x;
+    };
+    let rejected = 0;
+    for (let list = 0; list < 400; list++) {
+      const cells = Array.from({ length: 90 }, (_, at): TwoByTwo => {
+        const [n1, n0, p] = [1 + (at % 9), 20 + (at % 50), 0.1 + 0.003 * at];
+        return { n1, x1: binomial(n1, 1.2 * p), n0, x0: binomial(n0, p) };
+      });
+      if ((mantelHaenszel(cells)?.homogeneity?.pValue ?? 1) < 0.05) rejected++;
+    }
+    // 20 of 400 at the nominal rate; log ratios by their own variances rejected nearly all.
+    expect(rejected).toBeLessThan(36);
+    expect(rejected).toBeGreaterThan(6);
   });
 
   it("is undefined without a stratum of both sides, and has no ratio when nobody of a side counts", () => {
