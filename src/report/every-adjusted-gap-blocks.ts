@@ -12,13 +12,22 @@ import { NO_FIGURE, printInterval, printPValue, printRatio } from "./figures.ts"
 import type { Block } from "./report-block.ts";
 import { THRESHOLD_NAMES } from "./threshold-names.ts";
 
-export const everyAdjustedGapBlocks = (
-  dimension: DimensionFindings,
-  rows: readonly AdjustedRow[],
-): Block[] => [
-  { kind: "caption", text: "Every adjusted gap:" },
-  { kind: "table", table: figureTable(dimension, rows, EVERY_GAP, ({ group }) => group) },
-];
+export const everyAdjustedGapBlocks = (dimension: DimensionFindings, rows: readonly AdjustedRow[]): Block[] =>
+  [
+    { caption: "Every adjusted gap:", columns: EVERY_GAP },
+    {
+      caption: "Pathways observed ÷ expected at the shares of the whole list in the same strata:",
+      columns: OBSERVED_TO_EXPECTED,
+    },
+  ].flatMap(({ caption, columns }): Block[] => {
+    const table = figureTable(dimension, rows, columns, ({ group }) => group);
+    return table.columns.length === 1
+      ? []
+      : [
+          { kind: "caption", text: caption },
+          { kind: "table", table },
+        ];
+  });
 
 const weeksColumns = (["meanWeeks", "medianWeeks", "p92Weeks"] as const).map(
   (measure): FigureColumn<AdjustedRow> => ({
@@ -29,36 +38,9 @@ const weeksColumns = (["meanWeeks", "medianWeeks", "p92Weeks"] as const).map(
 );
 
 const METHODS = [
-  {
-    method: "mantel-haenszel",
-    title: "stratified",
-    further: {
-      header: ["Strata", "alike, p"],
-      of: "homogeneity of the strata, p",
-      print: (row: AdjustedRow, measure: ThresholdMeasure) =>
-        printPValue(row.of("mantel-haenszel", measure)?.homogeneity?.pValue ?? null),
-    },
-  },
-  {
-    method: "standardised",
-    title: "same mix",
-    further: {
-      header: ["Observed", "÷ expected"],
-      of: "observed ÷ expected",
-      print: (row: AdjustedRow, measure: ThresholdMeasure) =>
-        printRatioOf(row.of("standardised", measure), "observedToExpected"),
-    },
-  },
-  {
-    method: "logistic",
-    title: "by regression",
-    further: {
-      header: ["Odds", "ratio"],
-      of: "odds ratio",
-      print: (row: AdjustedRow, measure: ThresholdMeasure) =>
-        printRatioOf(row.of("logistic", measure), "oddsRatio"),
-    },
-  },
+  { method: "mantel-haenszel", title: "stratified" },
+  { method: "standardised", title: "same mix" },
+  { method: "logistic", title: "by regression" },
 ] as const;
 
 type RatioName = "ratio" | "oddsRatio" | "observedToExpected";
@@ -71,6 +53,34 @@ const printRatioOf = <Name extends RatioName>(gap: RatioFields<Name> | undefined
     ? NO_FIGURE
     : printInterval({ value: gap[name], lower: gap[`${name}Lower`], upper: gap[`${name}Upper`] }, printRatio);
 
+/** What else a method says of a measure. */
+const BESIDE: Partial<
+  Record<AdjustedGap["method"], (measure: ThresholdMeasure) => FigureColumn<AdjustedRow>[]>
+> = {
+  "mantel-haenszel": (measure) => [
+    {
+      header: ["Strata", "differ: p"],
+      name: `${THRESHOLD_NAMES[measure]}: strata differ, p`,
+      print: (row) => printPValue(row.of("mantel-haenszel", measure)?.homogeneity?.pValue ?? null),
+    },
+  ],
+  logistic: (measure) => [
+    {
+      header: ["Odds", "ratio"],
+      name: `${THRESHOLD_NAMES[measure]}: odds ratio`,
+      print: (row) => printRatioOf(row.of("logistic", measure), "oddsRatio"),
+    },
+  ],
+};
+
+/** Of the group alone, beside the whole list: there also where its gap to the reference cannot be adjusted. */
+const OBSERVED_TO_EXPECTED = THRESHOLD_MEASURES.map(
+  (measure): FigureColumn<AdjustedRow> => ({
+    header: [THRESHOLD_NAMES[measure], "(95% interval)"],
+    print: (row) => printRatioOf(row.of("standardised", measure), "observedToExpected"),
+  }),
+);
+
 const EVERY_GAP: readonly FigureColumn<AdjustedRow>[] = [
   ...weeksColumns,
   {
@@ -78,7 +88,7 @@ const EVERY_GAP: readonly FigureColumn<AdjustedRow>[] = [
     print: (row) => adjustedInterval(row.of("kitagawa", "meanWeeks"), 1),
   },
   ...THRESHOLD_MEASURES.flatMap((measure) =>
-    METHODS.flatMap(({ method, title, further }): FigureColumn<AdjustedRow>[] => [
+    METHODS.flatMap(({ method, title }): FigureColumn<AdjustedRow>[] => [
       {
         header: [`${THRESHOLD_NAMES[measure]}:`, `points, ${title}`],
         print: (row) => adjustedInterval(gapOf(row, method, measure), 100),
@@ -95,11 +105,7 @@ const EVERY_GAP: readonly FigureColumn<AdjustedRow>[] = [
         name: `${THRESHOLD_NAMES[measure]}: E-value (of the limit nearest to 1), ${title}`,
         print: (row) => printEValue(gapOf(row, method, measure)),
       },
-      {
-        header: further.header,
-        name: `${THRESHOLD_NAMES[measure]}: ${further.of}`,
-        print: (row) => further.print(row, measure),
-      },
+      ...(BESIDE[method]?.(measure) ?? []),
     ]),
   ),
 ];
