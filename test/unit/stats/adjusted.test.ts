@@ -479,6 +479,38 @@ describe("kitagawa", () => {
   });
 });
 
+describe("a stratum cut in two alike", () => {
+  const halves = fc.array(stratum, { minLength: 1, maxLength: 5 });
+
+  test("changes no adjusted figure", () => {
+    fc.assert(
+      fc.property(halves, (half) => {
+        const whole = half.map(({ x1, n1, x0, n0 }) => ({ x1: 2 * x1, n1: 2 * n1, x0: 2 * x0, n0: 2 * n0 }));
+        const cut = half.flatMap((one) => [one, one]);
+        const [one, two] = [mantelHaenszel(whole), mantelHaenszel(cut)];
+        expect(two?.difference.difference).toBeCloseTo(one?.difference.difference ?? 9, 10);
+        expectClose(two?.ratio?.ratio, one?.ratio?.ratio, 1e-10);
+        expectClose(two?.ratio?.upper, one?.ratio?.upper, 1e-9);
+        const standard = (cells: readonly TwoByTwo[]) =>
+          standardisedProportion(cells.map(({ x1, n1, n0 }) => ({ x: x1, n: n1, weight: n1 + n0 })));
+        expect(standard(cut)?.proportion).toBeCloseTo(standard(whole)?.proportion ?? 9, 10);
+        const expected = (cells: readonly TwoByTwo[]) =>
+          observedToExpected(cells.map(({ x1, n1 }) => ({ x: x1, n: n1, standard: 0.2 })));
+        expectClose(expected(cut)?.upper, expected(whole)?.upper, 1e-10);
+        const split = (cells: readonly TwoByTwo[]) =>
+          kitagawa(
+            cells.map(({ x1, n1, x0, n0 }) => ({
+              ...{ n1, mean1: x1 / n1, squares1: x1 - x1 ** 2 / n1 },
+              ...{ n0, mean0: x0 / n0, squares0: x0 - x0 ** 2 / n0 },
+            })),
+          );
+        expect(split(cut)?.composition).toBeCloseTo(split(whole)?.composition ?? 9, 10);
+        expect(split(cut)?.within.value).toBeCloseTo(split(whole)?.within.value ?? 9, 10);
+      }),
+    );
+  });
+});
+
 describe("eValue", () => {
   it("is VanderWeele and Ding's", () => {
     // Their example: a ratio of 3.9 (1.8 to 8.7) has 7.26 and, for its limit, 3.0.
