@@ -4,14 +4,7 @@ import type { Ratio } from "./katz.ts";
 import type { Difference } from "./newcombe.ts";
 import { ratioHomogeneity } from "./ratio-homogeneity.ts";
 import { standardisedDifference, standardisedProportion } from "./standardised-proportion.ts";
-
-/** Those who count (x) of those there are (n) in one stratum: 1 the group, 0 its reference. */
-export interface TwoByTwo {
-  readonly x1: number;
-  readonly n1: number;
-  readonly x0: number;
-  readonly n0: number;
-}
+import type { TwoByTwo } from "./two-by-two.ts";
 
 export interface MantelHaenszel {
   readonly difference: Difference;

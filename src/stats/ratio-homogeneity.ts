@@ -1,6 +1,6 @@
 import type { ChiSquareTest } from "./chi-square.ts";
 import { chiSquareUpperTail } from "./distributions.ts";
-import type { TwoByTwo } from "./mantel-haenszel.ts";
+import type { TwoByTwo } from "./two-by-two.ts";
 
 /**
  * Whether the ratios of proportions of the strata differ by more than chance, where `ratio` is the common one: of each

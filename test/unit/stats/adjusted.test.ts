@@ -3,7 +3,7 @@ import { describe, expect, it, test } from "vitest";
 import { eValue } from "../../../src/stats/e-value.ts";
 import { katz } from "../../../src/stats/katz.ts";
 import { type KitagawaStratum, kitagawa } from "../../../src/stats/kitagawa.ts";
-import { mantelHaenszel, type TwoByTwo } from "../../../src/stats/mantel-haenszel.ts";
+import { mantelHaenszel } from "../../../src/stats/mantel-haenszel.ts";
 import { meanInterval, moments } from "../../../src/stats/mean-interval.ts";
 import { mover } from "../../../src/stats/mover.ts";
 import { newcombe } from "../../../src/stats/newcombe.ts";
@@ -15,6 +15,7 @@ import {
   standardisedProportion,
   standardisedRatio,
 } from "../../../src/stats/standardised-proportion.ts";
+import type { TwoByTwo } from "../../../src/stats/two-by-two.ts";
 import { weightedMeans } from "../../../src/stats/weighted-means.ts";
 import { reweighted, standardisedQuantile, weightedQuantile } from "../../../src/stats/weighted-quantile.ts";
 import { welch } from "../../../src/stats/welch.ts";
