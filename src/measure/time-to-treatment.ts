@@ -25,8 +25,8 @@ const EVERY_WEEK: readonly number[] = Array.from({ length: LAST_WEEK + 1 }, (_, 
 
 /**
  * Every figure of pathways followed to treatment; weeks are days ÷ 7, proportions 0–1, null what cannot be computed: every
- * figure from the first day of a curve with fewer than 10 at risk on, and of an event that fewer than 5 have had. The
- * curves are at `curveWeeks` as far as pathways are observed.
+ * figure of a day before a curve begins, from its first day with fewer than 10 at risk on, and of an event that fewer
+ * than 5 have had. The curves are at `curveWeeks` as far as pathways are observed.
  */
 export function measureTimeToTreatment(counts: TimeCounts, curveWeeks = EVERY_WEEK): TimeToFigures {
   const from = firstTimeWithEnough(counts, ENOUGH_AT_RISK, FEWEST_AT_RISK);
@@ -51,11 +51,14 @@ export function measureTimeToTreatment(counts: TimeCounts, curveWeeks = EVERY_WE
 
 const daysIn = (count: number): number => daysFromWeeks(weeks(count));
 
-/** A curve as far as it is given: before the day `until`. */
+/** A curve as far as it is given: from the day it begins on to before the day `until`. */
 interface Given<Curve> {
   readonly curve: Curve;
+  readonly from: number;
   readonly until: number;
 }
+
+const isGivenAt = ({ from, until }: Given<unknown>, day: number): boolean => day >= from && day < until;
 
 interface Curves {
   readonly survival: Given<SurvivalCurve>;
@@ -68,9 +71,9 @@ function curvesOf(counts: TimeCounts, from: number): Curves {
   const untilFew = (events: Counts): number => (totalFrom(events, from) < FEWEST_EVENTS ? 0 : few);
   const [treated, removed] = [untilFew(counts.events), untilFew(counts.competing)];
   return {
-    survival: { curve: kaplanMeier(counts, from), until: treated },
-    treated: { curve: cumulativeIncidence(counts, "events", from), until: treated },
-    removed: { curve: cumulativeIncidence(counts, "competing", from), until: removed },
+    survival: { curve: kaplanMeier(counts, from), from, until: treated },
+    treated: { curve: cumulativeIncidence(counts, "events", from), from, until: treated },
+    removed: { curve: cumulativeIncidence(counts, "competing", from), from, until: removed },
   };
 }
 
@@ -99,8 +102,8 @@ function meanOf({ survival: { curve, until } }: Curves) {
   };
 }
 
-function within({ curve, until }: Given<IncidenceCurve>, count: number): Incidence {
-  const found = daysIn(count) < until ? incidenceAt(curve, daysIn(count)) : undefined;
+function within(given: Given<IncidenceCurve>, count: number): Incidence {
+  const found = isGivenAt(given, daysIn(count)) ? incidenceAt(given.curve, daysIn(count)) : undefined;
   return {
     proportion: found?.incidence ?? null,
     lower: found?.lower ?? null,
@@ -111,8 +114,9 @@ function within({ curve, until }: Given<IncidenceCurve>, count: number): Inciden
 function curveOf(atRisk: Float64Array, curves: Curves, curveWeeks: readonly number[]): CurvePoint[] {
   const observed = curveWeeks.filter((week) => daysIn(week) < atRisk.length);
   return observed.map((week) => {
-    const { curve, until } = curves.survival;
-    const survival = daysIn(week) < until ? survivalAt(curve, daysIn(week)) : undefined;
+    const survival = isGivenAt(curves.survival, daysIn(week))
+      ? survivalAt(curves.survival.curve, daysIn(week))
+      : undefined;
     // Before the first treatment there is no variance: R's limits of 1 and 1 would look sure.
     const limits = survival?.survival === 1 ? undefined : survival;
     const treated = within(curves.treated, week);

@@ -1,25 +1,20 @@
 /** What remains of each gap among people listed alike, beside the gap as it stands. */
 import type { AdjustedStrata } from "../findings/adjusted-schema.ts";
-import {
-  type AdjustedGap,
-  type DimensionFindings,
-  type Findings,
-  THRESHOLD_MEASURES,
-  type ThresholdMeasure,
-} from "../findings/schema.ts";
+import type { DimensionFindings, Findings } from "../findings/schema.ts";
 import { type AdjustedRow, adjustedRowsOf } from "./adjusted-index.ts";
+import { adjustedInterval, isSureAdjusted } from "./adjusted-interval.ts";
 import { adjustedSentences } from "./adjusted-sentences.ts";
 import { adjustersWords, listed } from "./adjuster-words.ts";
 import { carriedTable } from "./carried-table.ts";
+import { everyAdjustedGapBlocks } from "./every-adjusted-gap-blocks.ts";
 import { type FigureColumn, figureTable } from "./figure-table.ts";
-import { NO_FIGURE, printCount, printInterval, printPercentage, printRatio, printSigned } from "./figures.ts";
+import { NO_FIGURE, printCount, printPercentage, printSigned } from "./figures.ts";
 import { gapIndex } from "./gap-index.ts";
 import { capitalised, groupWords } from "./group-words.ts";
 import { nearestToNone } from "./headline.ts";
 import { printable } from "./printable.ts";
 import type { Block } from "./report-block.ts";
 import { breachWords, type Standard } from "./standard-words.ts";
-import { THRESHOLD_NAMES } from "./threshold-names.ts";
 
 const MOST_CARRIERS = 6;
 const MOST_NAMES = 3;
@@ -65,7 +60,7 @@ export function adjustedBlocks(
     { kind: "table", table: figureTable(dimension, rows, columns, ({ group }) => group) },
     ...sentences.map((text): Block => ({ kind: "paragraph", text: printable(text) })),
     ...carried.flatMap((strata) => carriedBlocks(dimension, strata, allMeasures)),
-    ...(allMeasures ? everyGapBlocks(dimension, rows) : []),
+    ...(allMeasures ? everyAdjustedGapBlocks(dimension, rows) : []),
     ...tooFewBlocks(rows),
     ...strataBlocks(dimension, allMeasures),
   ];
@@ -102,23 +97,6 @@ function surestRow(dimension: DimensionFindings, rows: readonly AdjustedRow[]): 
   return surest("meanWeeks") ?? surest("breachesStandard");
 }
 
-interface Limits {
-  readonly difference: number | null;
-  readonly differenceLower: number | null;
-  readonly differenceUpper: number | null;
-}
-
-const intervalOf = (gap: Limits | undefined, scale: number): string =>
-  gap === undefined
-    ? NO_FIGURE
-    : printInterval(
-        { value: gap.difference, lower: gap.differenceLower, upper: gap.differenceUpper },
-        (value) => printSigned(value === null ? null : scale * value),
-      );
-
-const isSure = (gap: Limits | undefined): boolean =>
-  gap !== undefined && nearestToNone(gap.differenceLower, gap.differenceUpper) !== 0;
-
 function mainColumns(standard: Standard, rows: readonly AdjustedRow[]): FigureColumn<AdjustedRow>[] {
   const measure = "breachesStandard";
   const crude = (row: AdjustedRow) => row.of("mantel-haenszel", measure)?.crude ?? null;
@@ -131,16 +109,16 @@ function mainColumns(standard: Standard, rows: readonly AdjustedRow[]): FigureCo
     {
       header: ["stratified", "(95% interval)"],
       name: `${capitalised(breachWords(standard))}: points, stratified (95% interval)`,
-      print: (row) => intervalOf(row.of("mantel-haenszel", measure), 100),
-      isStrong: (row) => isSure(row.of("mantel-haenszel", measure)),
+      print: (row) => adjustedInterval(row.of("mantel-haenszel", measure), 100),
+      isStrong: (row) => isSureAdjusted(row.of("mantel-haenszel", measure)),
     },
     ...(wasAskedFor(rows)
       ? [
           {
             header: ["by regression", "(95% interval)"],
             name: `${capitalised(breachWords(standard))}: points, by regression (95% interval)`,
-            print: (row: AdjustedRow) => intervalOf(row.of("logistic", measure), 100),
-            isStrong: (row: AdjustedRow) => isSure(row.of("logistic", measure)),
+            print: (row: AdjustedRow) => adjustedInterval(row.of("logistic", measure), 100),
+            isStrong: (row: AdjustedRow) => isSureAdjusted(row.of("logistic", measure)),
           },
         ]
       : []),
@@ -152,8 +130,8 @@ function mainColumns(standard: Standard, rows: readonly AdjustedRow[]): FigureCo
     {
       header: ["with the same mix", "(95% interval)"],
       name: "Median: weeks longer, with the same mix (95% interval)",
-      print: (row) => intervalOf(row.of("standardised", "medianWeeks"), 1),
-      isStrong: (row) => isSure(row.of("standardised", "medianWeeks")),
+      print: (row) => adjustedInterval(row.of("standardised", "medianWeeks"), 1),
+      isStrong: (row) => isSureAdjusted(row.of("standardised", "medianWeeks")),
     },
   ];
 }
@@ -233,66 +211,3 @@ function partOf({ leftOut, n, referenceN }: AdjustedStrata): string {
   const all = n + referenceN;
   return part === all ? "all pathways" : `${printPercentage(part / all)}% of pathways`;
 }
-
-const METHODS = [
-  { method: "mantel-haenszel", title: "stratified" },
-  { method: "standardised", title: "same mix" },
-  { method: "logistic", title: "by regression" },
-] as const;
-
-const everyGapBlocks = (dimension: DimensionFindings, rows: readonly AdjustedRow[]): Block[] => [
-  { kind: "caption", text: "Every adjusted gap:" },
-  { kind: "table", table: figureTable(dimension, rows, EVERY_GAP, ({ group }) => group) },
-];
-
-const weeksColumns = (["meanWeeks", "medianWeeks", "p92Weeks"] as const).map(
-  (measure): FigureColumn<AdjustedRow> => ({
-    header: [{ meanWeeks: "Mean:", medianWeeks: "Median:", p92Weeks: "p92:" }[measure], "weeks, same mix"],
-    print: (row) => intervalOf(row.of("standardised", measure), 1),
-    isStrong: (row) => isSure(row.of("standardised", measure)),
-  }),
-);
-
-const EVERY_GAP: readonly FigureColumn<AdjustedRow>[] = [
-  ...weeksColumns,
-  {
-    header: ["Mean: weeks", "within strata"],
-    print: (row) => intervalOf(row.of("kitagawa", "meanWeeks"), 1),
-  },
-  ...THRESHOLD_MEASURES.flatMap((measure) =>
-    METHODS.flatMap(({ method, title }): FigureColumn<AdjustedRow>[] => [
-      {
-        header: [`${THRESHOLD_NAMES[measure]}:`, `points, ${title}`],
-        print: (row) => intervalOf(gapOf(row, method, measure), 100),
-        isStrong: (row) => isSure(gapOf(row, method, measure)),
-        startsPart: true,
-      },
-      {
-        header: ["times as", "likely"],
-        name: `${THRESHOLD_NAMES[measure]}: times as likely, ${title}`,
-        print: (row) => {
-          const gap = gapOf(row, method, measure);
-          return gap === undefined
-            ? NO_FIGURE
-            : printInterval({ value: gap.ratio, lower: gap.ratioLower, upper: gap.ratioUpper }, printRatio);
-        },
-      },
-      {
-        header: ["E-value", "(of limit)"],
-        name: `${THRESHOLD_NAMES[measure]}: E-value (of the limit nearest to 1), ${title}`,
-        print: (row) => printEValue(gapOf(row, method, measure)),
-      },
-    ]),
-  ),
-];
-
-/** Nothing where the interval of the ratio holds 1: chance alone accounts for it. */
-function printEValue(gap: Extract<AdjustedGap, { eValue: number | null }> | undefined): string {
-  if (gap === undefined || gap.eValue === null || gap.eValueLimit === null || gap.eValueLimit === 1) {
-    return NO_FIGURE;
-  }
-  return `${printRatio(gap.eValue)} (${printRatio(gap.eValueLimit)})`;
-}
-
-const gapOf = (row: AdjustedRow, method: (typeof METHODS)[number]["method"], measure: ThresholdMeasure) =>
-  row.of(method, measure);

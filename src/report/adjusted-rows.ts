@@ -33,6 +33,7 @@ const gapRow = (gap: AdjustedGap, identity: Row): Row => ({
   ratio: gap.ratio,
   ratioLower: gap.ratioLower,
   ratioUpper: gap.ratioUpper,
+  reason: gap.reason,
 });
 
 function furtherRows(gap: AdjustedGap, identity: Row): Row[] {

@@ -1,15 +1,34 @@
 /** What `--all-measures` adds of all groups at once: every gradient, and every summary measure of inequality. */
 import { INEQUALITY_FIGURES, type InequalityFigureName } from "../findings/inequality-schema.ts";
 import { type DimensionFindings, THRESHOLD_MEASURES, type ThresholdMeasure } from "../findings/schema.ts";
-import { counted, printInterval, printNumber } from "./figures.ts";
+import { counted, printInterval, printNumber, printPValue } from "./figures.ts";
 import { groupWords } from "./group-words.ts";
-import { slopeTable } from "./inequality-blocks.ts";
+import { type SlopeRow, slopeTable } from "./inequality-blocks.ts";
 import { printable } from "./printable.ts";
 import type { Block, ReportColumn, ReportTable } from "./report-block.ts";
 import { THRESHOLD_NAMES } from "./threshold-names.ts";
 
 export function allInequalityBlocks(dimension: DimensionFindings): Block[] {
-  return [...gradientBlocks(dimension), ...measureBlocks(dimension)];
+  return [...testBlocks(dimension), ...gradientBlocks(dimension), ...measureBlocks(dimension)];
+}
+
+const TESTS = [
+  ["chiSquare", "χ² of breaching the standard"],
+  ["kruskalWallis", "Kruskal–Wallis"],
+  ["trend", "trend of breaching the standard"],
+] as const;
+
+/** "χ² of breaching the standard 124.7 (4 degrees of freedom, p <0.001)". */
+function testBlocks({ tests }: DimensionFindings): Block[] {
+  const parts = TESTS.flatMap(([test, name]) => {
+    const result = tests[test];
+    if (result === null) return [];
+    const freedom = counted(result.df, "degree of freedom", "degrees of freedom");
+    return [`${name} ${printNumber(result.statistic)} (${freedom}, p ${printPValue(result.pValue)})`];
+  });
+  return parts.length === 0
+    ? []
+    : [{ kind: "paragraph", text: `Tests over all known groups: ${parts.join("; ")}.`, tone: "faint" }];
 }
 
 const NAMES: Readonly<Record<"meanWeeks" | "medianWeeks" | ThresholdMeasure, string>> = {
@@ -31,9 +50,14 @@ function gradientBlocks(dimension: DimensionFindings): Block[] {
       kind: "caption",
       text: "Every slope across all known groups (differences of shares in percentage points):",
     },
-    { kind: "table", table: slopeTable(dimension, rows) },
+    { kind: "table", table: withPValues(slopeTable(dimension, rows), rows) },
   ];
 }
+
+const withPValues = ({ columns, rows }: ReportTable, slopes: readonly SlopeRow[]): ReportTable => ({
+  columns: [...columns, { header: ["p"], align: "right" }],
+  rows: rows.map((row, at) => [...row, { text: printPValue(slopes[at]?.gradient.pValue ?? null) }]),
+});
 
 /** How a measure of inequality heads a column, and the power of 100 by which a share is printed in points. */
 const COLUMNS: Readonly<Record<InequalityFigureName, readonly [string, number]>> = {

@@ -118,6 +118,8 @@ function measureRows(measures: Measures, identity: Row): Row[] {
       upper: measures[`${measure}Upper`],
     })),
     ...BANDED_MEASURES.map((measure) => ({ ...base, measure, value: measures[measure] })),
+    // 1 where a banded figure is 104 because it ends in the open band.
+    { ...base, measure: "openBand", value: Number(measures.openBand) },
     ...SHARE_MEASURES.map((measure) => ({ ...base, measure, ...shareCells(measures[measure]) })),
   ].map((row) =>
     // Shares "of all" are of n + unknown clock starts.

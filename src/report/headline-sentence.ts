@@ -57,6 +57,8 @@ const medianAside = ({ median }: Comparison): string =>
     ? ""
     : `${isSure(median) ? "Their median wait is" : "Their median wait could be anything"} ${spanWords(median, 1, "weeks", WAIT)}.`;
 
+const NONE = "none";
+
 /** One share of the group and of its reference who waited so long, and the gap between them. */
 interface Shares {
   readonly waited: string;
@@ -87,9 +89,13 @@ function over52Shares({ group, comparator, over52 }: Comparison, breach: Shares)
 function shareLead({ dimension, group, reference }: Comparison, shares: Shares): string {
   const people = groupWords(dimension, group.group);
   const others = groupWords(dimension, reference);
-  const lead = `${shares.group} of ${people} have waited ${shares.waited} against ${shares.reference} of ${others}`;
+  const lead = `${shareOf(shares.group, people)} have waited ${shares.waited} against ${shareOf(shares.reference, others)}`;
   return capitalised(`${lead}${howMuch(shares.gap, "95% interval ")}`);
 }
+
+/** "4.8% of people recorded as White", "none of the people recorded as White". */
+const shareOf = (share: string, people: string): string =>
+  `${share} of ${share === NONE && !people.startsWith("everyone") ? "the " : ""}${people}`;
 
 const shareFollowing = ({ waited, group, reference, gap }: Shares): string =>
   capitalised(`${group} have waited ${waited} against ${reference}${howMuch(gap)}`);
@@ -115,7 +121,7 @@ const pathwaysBehind = ({ group, comparator }: Comparison): string =>
   `Pathways compared: ${printCount(group.n)} and ${printCount(comparator.n)}.`;
 
 const percentage = (value: number | null): string =>
-  value === 0 ? "none" : value === null ? printPercentage(value) : `${printPercentage(value)}%`;
+  value === 0 ? NONE : value === null ? printPercentage(value) : `${printPercentage(value)}%`;
 
 const sameDirection = (a: number | null | undefined, b: number | null): boolean =>
   a !== null && a !== undefined && b !== null && Math.sign(a) === Math.sign(b);

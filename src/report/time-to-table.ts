@@ -17,6 +17,7 @@ import {
   printPercentage,
   printRatio,
 } from "./figures.ts";
+import { labelInTables } from "./label-in-tables.ts";
 import { printable } from "./printable.ts";
 import type { ReportCell, ReportColumn, ReportTable } from "./report-block.ts";
 
@@ -92,7 +93,8 @@ export function isSureRatio({ hazardRatioLower, hazardRatioUpper }: TimeToGroup)
 }
 
 /** Columns without a single figure are left out; unknown groups are faint and marked. */
-export function timeToTable({ groups }: TimeToDimension): ReportTable {
+export function timeToTable(dimension: TimeToDimension): ReportTable {
+  const { groups } = dimension;
   const kept = COLUMNS.filter(({ print }) => groups.some((group) => print(group) !== NO_FIGURE));
   return {
     columns: [
@@ -104,7 +106,7 @@ export function timeToTable({ groups }: TimeToDimension): ReportTable {
       })),
     ],
     rows: groups.map((group) => [
-      labelCell(group),
+      labelCell(dimension, group),
       ...kept.map(({ print, isStrong }): ReportCell => {
         const text = group.suppressed ? SUPPRESSED : print(group);
         if (!group.known) return { text, tone: "faint" };
@@ -114,10 +116,11 @@ export function timeToTable({ groups }: TimeToDimension): ReportTable {
   };
 }
 
-function labelCell({ label, known, conditionalOnDays }: TimeToGroup): ReportCell {
+function labelCell(dimension: TimeToDimension, group: TimeToGroup): ReportCell {
+  const { known, conditionalOnDays } = group;
   const marks = [known ? "" : ` ${NOT_COMPARED}`, conditionalOnDays > 0 ? ` ${BEGINS_LATE}` : ""].join("");
   return {
-    text: printable(label),
+    text: printable(labelInTables(dimension, group)),
     ...(marks !== "" && { mark: marks }),
     ...(!known && { tone: "faint" as const }),
   };
@@ -165,7 +168,8 @@ const CURVE_FIGURES: readonly CurveFigure[] = [
 ];
 
 /** The curves of all groups at chosen weeks: a table for each figure, a column for each week. */
-export function curveTables({ groups }: TimeToDimension): { caption: string; table: ReportTable }[] {
+export function curveTables(dimension: TimeToDimension): { caption: string; table: ReportTable }[] {
+  const { groups } = dimension;
   const weeks = CURVE_WEEKS.filter((week) => groups.some(({ curve }) => pointAt(curve, week) !== undefined));
   return CURVE_FIGURES.map(({ caption, print }) => ({
     caption,
@@ -175,7 +179,7 @@ export function curveTables({ groups }: TimeToDimension): { caption: string; tab
         ...weeks.map((week) => ({ header: [`${week} weeks`], align: "right" as const })),
       ],
       rows: groups.map((group) => [
-        labelCell(group),
+        labelCell(dimension, group),
         ...weeks.map((week): ReportCell => {
           const point = pointAt(group.curve, week);
           const text = point === undefined ? NO_FIGURE : print(point);

@@ -113,7 +113,9 @@ function spreadWords(
   const whole = `; ${manyUnits(units)} as a whole spread`;
   const size = `chance would make them (φ ${printNumber(phi)})`;
   if (spreadPValue < SURE) {
-    return `${whole} more than ${size}${far === 0 ? "" : `, and allowing for that ${leftWords(adjusted)}`}`;
+    // Winsorised, the spread may be sure and its variance still 0: there is then nothing to allow for.
+    const isAllowedFor = far > 0 && tauSquared > 0;
+    return `${whole} more than ${size}${isAllowedFor ? `, and allowing for that ${leftWords(adjusted)}` : ""}`;
   }
   return `${whole} no more, as far as can be told, than ${size}`;
 }

@@ -1,8 +1,8 @@
 import { Z_95 } from "./critical-value.ts";
 import type { Ratio } from "./katz.ts";
 import { type DesignRow, type LogisticFit, logistic, logOddsOf, proportionAt } from "./logistic.ts";
-import type { TwoByTwo } from "./mantel-haenszel.ts";
 import type { Difference } from "./newcombe.ts";
+import type { TwoByTwo } from "./two-by-two.ts";
 
 /** One stratum of two groups: who counts, the level of each factor there, and what it weighs in the standard. */
 export interface FactorStratum extends TwoByTwo {

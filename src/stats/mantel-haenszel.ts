@@ -1,23 +1,16 @@
 import type { ChiSquareTest } from "./chi-square.ts";
 import { Z_95 } from "./critical-value.ts";
-import { chiSquareUpperTail } from "./distributions.ts";
 import type { Ratio } from "./katz.ts";
 import type { Difference } from "./newcombe.ts";
+import { ratioHomogeneity } from "./ratio-homogeneity.ts";
 import { standardisedDifference, standardisedProportion } from "./standardised-proportion.ts";
-
-/** Those who count (x) of those there are (n) in one stratum: 1 the group, 0 its reference. */
-export interface TwoByTwo {
-  readonly x1: number;
-  readonly n1: number;
-  readonly x0: number;
-  readonly n0: number;
-}
+import type { TwoByTwo } from "./two-by-two.ts";
 
 export interface MantelHaenszel {
   readonly difference: Difference;
   /** Undefined when nobody counts on one side, or everybody on both. */
   readonly ratio: Ratio | undefined;
-  /** Whether the ratios of the strata differ; undefined with fewer than two strata in which both sides count. */
+  /** Whether the ratios of the strata differ; undefined without a ratio, and with fewer than two strata in which anybody counts. */
   readonly homogeneity: ChiSquareTest | undefined;
 }
 
@@ -40,7 +33,7 @@ export function mantelHaenszel(strata: readonly TwoByTwo[]): MantelHaenszel | un
   return {
     difference: pooledDifference(shared),
     ratio,
-    homogeneity: ratio && homogeneity(shared, ratio.ratio),
+    homogeneity: ratio && ratioHomogeneity(shared, ratio.ratio),
   };
 }
 
@@ -112,18 +105,4 @@ function pooledRatio(strata: readonly TwoByTwo[]): Ratio | undefined {
   const ratio = group / reference;
   const factor = Math.exp(Z_95 * Math.sqrt(variance));
   return { ratio, lower: ratio / factor, upper: ratio * factor };
-}
-
-/** Inverse-variance weighted squares of the log ratios around the common one (Rothman, Greenland & Lash 2008, p. 279). */
-function homogeneity(strata: readonly TwoByTwo[], common: number): ChiSquareTest | undefined {
-  const counting = strata.filter(
-    ({ x1, n1, x0, n0 }) => x1 > 0 && x0 > 0 && (n1 - x1) / (x1 * n1) + (n0 - x0) / (x0 * n0) > 0,
-  );
-  if (counting.length < 2) return undefined;
-  const statistic = counting.reduce((sum, { x1, n1, x0, n0 }) => {
-    const variance = (n1 - x1) / (x1 * n1) + (n0 - x0) / (x0 * n0);
-    return sum + (Math.log(x1 / n1 / (x0 / n0)) - Math.log(common)) ** 2 / variance;
-  }, 0);
-  const degreesOfFreedom = counting.length - 1;
-  return { statistic, degreesOfFreedom, pValue: chiSquareUpperTail(statistic, degreesOfFreedom) };
 }

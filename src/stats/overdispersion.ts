@@ -7,7 +7,7 @@ const WINSORISED_SHARE = 0.1;
 export interface Overdispersion {
   /** Mean of the squared z-scores, winsorised: about 0.7 when chance alone is at work (0.679 of normal z-scores). */
   readonly phi: number;
-  /** Of n φ as a χ² with n degrees of freedom: how often chance alone would make them spread as much. */
+  /** How often chance alone would make φ as large: of a scaled χ² with φ's own mean and variance under chance. */
   readonly pValue: number;
   /** Variance between units, in the squared unit of what the standard errors measure; 0 when chance explains the spread. */
   readonly tauSquared: number;
@@ -38,5 +38,17 @@ export function overdispersion(units: readonly Deviation[]): Overdispersion | un
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   const squares = weights.reduce((sum, weight) => sum + weight * weight, 0);
   const tauSquared = Math.max(0, (n * phi - (n - 1)) / (all - squares / all));
-  return { phi, pValue: chiSquareUpperTail(n * phi, n), tauSquared };
+  return { phi, pValue: chanceOf(phi, n), tauSquared };
+}
+
+/**
+ * Not n φ as a χ² with n degrees of freedom: winsorising takes a third of φ away, and of 30 units spread by chance alone such
+ * a test finds 1 in 500 spread at its 5 % level, of 100 none. Mean and variance are fits to a million draws of normal
+ * z-scores for each of 15 numbers of units from 3 to 500; the test then finds 4.7 to 5.6 % spread, and 0.9 to 1.2 % at 1 %.
+ */
+function chanceOf(phi: number, n: number): number {
+  const mean = 0.679 + 0.371 / n - 0.402 / n ** 2;
+  const variance = (1.32 - 0.177 / n - 0.449 / n ** 2) / n;
+  const degreesOfFreedom = (2 * mean ** 2) / variance;
+  return chiSquareUpperTail((phi * degreesOfFreedom) / mean, degreesOfFreedom);
 }

@@ -53,10 +53,11 @@ export const ADJUSTED_MEASURES = [
     definition: "Whether the ratio of proportions differs between the strata by more than chance explains.",
     reading:
       "A small p-value says that the gap is not the same everywhere; the table of specialties says where it is larger. A large one says little when strata are small.",
-    applies: "Null with fewer than two strata in which both sides count.",
-    formula: "Σ (ln ratioₛ − ln ratio)² ÷ varianceₛ; χ² with strata − 1 df, strata with a zero left out",
+    applies: "Null without a common ratio, and with fewer than two strata in which anybody counts.",
+    formula:
+      "Σ (p₁ₛ − ratio p₀ₛ)² ÷ varianceₛ, the variance at the most likely p₀ₛ for which p₁ₛ = ratio p₀ₛ (score test); χ² with strata − 1 df, strata in which nobody counts left out",
     unit: "statistic, degrees of freedom, p-value",
-    source: "Rothman, Greenland & Lash (2008), Modern Epidemiology, 3rd edition, p. 279",
+    source: "Gart & Nam (1988), Biometrics 44:323–338; Miettinen & Nurminen (1985), Stat Med 4:213–226",
   },
   {
     id: "standardised",

@@ -44,7 +44,7 @@ export const TIME_TO_MEASURES = [
     reading:
       "It isolates how fast treatment comes. 1 minus it is not the proportion treated: that would count the removed as if they had gone on waiting and been treated at the rate of the others; treatedIncidence is that proportion. Removals must not depend on how soon treatment would have come, which nobody can check.",
     applies:
-      "Weekly up to 104 weeks in JSON (of more than 100 groups at chosen weeks), at chosen weeks in the rest; null from the first day with fewer than 10 at risk on, and throughout with fewer than 5 treated in all; no limits before the first treatment. Begins on the first day with 20 pathways at risk, or half of the most there ever are but at least 10 (conditionalOnDays, nearly always 0): earlier a single one would decide.",
+      "Weekly up to 104 weeks in JSON (of more than 100 groups at chosen weeks), at chosen weeks in the rest; null before it begins, from the first day with fewer than 10 at risk on, and throughout with fewer than 5 treated in all; no limits before the first treatment. Begins on the first day with 20 pathways at risk, or half of the most there ever are but at least 10 (conditionalOnDays, nearly always 0): earlier a single one would decide.",
     formula: "Π (1 − treated ÷ at risk); limits: S · exp(±1.96 √Σ d ÷ (n (n − d)))",
     unit: "0 to 1",
     source: "Kaplan & Meier (1958), J Am Stat Assoc 53:457–481; Greenwood (1926); R's survfit, conf.type log",

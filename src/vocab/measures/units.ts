@@ -67,11 +67,11 @@ export const UNIT_MEASURES = [
     kind: "units",
     definition: "How much more units spread around their target than chance alone would make them.",
     reading:
-      "About 0.7 is chance alone (winsorising takes the rest of 1), clearly above 1 is more. spreadPValue is how often chance alone would spread units as much. Most figures of many units are above 1, because units differ in who and what they treat: then nearly all large units lie outside limits that know of chance only, and the adjusted limits say which stand out from that spread. tauSquared is the variance between units; 0 where chance explains the spread.",
+      "About 0.7 is chance alone (winsorising takes the rest of 1), clearly above 1 is more. spreadPValue is how often chance alone would spread units as much. Most figures of many units are above 1, because units differ in who and what they treat: then nearly all large units lie outside limits that know of chance only, and the adjusted limits say which stand out from that spread. tauSquared is the variance between units, 0 where chance explains the spread; winsorising may leave 0 of a small spread that is sure.",
     applies:
       "For 3 units or more, those with at least 5 expected on either side; null with fewer. Rough with fewer than about ten units.",
     formula:
-      "φ = Σz² ÷ N, z winsorised by a tenth at either end (type 7 quantiles); τ² = max(0, (Nφ − (N − 1)) ÷ (Σw − Σw² ÷ Σw)), w = 1 ÷ s²; spreadPValue: Nφ as χ² with N df. Levels on the scale asin √p with s = 1 ÷ (2√n), gaps as differences",
+      "φ = Σz² ÷ N, z winsorised by a tenth at either end (type 7 quantiles); τ² = max(0, (Nφ − (N − 1)) ÷ (Σw − Σw² ÷ Σw)), w = 1 ÷ s²; spreadPValue: νφ ÷ m as χ² with ν = 2m² ÷ v df, where m = 0.679 + 0.371 ÷ N − 0.402 ÷ N² and v = (1.320 − 0.177 ÷ N − 0.449 ÷ N²) ÷ N are mean and variance of φ by chance (simulated). Levels on the scale asin √p with s = 1 ÷ (2√n), gaps as differences",
     unit: "φ: ratio of variances; τ²: squared radians (levels) or squared proportions (gaps)",
     source: `${SPIEGELHALTER}; DerSimonian & Laird (1986), Control Clin Trials 7:177–188; FunnelPlotR`,
   },

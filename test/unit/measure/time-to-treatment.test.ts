@@ -67,6 +67,22 @@ test("without a variance there is no interval: all treated after the year, or no
   expect(found.curve[10]).toMatchObject({ kaplanMeier: 1, kaplanMeierLower: null, kaplanMeierUpper: null });
 });
 
+test("before the day a curve begins on there is no figure: nobody was under observation", () => {
+  // Thirty under observation from day 20 of their wait on.
+  const entered = onDays({ 20: 30 });
+  const found = measureTimeToTreatment({ ...followed({ 30: 6 }, { 40: 6 }, { 200: 18 }), entered });
+  expect(found.conditionalOnDays).toBe(20);
+  const at = (week: number) => found.curve.find((point) => point.week === week);
+  expect(at(2)).toMatchObject({
+    atRisk: 0,
+    kaplanMeier: null,
+    treatedIncidence: null,
+    removedIncidence: null,
+  });
+  expect(at(3)).toMatchObject({ atRisk: 30, kaplanMeier: 1, treatedIncidence: 0 });
+  expect(at(5)?.kaplanMeier).toBeCloseTo(0.8, 12);
+});
+
 describe("what speaks against the ends of a list", () => {
   const four = { days: 28, undated: 0 };
   test("39 ends in four weeks beside 3,811 open pathways: 7 years", () => {

@@ -3,6 +3,7 @@ import type { AdjustedStrata } from "../../../src/findings/adjusted-schema.ts";
 import type { AdjustedGap, DimensionFindings, Gap } from "../../../src/findings/schema.ts";
 import { adjustedBlocks } from "../../../src/report/adjusted-blocks.ts";
 import { adjustedRowsOf } from "../../../src/report/adjusted-index.ts";
+import { adjustedRows } from "../../../src/report/adjusted-rows.ts";
 import { adjustedSentences } from "../../../src/report/adjusted-sentences.ts";
 import { adjustersWords, listed } from "../../../src/report/adjuster-words.ts";
 import { carriedTable } from "../../../src/report/carried-table.ts";
@@ -320,6 +321,32 @@ describe("adjusted gaps in the report", () => {
       textOf(blocksOf([stratified([0.01, 0.2], ratio)], { allMeasures: true }));
     expect(printed([1.5, 3])).toContain("3.41 (2.37)");
     expect(printed([0.9, 3])).not.toContain("3.41");
+  });
+
+  it("print with all measures what each method has beside its gap", () => {
+    const held = { ...stratified([0.01, 0.2]), homogeneity: { statistic: 20.1, df: 8, pValue: 0.01 } };
+    const standardised: AdjustedGap = {
+      ...{ ...held, method: "standardised" as const, value: 0.3, referenceValue: 0.2 },
+      ...{ observed: 12, expected: 10, observedToExpected: 1.2 },
+      ...{ observedToExpectedLower: 0.62, observedToExpectedUpper: 2.1 },
+    };
+    const odds = { oddsRatio: 1.75, oddsRatioLower: 1.1, oddsRatioUpper: 2.75 };
+    const regression = { ...logistic, ...odds } as AdjustedGap;
+    const gaps = [held, standardised, regression];
+    const all = textOf(blocksOf(gaps, { allMeasures: true }));
+    for (const figure of ["0.010", "1.20 (0.62–2.10)", "1.75 (1.10–2.75)"]) {
+      expect(all).toContain(`"${figure}"`);
+      expect(textOf(blocksOf(gaps, { sure: ["breachesStandard"] }))).not.toContain(`"${figure}"`);
+    }
+  });
+
+  it("have their reason in the CSV", () => {
+    const gap = { ...stratified([0, 0]), difference: null, reason: "few-compared" } as AdjustedGap;
+    expect(adjustedRows({ ...sampleDimension("sex"), adjusted: [gap] })[0]).toMatchObject({
+      method: "mantel-haenszel",
+      difference: null,
+      reason: "few-compared",
+    });
   });
 
   it("say why there is no figure", () => {

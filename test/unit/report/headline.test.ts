@@ -120,7 +120,7 @@ describe("headlines", () => {
     const male = dimension.groups.find((group) => group.group === "male");
     if (male) male.breachesStandard = { count: 0, proportion: 0, lower: 0, upper: 0.001 };
     expect(textOf([dimension])).toContain(
-      "against none of men and boys, 2.0 percentage points more (95% interval 1.0 to 3.0)",
+      "against none of the men and boys, 2.0 percentage points more (95% interval 1.0 to 3.0)",
     );
   });
 

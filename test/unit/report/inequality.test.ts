@@ -82,6 +82,23 @@ describe("the report of all groups at once", () => {
     expect(JSON.stringify(all)).not.toMatch(/NaN|undefined|Infinity/);
   });
 
+  it("says with all measures how the tests of all groups came out, and the p of each slope", () => {
+    const found = quintiles([50, 45, 40, 35, 30], [10, 9, 8, 7, 6]);
+    const tests = {
+      chiSquare: { statistic: 12.34, df: 4, pValue: 0.015 },
+      kruskalWallis: null,
+      trend: { statistic: 9.8, df: 1, pValue: 0.0017 },
+      cramersV: 0.1,
+    };
+    const [said, , slopes] = allInequalityBlocks({ ...found, tests });
+    expect(said?.kind === "paragraph" && said.text).toBe(
+      "Tests over all known groups: χ² of breaching the standard 12.3 (4 degrees of freedom, p 0.015); trend of breaching the standard 9.8 (1 degree of freedom, p 0.002).",
+    );
+    const table = slopes?.kind === "table" ? slopes.table : undefined;
+    expect(table?.columns.at(-1)?.header).toEqual(["p"]);
+    expect(table?.rows.map((row) => row.at(-1)?.text)).not.toContain("–");
+  });
+
   it("prints the logit line, marked, where the straight one ends below a third of the overall share", () => {
     const found = quintiles([50, 45, 40, 35, 30], [12, 6, 3, 1, 1]);
     const linear = found.gradients?.find(

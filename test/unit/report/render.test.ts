@@ -258,6 +258,15 @@ describe("the CSV format", () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
+  it("says which banded figure is 104 because it ends in the open band", async () => {
+    const findings = sampleFindings();
+    const [group] = findings.dimensions[0]?.groups ?? [];
+    if (group) group.openBand = true;
+    const rows = rowsOf(await render(findings, "csv", plain)).filter((row) => row[3] === "openBand");
+    expect(rows.filter((row) => row[4] === "1").map((row) => row[1])).toEqual([group?.group]);
+    expect(rows.filter((row) => row[4] === "0")).toHaveLength(rows.length - 1);
+  });
+
   it("makes text of what a spreadsheet would run, and leaves numbers alone", async () => {
     const findings = sampleFindings();
     const [group] = findings.dimensions[0]?.groups ?? [];

@@ -81,6 +81,16 @@ describe("units in the report", () => {
     );
   });
 
+  it("allow for no spread whose variance comes out as 0, sure or not", async () => {
+    const units = withUnits();
+    const level = units.units?.levels.breachesStandard;
+    if (level === undefined) throw new Error("no level");
+    Object.assign(level, { phi: 0.97, spreadPValue: 0.01, tauSquared: 0 });
+    expect(oneLine(await section(units))).toMatch(
+      /around 35\.8% \(above\); providers as a whole spread more than chance would make them \(φ 1\.0\)\. /,
+    );
+  });
+
   it("say how many lie outside, on which side, and what remains when spread is allowed for", async () => {
     const text = oneLine(await section(withUnits()));
     expect(text).toContain(

@@ -3,22 +3,24 @@ import { describe, expect, it, test } from "vitest";
 import { eValue } from "../../../src/stats/e-value.ts";
 import { katz } from "../../../src/stats/katz.ts";
 import { type KitagawaStratum, kitagawa } from "../../../src/stats/kitagawa.ts";
-import { mantelHaenszel, type TwoByTwo } from "../../../src/stats/mantel-haenszel.ts";
+import { mantelHaenszel } from "../../../src/stats/mantel-haenszel.ts";
 import { meanInterval, moments } from "../../../src/stats/mean-interval.ts";
 import { mover } from "../../../src/stats/mover.ts";
 import { newcombe } from "../../../src/stats/newcombe.ts";
 import { observedToExpected } from "../../../src/stats/observed-to-expected.ts";
 import { quantile } from "../../../src/stats/quantile.ts";
+import { Random } from "../../../src/stats/random.ts";
 import {
   standardisedDifference,
   standardisedProportion,
   standardisedRatio,
 } from "../../../src/stats/standardised-proportion.ts";
+import type { TwoByTwo } from "../../../src/stats/two-by-two.ts";
 import { weightedMeans } from "../../../src/stats/weighted-means.ts";
 import { reweighted, standardisedQuantile, weightedQuantile } from "../../../src/stats/weighted-quantile.ts";
 import { welch } from "../../../src/stats/welch.ts";
 import { wilson } from "../../../src/stats/wilson.ts";
-import { expectClose, histogram, numberIn, reference, smallGroup } from "./reference.ts";
+import { expectClose, histogram, numberIn, reference, smallGroup, textIn } from "./reference.ts";
 
 const stratum = fc
   .tuple(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 300 }))
@@ -75,6 +77,55 @@ describe("mantelHaenszel", () => {
       { x1: 20, n1: 100, x0: 40, n0: 100 },
     ])?.homogeneity;
     expect(differing?.pValue).toBeLessThan(1e-4);
+  });
+
+  test("heterogeneity is the score test of mpmath's constrained likelihood, in 40 digits", () => {
+    const tables = reference("ref_mh_inputs").map((row): TwoByTwo => {
+      const [a = 0, b = 0, c = 0, d = 0] = ["a", "b", "c", "d"].map((name) => numberIn(row, name));
+      return { x1: a, n1: a + b, x0: c, n0: c + d };
+    });
+    const found = mantelHaenszel(tables)?.homogeneity;
+    expectClose(found?.statistic, 1.701107594612537);
+    expect(found?.degreesOfFreedom).toBe(2);
+    expectClose(found?.pValue, 0.4271782962409112);
+  });
+
+  test("heterogeneity does not mind order, sides or empty strata, and doubles with the people", () => {
+    fc.assert(
+      fc.property(strata, (cells) => {
+        const found = mantelHaenszel(cells)?.homogeneity;
+        if (found === undefined) return;
+        const again = (changed: readonly TwoByTwo[]) => mantelHaenszel(changed)?.homogeneity?.statistic ?? -1;
+        expect(again([...cells].reverse())).toBeCloseTo(found.statistic, 8);
+        expect(again(cells.map(({ x1, n1, x0, n0 }) => ({ x1: x0, n1: n0, x0: x1, n0: n1 })))).toBeCloseTo(
+          found.statistic,
+          7,
+        );
+        expect(again([...cells, { x1: 0, n1: 4, x0: 0, n0: 7 }])).toBeCloseTo(found.statistic, 8);
+        const twice = cells.map(({ x1, n1, x0, n0 }) => ({ x1: 2 * x1, n1: 2 * n1, x0: 2 * x0, n0: 2 * n0 }));
+        expect(again(twice)).toBeCloseTo(2 * found.statistic, 7);
+      }),
+    );
+  });
+
+  test("a common ratio is rejected no more often than it should be, also in strata of a few people", () => {
+    const random = new Random(4);
+    const binomial = (n: number, p: number): number => {
+      let x = 0;
+      for (let person = 0; person < n; person++) if (random.chance(p)) x++;
+      return x;
+    };
+    let rejected = 0;
+    for (let list = 0; list < 400; list++) {
+      const cells = Array.from({ length: 90 }, (_, at): TwoByTwo => {
+        const [n1, n0, p] = [1 + (at % 9), 20 + (at % 50), 0.1 + 0.003 * at];
+        return { n1, x1: binomial(n1, 1.2 * p), n0, x0: binomial(n0, p) };
+      });
+      if ((mantelHaenszel(cells)?.homogeneity?.pValue ?? 1) < 0.05) rejected++;
+    }
+    // 20 of 400 at the nominal rate; log ratios by their own variances rejected nearly all.
+    expect(rejected).toBeLessThan(36);
+    expect(rejected).toBeGreaterThan(6);
   });
 
   it("is undefined without a stratum of both sides, and has no ratio when nobody of a side counts", () => {
@@ -338,6 +389,17 @@ describe("observedToExpected", () => {
     expect((found?.upper ?? 0) * 15).toBeCloseTo(30.89, 2);
   });
 
+  test("excludes 1 where assign_funnel_significance puts a ratio outside the 95 % limits", () => {
+    const rows = reference("phe_funnel_ratio_significance");
+    expect(rows).toHaveLength(6);
+    for (const row of rows) {
+      const [x = 0, expected = 0] = [numberIn(row, "obs"), numberIn(row, "exp")];
+      const found = observedToExpected([{ x, n: 1000, standard: expected / 1000 }]);
+      const place = (found?.lower ?? 0) > 1 ? "High" : (found?.upper ?? 0) < 1 ? "Low" : "Not significant";
+      expect(textIn(row, "significance"), textIn(row, "area")).toContain(place);
+    }
+  });
+
   it("of the whole list is 1, and undefined when none is expected", () => {
     expectClose(observedToExpected([{ x: 3, n: 10, standard: 0.3 }])?.ratio, 1, 1e-14);
     expect(observedToExpected([{ x: 0, n: 10, standard: 0 }])).toBeUndefined();
@@ -413,6 +475,38 @@ describe("kitagawa", () => {
         const other = kitagawa(cells.map(({ n1, mean1, n0, mean0 }) => of(n0, mean0, n1, mean1)));
         expect(other?.composition ?? 0).toBeCloseTo(-(one?.composition ?? 0), 9);
         expect(other?.within.value ?? 0).toBeCloseTo(-(one?.within.value ?? 0), 9);
+      }),
+    );
+  });
+});
+
+describe("a stratum cut in two alike", () => {
+  const halves = fc.array(stratum, { minLength: 1, maxLength: 5 });
+
+  test("changes no adjusted figure", () => {
+    fc.assert(
+      fc.property(halves, (half) => {
+        const whole = half.map(({ x1, n1, x0, n0 }) => ({ x1: 2 * x1, n1: 2 * n1, x0: 2 * x0, n0: 2 * n0 }));
+        const cut = half.flatMap((one) => [one, one]);
+        const [one, two] = [mantelHaenszel(whole), mantelHaenszel(cut)];
+        expect(two?.difference.difference).toBeCloseTo(one?.difference.difference ?? 9, 10);
+        expectClose(two?.ratio?.ratio, one?.ratio?.ratio, 1e-10);
+        expectClose(two?.ratio?.upper, one?.ratio?.upper, 1e-9);
+        const standard = (cells: readonly TwoByTwo[]) =>
+          standardisedProportion(cells.map(({ x1, n1, n0 }) => ({ x: x1, n: n1, weight: n1 + n0 })));
+        expect(standard(cut)?.proportion).toBeCloseTo(standard(whole)?.proportion ?? 9, 10);
+        const expected = (cells: readonly TwoByTwo[]) =>
+          observedToExpected(cells.map(({ x1, n1 }) => ({ x: x1, n: n1, standard: 0.2 })));
+        expectClose(expected(cut)?.upper, expected(whole)?.upper, 1e-10);
+        const split = (cells: readonly TwoByTwo[]) =>
+          kitagawa(
+            cells.map(({ x1, n1, x0, n0 }) => ({
+              ...{ n1, mean1: x1 / n1, squares1: x1 - x1 ** 2 / n1 },
+              ...{ n0, mean0: x0 / n0, squares0: x0 - x0 ** 2 / n0 },
+            })),
+          );
+        expect(split(cut)?.composition).toBeCloseTo(split(whole)?.composition ?? 9, 10);
+        expect(split(cut)?.within.value).toBeCloseTo(split(whole)?.within.value ?? 9, 10);
       }),
     );
   });

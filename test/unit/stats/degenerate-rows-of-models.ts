@@ -26,6 +26,7 @@ import { mover } from "../../../src/stats/mover.ts";
 import { observedToExpected } from "../../../src/stats/observed-to-expected.ts";
 import { overdispersion } from "../../../src/stats/overdispersion.ts";
 import { Random } from "../../../src/stats/random.ts";
+import { ratioHomogeneity } from "../../../src/stats/ratio-homogeneity.ts";
 import { restrictedMean } from "../../../src/stats/restricted-mean.ts";
 import {
   standardisedDifference,
@@ -234,6 +235,13 @@ export const ROWS_OF_MODELS: Readonly<Record<string, (one: DegenerateCase) => un
       strata(one).map((stratum, at) => ({ ...stratum, factors: [at], weight: stratum.n1 + stratum.n0 })),
     ),
   mantelHaenszel: (one) => [mantelHaenszel(strata(one)), mantelHaenszel([])],
+  ratioHomogeneity: (one) =>
+    [0.5, 1, 2].map((ratio) =>
+      ratioHomogeneity(
+        strata(one).filter(({ n1, n0 }) => n1 > 0 && n0 > 0),
+        ratio,
+      ),
+    ),
   mover: ({ long, sizes }) => {
     const [one, other] = sizes.map((n, at) => wilson(long[at] ?? 0, n));
     return one && other && mover({ ...one, value: one.proportion }, { ...other, value: other.proportion });

@@ -2,9 +2,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { arcsineProportion, fromArcsine, toArcsine } from "../../../src/stats/arcsine-proportion.ts";
 import { differenceFrom } from "../../../src/stats/difference-from.ts";
-import { binomialCdf, binomialUpperTail, chiSquareUpperTail } from "../../../src/stats/distributions.ts";
+import {
+  binomialCdf,
+  binomialUpperTail,
+  chiSquareUpperTail,
+  normalQuantile,
+} from "../../../src/stats/distributions.ts";
 import { funnelLimits } from "../../../src/stats/funnel-limits.ts";
 import { overdispersion } from "../../../src/stats/overdispersion.ts";
+import { Random } from "../../../src/stats/random.ts";
 import { twoProportionTest } from "../../../src/stats/two-proportion-test.ts";
 import { wilson } from "../../../src/stats/wilson.ts";
 import { winsorise } from "../../../src/stats/winsorise.ts";
@@ -167,7 +173,23 @@ describe("overdispersion", () => {
     // Winsorised to 2.6, −0.6 and 1; Σw − Σw² ÷ Σw is 12 − 4.
     expectClose(found?.phi, (2.6 ** 2 + 0.6 ** 2 + 1) / 3);
     expectClose(found?.tauSquared, (2.6 ** 2 + 0.6 ** 2 + 1 - 2) / 8);
-    expectClose(found?.pValue, chiSquareUpperTail(2.6 ** 2 + 0.6 ** 2 + 1, 3));
+    // Mean 0.679 + 0.371/3 − 0.402/9 = 0.758, variance (1.32 − 0.059 − 0.0499)/3 = 0.4037: 2.8464 degrees of freedom.
+    expect(found?.pValue).toBeCloseTo(chiSquareUpperTail((2.70667 * 2.8464) / 0.758, 2.8464), 4);
+  });
+
+  test.each([5, 30, 120])("of %i units spread by chance alone about one list in twenty looks spread", (n) => {
+    const random = new Random(n);
+    let spread = 0;
+    for (let list = 0; list < 2000; list++) {
+      const units = Array.from({ length: n }, () => ({
+        zScore: normalQuantile({ lower: (random.next() + 0.5) / 2 ** 32 }),
+        standardError: 1,
+      }));
+      if ((overdispersion(units)?.pValue ?? 1) < 0.05) spread++;
+    }
+    // Four standard deviations of 2,000 lists about a twentieth.
+    expect(spread).toBeGreaterThan(61);
+    expect(spread).toBeLessThan(139);
   });
 
   test("does not depend on the order of units, and is none when units are alike", () => {

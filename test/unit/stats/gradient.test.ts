@@ -118,6 +118,80 @@ describe("a gradient over ordered groups", () => {
       expect(Math.abs((limit ?? 0) - (numberIn(wanted ?? {}, name) ?? 1))).toBeLessThan(0.005);
   });
 
+  test("has the lines and ratios of all 18 runs of phe_sii on shares, to 1e-10", () => {
+    const rows = reference("phe_sii_prop_expected_1e6reps");
+    expect(rows).toHaveLength(18);
+    for (const row of rows) {
+      const of = textIn(row, "case");
+      const isLogit = textIn(row, "transform") === "TRUE";
+      const found = isLogit ? logitGradient(phe(of)) : gradient(phe(of).map(asInR));
+      const multiplier = numberIn(row, "multiplier") ?? 0;
+      // prop_flat's own slope is a difference of nearly equal numbers: absolute, not relative.
+      expect(
+        Math.abs(multiplier * (found?.sii.estimate ?? 1) - (numberIn(row, "sii") ?? 0)),
+      ).toBeLessThanOrEqual(1e-13 * Math.abs(multiplier));
+      // A multiplier below 0 turns the order round.
+      const ratio = found?.rii?.estimate ?? 0;
+      expectClose(multiplier > 0 ? ratio : 1 / ratio, numberIn(row, "rii"));
+      const scale = isLogit ? Math.abs(multiplier) : 1;
+      expectClose((found?.first ?? 0) * scale, numberIn(row, "intercept"));
+    }
+  });
+
+  test("has phe_sii's simulated limits on the logit scale, to their Monte Carlo error", () => {
+    const rows = reference("phe_sii_prop_expected_1e6reps").filter(
+      (row) => textIn(row, "transform") === "TRUE" && textIn(row, "multiplier") === "1",
+    );
+    expect(rows).toHaveLength(3);
+    for (const row of rows) {
+      const found = logitGradient(phe(textIn(row, "case")));
+      for (const [limit, name] of [
+        [found?.sii.lower, "sii_lower95_0"],
+        [found?.sii.upper, "sii_upper95_0"],
+        [found?.rii?.lower, "rii_lower95_0"],
+        [found?.rii?.upper, "rii_upper95_0"],
+      ] as const)
+        expect(Math.abs((limit ?? 0) - (numberIn(row, name) ?? 1))).toBeLessThan(5e-4);
+    }
+  });
+
+  test("has phe_sii's line through rates, and through their logarithms", () => {
+    const [linear, logged] = reference("phe_sii_rate_expected_1e6reps");
+    const rates = reference("phe_sii_rate_inputs").map((row) => {
+      const [size = 0, estimate = 0, lower = 0, upper = 0] = ["pop", "v", "lowercl", "uppercl"].map((name) =>
+        numberIn(row, name),
+      );
+      return { size, estimate, lower, upper };
+    });
+    const through = (scale: (rate: number) => number) =>
+      gradient(
+        rates.map(({ size, estimate, lower, upper }) => ({
+          size,
+          estimate: scale(estimate),
+          standardError: (scale(upper) - scale(lower)) / (2 * Z_95),
+        })),
+      );
+    const straight = through((rate) => rate);
+    expectClose(straight?.sii.estimate, numberIn(linear ?? {}, "sii"));
+    expectClose(straight?.rii?.estimate, numberIn(linear ?? {}, "rii"));
+    expectClose(straight?.first, numberIn(linear ?? {}, "intercept"));
+    const onLogs = through(Math.log);
+    const [first, last] = [Math.exp(onLogs?.first ?? 0), Math.exp(onLogs?.last ?? 0)];
+    expectClose(last - first, numberIn(logged ?? {}, "sii"));
+    expectClose(last / first, numberIn(logged ?? {}, "rii"));
+    expectClose(first, numberIn(logged ?? {}, "intercept"));
+    // Simulated limits, to their Monte Carlo error.
+    const near = (found: number | undefined, wanted: number | undefined, within: number) =>
+      expect(Math.abs((found ?? 0) - (wanted ?? 1))).toBeLessThan(within);
+    for (const [of, end] of [
+      ["lower", "sii_lower95_0"],
+      ["upper", "sii_upper95_0"],
+    ] as const) {
+      near(straight?.sii[of], numberIn(linear ?? {}, `${end}cl`), 1);
+      near(Math.exp(onLogs?.sii[of] ?? 0), numberIn(logged ?? {}, end.replace("sii", "rii")), 5e-4);
+    }
+  });
+
   test("is turned round with the order, and mirrored by the complement", () => {
     fc.assert(
       fc.property(shares, (groups) => {

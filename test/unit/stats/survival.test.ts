@@ -213,6 +213,32 @@ describe("laws", () => {
     );
   });
 
+  test("times in another unit scale medians and means, and leave curves, tests and hazard ratios", () => {
+    fc.assert(
+      fc.property(group, group, fc.integer({ min: 2, max: 7 }), (a, b, by) => {
+        const slower = (people: readonly Followed[]) =>
+          countsOf(people.map((one) => ({ ...one, entry: by * (one.entry ?? 0), time: by * one.time })));
+        const [x, y, slowX, slowY] = [countsOf(a), countsOf(b), slower(a), slower(b)];
+        const last = Math.max(...a.map(({ time }) => time));
+        const [curve, slow] = [kaplanMeier(x), kaplanMeier(slowX)];
+        expectClose(survivalAt(slow, by * last)?.lower, survivalAt(curve, last)?.lower, 1e-12);
+        expect(restrictedMean(slow, by * last)?.mean).toBeCloseTo(
+          by * (restrictedMean(curve, last)?.mean ?? 0),
+          8,
+        );
+        const median = survivalMedian(curve).median;
+        expect(survivalMedian(slow).median).toBe(median === undefined ? undefined : by * median);
+        expectClose(logRank([slowX, slowY])?.pValue, logRank([x, y])?.pValue, 1e-9);
+        const cox = (first: TimeCounts, second: TimeCounts) =>
+          coxRegression([
+            { covariates: [0], counts: first },
+            { covariates: [1], counts: second },
+          ])?.coefficients[0];
+        expectClose(cox(slowX, slowY), cox(x, y), 1e-9);
+      }),
+    );
+  });
+
   test("exchanging the reference turns a hazard ratio round and leaves its standard error", () => {
     fc.assert(
       fc.property(group, group, (a, b) => {
