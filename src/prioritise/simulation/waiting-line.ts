@@ -21,6 +21,8 @@ export class WaitingLine {
   readonly #scores: Int32Array;
   readonly #classes: Uint16Array;
   readonly #queues: readonly ClassQueue[];
+  /** Per pool, the class before which all queues are empty: most classes are, and none need be looked at for every slot. */
+  readonly #firstClass: Uint16Array;
   #missedToday: number[] = [];
   #day = 0;
 
@@ -36,6 +38,7 @@ export class WaitingLine {
     }
     this.#classes = new Uint16Array(people.size).fill(AWAY);
     this.#classes.set(start.classes);
+    this.#firstClass = new Uint16Array(start.queues.length / rules.classes);
     this.#queues = start.queues.map((queue) => new ClassQueue(this.#scores, queue));
   }
 
@@ -55,13 +58,13 @@ export class WaitingLine {
   join(person: number): void {
     const inClass = this.#rules.classOn(this.#people, person, this.#day);
     this.#classes[person] = inClass;
-    this.#queueOf(person, inClass).push(person);
+    this.#push(person, inClass);
   }
 
   /** Whoever is first of a pool, taken out of the line; `NOBODY` when it is empty. */
   take(pool: number): number {
     const { classes } = this.#rules;
-    for (let inClass = 0; inClass < classes; inClass += 1) {
+    for (let inClass = this.#firstClass[pool] as number; inClass < classes; inClass += 1) {
       const queue = this.#queues[pool * classes + inClass] as ClassQueue;
       while (queue.size > 0) {
         const person = queue.shift();
@@ -69,6 +72,7 @@ export class WaitingLine {
         this.#classes[person] = AWAY;
         return person;
       }
+      this.#firstClass[pool] = inClass + 1;
     }
     return NOBODY;
   }
@@ -78,9 +82,10 @@ export class WaitingLine {
     this.#missedToday.push(person);
   }
 
-  #queueOf(person: number, inClass: number): ClassQueue {
+  #push(person: number, inClass: number): void {
     const pool = this.#poolOfRow[this.#people.rows[person] as number] as number;
-    return this.#queues[pool * this.#rules.classes + inClass] as ClassQueue;
+    if (inClass < (this.#firstClass[pool] as number)) this.#firstClass[pool] = inClass;
+    (this.#queues[pool * this.#rules.classes + inClass] as ClassQueue).push(person);
   }
 
   /** Those of the list whose day it is, and those who joined on it: a newcomer's place and review both count from there. */
@@ -98,6 +103,6 @@ export class WaitingLine {
     const now = this.#rules.classOn(this.#people, person, this.#day);
     if (now === before) return;
     this.#classes[person] = now;
-    this.#queueOf(person, now).push(person);
+    this.#push(person, now);
   }
 }

@@ -20,10 +20,13 @@ import { meanInterval, moments } from "../../../src/stats/mean-interval.ts";
 import { medianContrast, medianWithError } from "../../../src/stats/median-contrast.ts";
 import { newcombe } from "../../../src/stats/newcombe.ts";
 import { partToWhole } from "../../../src/stats/part-to-whole.ts";
+import { drawPoisson } from "../../../src/stats/poisson-draw.ts";
 import { medianError, priceBonett } from "../../../src/stats/price-bonett.ts";
 import { proportionContrast } from "../../../src/stats/proportion-contrast.ts";
 import { orderStatistic, quantile } from "../../../src/stats/quantile.ts";
 import { quantileInterval } from "../../../src/stats/quantile-interval.ts";
+import { Random } from "../../../src/stats/random.ts";
+import { replicationEstimate } from "../../../src/stats/replication-estimate.ts";
 import { shrunkenEffects } from "../../../src/stats/shrunken-effects.ts";
 import { incompleteBeta } from "../../../src/stats/special/incomplete-beta.ts";
 import { incompleteGamma } from "../../../src/stats/special/incomplete-gamma.ts";
@@ -187,5 +190,11 @@ export const DEGENERATE_ROWS: Readonly<Record<string, Row>> = {
   poissonTerm: ({ sizes }) => sizes.map((size) => poissonTerm(above0(size), above0(size))),
   tailsFromLower: (one) => tailsFromLower(between(one), 0),
   tailsFromUpper: (one) => tailsFromUpper(between(one), 0),
+  // Every event is drawn one by one: ten million would only take longer.
+  drawPoisson: ({ sizes }) => sizes.map((size) => drawPoisson(new Random(1), Math.min(size, 1000))),
+  replicationEstimate: ({ long, sizes }) =>
+    replicationEstimate(
+      long.map((waiting, at) => (sizes[at] === 0 ? undefined : waiting / (sizes[at] ?? 1))),
+    ),
   ...ROWS_OF_MODELS,
 };
