@@ -2,7 +2,9 @@ import { toJSONSchema } from "zod/mini";
 import { policySchema } from "../config/policy-schema.ts";
 import { settingsSchema } from "../config/settings.ts";
 import { usageError } from "../errors.ts";
+import { orderSchema } from "../findings/order-schema.ts";
 import { findingsSchema } from "../findings/schema.ts";
+import { simulationSchema } from "../findings/simulation-schema.ts";
 import { inspectionSchema } from "../inspection/schema.ts";
 import { nearest } from "../nearest.ts";
 import { ANALYSE_FLAGS } from "./analyse-flags.ts";
@@ -11,6 +13,8 @@ import { configKeyOf, type Flag } from "./flag.ts";
 const SCHEMAS: Readonly<Record<string, () => unknown>> = {
   findings: () => ({ title: "fairwait findings", ...toJSONSchema(findingsSchema) }),
   inspection: () => ({ title: "fairwait inspection", ...toJSONSchema(inspectionSchema) }),
+  order: () => ({ title: "fairwait order", ...toJSONSchema(orderSchema) }),
+  simulation: () => ({ title: "fairwait simulation", ...toJSONSchema(simulationSchema) }),
   policy: () => ({ title: "fairwait policy", ...toJSONSchema(policySchema, { io: "input" }) }),
   config: configSchema,
 };

@@ -1,7 +1,7 @@
 import type { Flag } from "./flag.ts";
 import { LIST_FLAGS } from "./list-flags.ts";
 
-export const POLICY_FLAG = {
+const POLICY_FLAG = {
   name: "policy",
   kind: "text",
   value: "FILE",

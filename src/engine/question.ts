@@ -1,6 +1,6 @@
 import type { Level } from "../classify/level.ts";
 import type { CompletenessShape } from "../cube/completeness-tally.ts";
-import type { KeptRows } from "./scanner/kept-rows.ts";
+import type { KeptRows } from "./kept-rows.ts";
 import type { ScanPlan } from "./scanner/scan-plan.ts";
 
 /**

@@ -21,7 +21,7 @@ const DAYS_PER_WEEK = 7;
 const HUNDREDTHS = 100;
 
 /** Places of a pathway's sort class: what credit moves nobody across, in one number. */
-export const CLASSES_PER_TIER = 64;
+const CLASSES_PER_TIER = 64;
 /** Of the breach ratio: at the clinical target or past it without credit, before it, and where there is no ratio. */
 const RATIO_CLASSES = 3;
 
@@ -53,7 +53,7 @@ export function rankRows(rows: ListRows, policy: Policy, credit: Credit, options
 }
 
 /** Lists are the ranked one, patients' choice and those that need a review, as `tiers` tells them apart. */
-export const listOfTier = (tier: number): number => Math.max(tier, CLINICAL_TIERS.length);
+const listOfTier = (tier: number): number => Math.max(tier, CLINICAL_TIERS.length);
 
 function isSamePart({ tiers }: ListRows, parts: RankOptions["parts"], one: number, other: number): boolean {
   if (listOfTier(tiers[one] as number) !== listOfTier(tiers[other] as number)) return false;
@@ -61,7 +61,7 @@ function isSamePart({ tiers }: ListRows, parts: RankOptions["parts"], one: numbe
 }
 
 /** Per pathway, tier and band as one number, lowest first. People without a tier have one class: they are ordered by wait. */
-export function bandClasses(rows: ListRows, { order, guards, targetDays }: Policy): Uint32Array {
+function bandClasses(rows: ListRows, { order, guards, targetDays }: Policy): Uint32Array {
   const { size, tiers, placeDays, reviewDays } = rows;
   const classes = new Uint32Array(size);
   const limits = guards.map((weeks) => weeks * DAYS_PER_WEEK);

@@ -6,13 +6,13 @@ import { counted, printNumber } from "./figures.ts";
 import { groupWords } from "./group-words.ts";
 
 /** "1 place", "12.3 places": whole numbers of places have no decimal. */
-export function placesWords(places: number): string {
+function placesWords(places: number): string {
   const printed = printNumber(places, Number.isInteger(places) ? 0 : 1);
   return `${printed} ${places === 1 ? "place" : "places"}`;
 }
 
 /** "1.0 week" is said "1 week"; a wait shorter than a tenth of a week "less than 0.1 weeks". */
-export function weeksWords(weeks: number): string {
+function weeksWords(weeks: number): string {
   if (weeks > 0 && weeks < 0.05) return "less than 0.1 weeks";
   const printed = printNumber(weeks);
   return printed === "1.0" ? "1 week" : `${printed} weeks`;

@@ -10,7 +10,6 @@ export const PATIENT_CHOICE_CODES = ["P5", "P6", "C"] as const;
 
 /** The lists a pathway may stand on, in the order they are written; `ranked` is named for the policy's purpose. */
 export const ORDER_LISTS = ["ranked", "needs-clinical-review", "patient-choice"] as const;
-export type OrderList = (typeof ORDER_LISTS)[number];
 
 /** What a policy's order is for, and the name its list of ranked people then has. */
 export const PURPOSES = { contact: "contact", booking: "treatment" } as const;

@@ -6,7 +6,9 @@ import { COMMON_FLAGS, configKeyOf, type Flag, flagSyntax } from "../../src/cli/
 import { GENERATE_FLAGS } from "../../src/cli/generate-flags.ts";
 import { INSPECT_FLAGS } from "../../src/cli/inspect-flags.ts";
 import { LIST_FLAGS } from "../../src/cli/list-flags.ts";
+import { PRIORITISE_FLAGS } from "../../src/cli/prioritise-flags.ts";
 import { REFERENCE_FLAGS } from "../../src/cli/reference-flags.ts";
+import { SIMULATE_FLAGS } from "../../src/cli/simulate-flags.ts";
 import { fairwait, REPOSITORY } from "./run-fairwait.ts";
 
 /**
@@ -21,6 +23,8 @@ const listFlagNames: readonly string[] = LIST_FLAGS.map(({ name }) => name);
 const TABLES: Readonly<Record<string, readonly Flag[]>> = {
   analyse: ANALYSE_FLAGS,
   inspect: INSPECT_FLAGS.filter(({ name }) => !listFlagNames.includes(name)),
+  prioritise: PRIORITISE_FLAGS.filter(({ name }) => !listFlagNames.includes(name)),
+  simulate: SIMULATE_FLAGS.filter(({ name }) => !listFlagNames.includes(name)),
   reference: REFERENCE_FLAGS,
   generate: GENERATE_FLAGS,
   common: COMMON_FLAGS,

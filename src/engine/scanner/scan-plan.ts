@@ -48,7 +48,7 @@ export interface RowLayout {
   readonly person: number;
   /** Two lanes: high and low part of the packed key; see `packedPostcodeInto`. */
   readonly postcode: number;
-  /** Two lanes for each located column: see `LocatedField`. */
+  /** Two lanes for each located column: start and end, as in `KeptRows`. */
   readonly located: number;
   readonly line: number;
   readonly start: number;

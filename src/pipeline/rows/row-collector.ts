@@ -1,7 +1,7 @@
 import { dimensionOf } from "../../classify/dimensions.ts";
 import { RTT_STATUS_EFFECTS, rttStatusCoding } from "../../classify/rtt-status.ts";
+import { columnsBeforeFields, type KeptRows } from "../../engine/kept-rows.ts";
 import { type FileQuestion, NO_DAY, type Question, type TextUse } from "../../engine/question.ts";
-import { columnsBeforeFields, type KeptRows } from "../../engine/scanner/kept-rows.ts";
 import { NO_REVIEW, NOT_COUNTED } from "../../prioritise/list-rows.ts";
 import type { FieldId } from "../../vocab/header-aliases.ts";
 import { dayUse } from "../ask.ts";

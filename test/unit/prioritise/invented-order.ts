@@ -45,7 +45,7 @@ export const policyOf = (credit: readonly CreditRule[], more: Partial<Policy> = 
   ...more,
 });
 
-export function rowsOf(list: readonly InventedPathway[]): ListRows {
+function rowsOf(list: readonly InventedPathway[]): ListRows {
   const size = list.length;
   const numbers = Array.from(list.keys());
   const byClockStart = numbers.sort(
@@ -89,7 +89,7 @@ function rowGroups(dimension: string, list: readonly InventedPathway[]): RowGrou
 }
 
 /** Weeks of every rule that holds, up to the cap. */
-export function creditOf(list: readonly InventedPathway[], { credit, maxCreditWeeks }: Policy): Credit {
+function creditOf(list: readonly InventedPathway[], { credit, maxCreditWeeks }: Policy): Credit {
   const given = noCredit(list.length);
   for (const [row, { groups }] of list.entries()) {
     for (const [index, { when, weeks }] of credit.entries()) {

@@ -1,28 +1,10 @@
+import { columnsBeforeFields, type KeptRows } from "../kept-rows.ts";
 import { DAY_BLANK } from "../question.ts";
 import type { CountingLanes } from "./counting-lanes.ts";
 import type { CountingPlan } from "./counting-plan.ts";
 import type { HeldStretch } from "./held-stretch.ts";
 import type { Lane } from "./lanes.ts";
 import type { RowLayout } from "./scan-plan.ts";
-
-/**
- * The analysed rows of one stretch, column after column, `rows` integers each: days waited; the levels of the axes asked
- * for; a number for each use asked for; a hash of the row; and where each located field stands in the stretch's
- * bytes, two columns a field (see `LocatedField`).
- */
-export interface KeptRows {
-  readonly rows: number;
-  readonly values: Int32Array<ArrayBuffer>;
-}
-
-/** Start and end of a field in the stretch's bytes; a start below zero is `~start` of one that holds doubled quotes. */
-export interface LocatedField {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** How many columns stand before the first located field, given what was asked for. */
-export const columnsBeforeFields = (axes: number, numbers: number): number => 1 + axes + numbers + 1;
 
 /** The analysed rows of the stretch that the lanes are pointed at; undefined when nobody asked for them. */
 export function keptRowsOf(
