@@ -25,7 +25,7 @@ const withoutChildProcess = {
  */
 const NARROW_FIRST = String.raw`
   const COLOUR = /\u001b\[[0-9;]*m/g;
-  const NARROW = /^[\u0020-\u007e\u00a0-\u02ff\u2010-\u2027\u2500-\u259f]*$/;
+  const NARROW = /^[\u0020-\u007e\u00a0-\u02ff\u2010-\u2027\u2200-\u22ff\u2500-\u259f]*$/;
   module.exports = (text) => {
     const bare = String(text).replace(COLOUR, "");
     return NARROW.test(bare) ? bare.length : require("string-width")(text);
@@ -55,7 +55,8 @@ const withoutDebugging = {
   setup(bundle) {
     bundle.onLoad({ filter: /[\\/]cli-table3[\\/]src[\\/]cell\.js$/ }, ({ path }) => {
       const parts = readFileSync(path, "utf8").split(CUT_FOR_DEBUGGING);
-      if (parts.length !== 2) throw new Error("cli-table3 is another than the one whose debugging is left out");
+      if (parts.length !== 2)
+        throw new Error("cli-table3 is another than the one whose debugging is left out");
       return { contents: parts.join('""') };
     });
   },

@@ -1,4 +1,4 @@
-import { type DistributionGap, type Gap, THRESHOLD_MEASURES } from "../findings/schema.ts";
+import type { DistributionGap, Gap } from "../findings/schema.ts";
 import { inWeeks } from "../measure/in-weeks.ts";
 import { thresholdCounts } from "../measure/measure-group.ts";
 import type { Standard } from "../measure/standard.ts";
@@ -10,6 +10,7 @@ import { newcombe } from "../stats/newcombe.ts";
 import { priceBonett } from "../stats/price-bonett.ts";
 import { twoProportionTest } from "../stats/two-proportion-test.ts";
 import { welch } from "../stats/welch.ts";
+import { THRESHOLD_MEASURES } from "../vocab/threshold-measures.ts";
 
 /** Which group is compared with which, and whether the comparison belongs to the family. */
 export interface GapIdentity {

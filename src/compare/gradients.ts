@@ -1,4 +1,4 @@
-import { type GradientFindings, THRESHOLD_MEASURES, type ThresholdMeasure } from "../findings/schema.ts";
+import type { GradientFindings, ThresholdMeasure } from "../findings/schema.ts";
 import { thresholdCounts } from "../measure/measure-group.ts";
 import type { Standard } from "../measure/standard.ts";
 import { total } from "../stats/counts.ts";
@@ -13,6 +13,7 @@ import type { GroupEstimate } from "../stats/group-estimate.ts";
 import { medianError } from "../stats/price-bonett.ts";
 import { quantile } from "../stats/quantile.ts";
 import { weeksFromDays } from "../units.ts";
+import { THRESHOLD_MEASURES } from "../vocab/threshold-measures.ts";
 import { meanEstimates } from "./mean-estimates.ts";
 
 interface WaitingGroup {

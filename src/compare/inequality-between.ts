@@ -1,10 +1,9 @@
-import {
-  INEQUALITY_FIGURES,
-  type InequalityBasis,
-  type InequalityFigure,
-  type InequalityFigureName,
+import type {
+  InequalityBasis,
+  InequalityFigure,
+  InequalityFigureName,
 } from "../findings/inequality-schema.ts";
-import { type InequalityFindings, THRESHOLD_MEASURES } from "../findings/schema.ts";
+import type { InequalityFindings } from "../findings/schema.ts";
 import { thresholdCounts } from "../measure/measure-group.ts";
 import type { Standard } from "../measure/standard.ts";
 import {
@@ -20,6 +19,8 @@ import type { InequalityMeasure, UnequalGroups } from "../stats/inequality.ts";
 import { inequalityEstimates } from "../stats/inequality-estimates.ts";
 import { type FigureKind, inequalitySpans, ratioSpan, type Spans } from "../stats/inequality-span.ts";
 import { FEWEST_PATHWAYS } from "../vocab/fewest-pathways.ts";
+import { INEQUALITY_FIGURES } from "../vocab/inequality-figures.ts";
+import { THRESHOLD_MEASURES } from "../vocab/threshold-measures.ts";
 import { meanEstimates } from "./mean-estimates.ts";
 
 /** Drawing more groups anew takes seconds, and nobody reads one number about them. */

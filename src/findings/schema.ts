@@ -3,6 +3,7 @@
  * Names are public. Same input, options and version give byte-identical findings: no clock, no absolute path.
  */
 import * as z from "zod/mini";
+import { THRESHOLD_MEASURES } from "../vocab/threshold-measures.ts";
 import { adjustedGapSchemaOf, adjustedStrataSchema } from "./adjusted-schema.ts";
 import { completenessSchema } from "./completeness-schema.ts";
 import { gradientSchemaOf, inequalityBasisSchema, inequalitySchemaOf } from "./inequality-schema.ts";
@@ -16,17 +17,6 @@ const figure = z.nullable(z.number());
 
 /** A proportion (0–1) of the group with its Wilson 95 % limits; null where the group is empty. */
 const share = z.object({ count, proportion: figure, lower: figure, upper: figure });
-
-export const THRESHOLD_MEASURES = [
-  "within18Weeks",
-  "over18Weeks",
-  "over52Weeks",
-  "over65Weeks",
-  "over78Weeks",
-  "over104Weeks",
-  "withinStandard",
-  "breachesStandard",
-] as const;
 
 const measures = {
   n: count,
