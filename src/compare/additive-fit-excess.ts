@@ -1,11 +1,11 @@
 import type { Excess, Intersection, IntersectionFindings } from "../findings/intersections-schema.ts";
 import type { ThresholdMeasure } from "../findings/schema.ts";
+import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { inWeeks } from "../measure/in-weeks.ts";
 import { additiveExpectation } from "../stats/additive-expectation.ts";
 import { meanContrast } from "../stats/mean-contrast.ts";
 import { type Contrast, proportionContrast } from "../stats/proportion-contrast.ts";
 import { FEWEST_PATHWAYS } from "../vocab/fewest-pathways.ts";
-import { THRESHOLD_MEASURES } from "../vocab/threshold-measures.ts";
 import type { CrossedCell } from "./crossed-cells.ts";
 import { contrastInWeeks, excessRow } from "./excess-row.ts";
 

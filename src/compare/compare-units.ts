@@ -1,6 +1,6 @@
 import type { UnitGapFindings, UnitsFindings } from "../findings/schema.ts";
+import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { REST_OF_LIST } from "../vocab/rest-of-list.ts";
-import { THRESHOLD_MEASURES } from "../vocab/threshold-measures.ts";
 import { together, type UnitCounts } from "./unit-counts.ts";
 import { gapFunnel } from "./unit-gaps.ts";
 import { levelFunnel } from "./unit-levels.ts";

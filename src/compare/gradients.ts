@@ -1,4 +1,5 @@
 import type { GradientFindings, ThresholdMeasure } from "../findings/schema.ts";
+import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { thresholdCounts } from "../measure/measure-group.ts";
 import type { Standard } from "../measure/standard.ts";
 import { total } from "../stats/counts.ts";
@@ -13,7 +14,6 @@ import type { GroupEstimate } from "../stats/group-estimate.ts";
 import { medianError } from "../stats/price-bonett.ts";
 import { quantile } from "../stats/quantile.ts";
 import { weeksFromDays } from "../units.ts";
-import { THRESHOLD_MEASURES } from "../vocab/threshold-measures.ts";
 import { meanEstimates } from "./mean-estimates.ts";
 
 interface WaitingGroup {

@@ -1,11 +1,11 @@
 import type { Gap } from "../findings/schema.ts";
+import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { inWeeks } from "../measure/in-weeks.ts";
 import { thresholdCounts } from "../measure/measure-group.ts";
 import type { Standard } from "../measure/standard.ts";
 import { type Counts, merge, total } from "../stats/counts.ts";
 import { moments } from "../stats/mean-interval.ts";
 import { quantile } from "../stats/quantile.ts";
-import { THRESHOLD_MEASURES } from "../vocab/threshold-measures.ts";
 import type { GapWaits } from "./gaps.ts";
 
 type Differences = Readonly<Record<Gap["measure"], number | null>>;

@@ -1,10 +1,10 @@
 import type { Excess, IntersectionFindings } from "../findings/intersections-schema.ts";
+import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import type { Standard } from "../measure/standard.ts";
 import { Z_95 } from "../stats/critical-value.ts";
 import { shrunkenEffects } from "../stats/shrunken-effects.ts";
 import { isCrossed } from "../vocab/dimension-ids.ts";
 import { REST_OF_LIST } from "../vocab/rest-of-list.ts";
-import { THRESHOLD_MEASURES } from "../vocab/threshold-measures.ts";
 import { excessOverFit } from "./additive-fit-excess.ts";
 import { type CrossedGroup, crossedCells } from "./crossed-cells.ts";
 import { excessOverSteps } from "./reference-crossing-excess.ts";

@@ -1,10 +1,10 @@
 import type { Excess, Intersection, IntersectionFindings } from "../findings/intersections-schema.ts";
+import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { inWeeks } from "../measure/in-weeks.ts";
 import { meanContrast } from "../stats/mean-contrast.ts";
 import { medianContrast } from "../stats/median-contrast.ts";
 import { proportionContrast } from "../stats/proportion-contrast.ts";
 import { FEWEST_PATHWAYS } from "../vocab/fewest-pathways.ts";
-import { THRESHOLD_MEASURES } from "../vocab/threshold-measures.ts";
 import type { CrossedCell } from "./crossed-cells.ts";
 import { contrastInWeeks, excessRow } from "./excess-row.ts";
 

@@ -1,8 +1,8 @@
 import type { ThresholdMeasure } from "../findings/schema.ts";
+import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { thresholdCounts } from "../measure/measure-group.ts";
 import type { Standard } from "../measure/standard.ts";
 import { type Counts, total } from "../stats/counts.ts";
-import { THRESHOLD_MEASURES } from "../vocab/threshold-measures.ts";
 
 /** Pathways of a unit, or of a group within one, and how many of them are on the counted side of each limit. */
 export interface UnitCounts {

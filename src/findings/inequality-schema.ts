@@ -1,6 +1,6 @@
 /** The parts of the findings about ordered groups (gradients) and about all groups at once (inequality). */
 import * as z from "zod/mini";
-import { INEQUALITY_FIGURES } from "../vocab/inequality-figures.ts";
+import { INEQUALITY_FIGURES } from "./inequality-figures.ts";
 
 const count = z.number().check(z.int(), z.nonnegative());
 const figure = z.nullable(z.number());

@@ -3,12 +3,12 @@
  * Names are public. Same input, options and version give byte-identical findings: no clock, no absolute path.
  */
 import * as z from "zod/mini";
-import { THRESHOLD_MEASURES } from "../vocab/threshold-measures.ts";
 import { adjustedGapSchemaOf, adjustedStrataSchema } from "./adjusted-schema.ts";
 import { completenessSchema } from "./completeness-schema.ts";
 import { gradientSchemaOf, inequalityBasisSchema, inequalitySchemaOf } from "./inequality-schema.ts";
 import { intersectionsSchema } from "./intersections-schema.ts";
 import { linkageSchemaOf } from "./linkage-schema.ts";
+import { THRESHOLD_MEASURES } from "./threshold-measures.ts";
 import { timeToSchema } from "./time-to-schema.ts";
 import { unitsSchemaOf } from "./units-schema.ts";
 

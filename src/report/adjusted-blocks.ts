@@ -1,7 +1,7 @@
 /** What remains of each gap among people listed alike, beside the gap as it stands. */
 import type { AdjustedStrata } from "../findings/adjusted-schema.ts";
 import type { AdjustedGap, DimensionFindings, Findings, ThresholdMeasure } from "../findings/schema.ts";
-import { THRESHOLD_MEASURES } from "../vocab/threshold-measures.ts";
+import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { type AdjustedRow, adjustedRowsOf } from "./adjusted-index.ts";
 import { adjustedSentences } from "./adjusted-sentences.ts";
 import { adjustersWords, listed } from "./adjuster-words.ts";

@@ -1,8 +1,9 @@
 /** What `--all-measures` adds of all groups at once: every gradient, and every summary measure of inequality. */
+
+import { INEQUALITY_FIGURES } from "../findings/inequality-figures.ts";
 import type { InequalityFigureName } from "../findings/inequality-schema.ts";
 import type { DimensionFindings, ThresholdMeasure } from "../findings/schema.ts";
-import { INEQUALITY_FIGURES } from "../vocab/inequality-figures.ts";
-import { THRESHOLD_MEASURES } from "../vocab/threshold-measures.ts";
+import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { counted, printInterval, printNumber } from "./figures.ts";
 import { groupWords } from "./group-words.ts";
 import { slopeTable } from "./inequality-blocks.ts";

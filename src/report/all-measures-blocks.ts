@@ -6,7 +6,7 @@ import type {
   GroupFindings,
   ThresholdMeasure,
 } from "../findings/schema.ts";
-import { THRESHOLD_MEASURES } from "../vocab/threshold-measures.ts";
+import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { isSure, printGap, proportionOf } from "./dimension-tables.ts";
 import { type FigureColumn, figureTable } from "./figure-table.ts";
 import {

@@ -3,7 +3,7 @@
  * `RJ6*female`, whose `n` is the group's; the gap's target, spread and the gap of all units as one in rows of the unit `all`.
  */
 import type { Findings, UnitsFindings } from "../findings/schema.ts";
-import { THRESHOLD_MEASURES } from "../vocab/threshold-measures.ts";
+import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 
 /** Columns that the CSV has beside the others when units are compared. */
 export const UNIT_COLUMNS = [

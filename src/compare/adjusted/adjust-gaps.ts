@@ -1,4 +1,5 @@
 import type { AdjustedGap, ThresholdMeasure } from "../../findings/schema.ts";
+import { THRESHOLD_MEASURES } from "../../findings/threshold-measures.ts";
 import { inWeeks } from "../../measure/in-weeks.ts";
 import { eValue } from "../../stats/e-value.ts";
 import type { Ratio } from "../../stats/katz.ts";
@@ -13,7 +14,6 @@ import {
 } from "../../stats/standardised-proportion.ts";
 import { weightedMeans } from "../../stats/weighted-means.ts";
 import { reweighted, standardisedQuantile, type WeightedCounts } from "../../stats/weighted-quantile.ts";
-import { THRESHOLD_MEASURES } from "../../vocab/threshold-measures.ts";
 import { byOutcome } from "./by-outcome.ts";
 import { isShared, type PairStratum, type StrataPair } from "./strata-pair.ts";
 

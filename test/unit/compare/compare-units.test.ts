@@ -4,7 +4,7 @@ import { type CountedUnits, compareUnits } from "../../../src/compare/compare-un
 import { milder, placeOf } from "../../../src/compare/funnel-place.ts";
 import { together, type UnitCounts } from "../../../src/compare/unit-counts.ts";
 import { findingsSchema, type UnitGapFindings } from "../../../src/findings/schema.ts";
-import { THRESHOLD_MEASURES } from "../../../src/vocab/threshold-measures.ts";
+import { THRESHOLD_MEASURES } from "../../../src/findings/threshold-measures.ts";
 import { expectClose, numberIn, reference, textIn } from "../stats/reference.ts";
 
 /** Pathways and how many of them breach; the same number is past every other limit too. */

@@ -4,8 +4,8 @@ import { compareDimension, type GroupedWaits } from "../../../src/compare/compar
 import { gapsBetween } from "../../../src/compare/gaps.ts";
 import { differencesIfUnknown } from "../../../src/compare/if-unknown.ts";
 import type { Gap } from "../../../src/findings/schema.ts";
+import { THRESHOLD_MEASURES } from "../../../src/findings/threshold-measures.ts";
 import { standardOf } from "../../../src/measure/standard.ts";
-import { THRESHOLD_MEASURES } from "../../../src/vocab/threshold-measures.ts";
 import { expectClose, listWaits, numberIn, reference, textIn } from "../stats/reference.ts";
 
 const RTT = standardOf({ kind: "rtt-18" });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { gradients } from "../../../src/compare/gradients.ts";
 import { inequalityBetween } from "../../../src/compare/inequality-between.ts";
+import { INEQUALITY_FIGURES } from "../../../src/findings/inequality-figures.ts";
+import { THRESHOLD_MEASURES } from "../../../src/findings/threshold-measures.ts";
 import { standardOf } from "../../../src/measure/standard.ts";
 import { INEQUALITY_MEASURES } from "../../../src/stats/inequality.ts";
-import { INEQUALITY_FIGURES } from "../../../src/vocab/inequality-figures.ts";
-import { THRESHOLD_MEASURES } from "../../../src/vocab/threshold-measures.ts";
 
 const standard = standardOf({ kind: "rtt-18" });
 
