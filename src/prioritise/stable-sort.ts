@@ -17,13 +17,16 @@ export function stableSort(rows: Uint32Array, keys: Uint32Array): Uint32Array {
     inOrder[index] = key;
     if (key > highest) highest = key;
   }
-  let from: KeyedRows = { rows: rows.slice(), keys: inOrder };
-  let to: KeyedRows = { rows: new Uint32Array(size), keys: new Uint32Array(size) };
+  let from: KeyedRows = { rows, keys: inOrder };
+  let spare: KeyedRows | undefined;
   for (let shift = 0; shift < 32 && highest >>> shift > 0; shift += DIGIT_BITS) {
+    const to = spare ?? { rows: new Uint32Array(size), keys: new Uint32Array(size) };
     sortByDigit(from, to, shift);
-    [from, to] = [to, from];
+    // What was given is not written over: it is of use again only once it is a copy.
+    spare = from.rows === rows ? undefined : from;
+    from = to;
   }
-  return from.rows;
+  return from.rows === rows ? rows.slice() : from.rows;
 }
 
 interface KeyedRows {
