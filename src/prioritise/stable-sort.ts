@@ -1,32 +1,45 @@
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
 
+/** What a sort of so many rows works in; one after another may work in the same. */
+export class SortMemory {
+  readonly rows: Uint32Array;
+  readonly keys: readonly [Uint32Array, Uint32Array];
+
+  constructor(size: number) {
+    this.rows = new Uint32Array(size);
+    this.keys = [new Uint32Array(size), new Uint32Array(size)];
+  }
+}
+
 /**
  * Row numbers by their keys, lowest first; those of equal keys stay in the order they come in. Keys are whole numbers
- * below 2³², by row number. A radix sort, linear in the rows; the row numbers given are left as they are.
+ * below 2³², by row number. A radix sort, linear in the rows; the row numbers given are left as they are. `memory` is for as
+ * many rows.
  *
  * Keys are fetched once, and then carried along with their rows: fetching them again for every digit, from all over memory,
  * is what such a sort spends its time on.
  */
-export function stableSort(rows: Uint32Array, keys: Uint32Array): Uint32Array {
-  const size = rows.length;
-  const inOrder = new Uint32Array(size);
+export function stableSort(
+  rows: Uint32Array,
+  keys: Uint32Array,
+  memory = new SortMemory(rows.length),
+): Uint32Array {
+  const sorted = rows.slice();
+  let from: KeyedRows = { rows: sorted, keys: memory.keys[0] };
+  let to: KeyedRows = { rows: memory.rows, keys: memory.keys[1] };
   let highest = 0;
-  for (let index = 0; index < size; index += 1) {
-    const key = keys[rows[index] as number] as number;
-    inOrder[index] = key;
+  for (let index = 0; index < sorted.length; index += 1) {
+    const key = keys[sorted[index] as number] as number;
+    from.keys[index] = key;
     if (key > highest) highest = key;
   }
-  let from: KeyedRows = { rows, keys: inOrder };
-  let spare: KeyedRows | undefined;
   for (let shift = 0; shift < 32 && highest >>> shift > 0; shift += DIGIT_BITS) {
-    const to = spare ?? { rows: new Uint32Array(size), keys: new Uint32Array(size) };
     sortByDigit(from, to, shift);
-    // What was given is not written over: it is of use again only once it is a copy.
-    spare = from.rows === rows ? undefined : from;
-    from = to;
+    [from, to] = [to, from];
   }
-  return from.rows === rows ? rows.slice() : from.rows;
+  if (from.rows !== sorted) sorted.set(from.rows);
+  return sorted;
 }
 
 interface KeyedRows {

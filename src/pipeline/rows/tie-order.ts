@@ -1,4 +1,4 @@
-import { stableSort } from "../../prioritise/stable-sort.ts";
+import { SortMemory, stableSort } from "../../prioritise/stable-sort.ts";
 import type { RowTexts } from "./row-texts.ts";
 
 const WORD_BYTES = 4;
@@ -20,10 +20,11 @@ export function tieOrder(daysWaited: Int32Array, texts: RowTexts, rowHashes: Int
     (row) => texts.word(row, common),
     (row) => longest - (daysWaited[row] as number),
   ];
+  const memory = new SortMemory(rows);
   let order: Uint32Array = Uint32Array.from(keys, (_, row) => row);
   for (const keyOf of keyings) {
     for (let row = 0; row < rows; row += 1) keys[row] = keyOf(row);
-    order = stableSort(order, keys);
+    order = stableSort(order, keys, memory);
   }
   const isAlike = (one: number, other: number): boolean =>
     daysWaited[one] === daysWaited[other] &&
