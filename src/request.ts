@@ -61,6 +61,12 @@ export interface ListOptions {
   readonly maxRejected?: RejectedLimit;
 }
 
+/** How a list is read and adjusted when a policy is held against it. */
+export interface PolicyOptions extends ListOptions {
+  readonly ageBands?: string;
+  readonly ethnicGrouping: "2001" | "2021";
+}
+
 export interface AnalysisRequest extends ListOptions {
   /** Dimension → group. */
   readonly references: Readonly<Record<string, string>>;
@@ -125,9 +131,7 @@ export interface SimulationChoices {
 }
 
 /** What becomes of a list under policies. */
-export interface SimulationRequest extends ListOptions, SimulationChoices {
+export interface SimulationRequest extends PolicyOptions, SimulationChoices {
   /** Dimensions whose groups are followed; absent: those the policies name and the characteristics looked at by default. */
   readonly followed?: readonly string[];
-  readonly ageBands?: string;
-  readonly ethnicGrouping: "2001" | "2021";
 }

@@ -47,6 +47,20 @@ export function prioritiseOptions(typed: Typed): PrioritiseOptions {
   };
 }
 
+/** What shapes an order, or says where it goes. */
+const OF_AN_ORDER = ["by", "top", "capacity", "pseudonymise", "key-file", "impact", "format", "out"] as const;
+
+/** Throws a usage error when a flag is typed that the example or the evidence, printed as they are, would not heed. */
+export function refuseBeside(alone: "example" | "evidence", typed: Typed): void {
+  const other = OF_AN_ORDER.find((flag) => flag in typed);
+  if (other === undefined) return;
+  throw usageError({
+    code: "invalid-option",
+    message: `--${alone} is printed as it is and takes no --${other}`,
+    hint: `Leave --${other} out; > FILE keeps what is printed.`,
+  });
+}
+
 function formatOf(typed: string | undefined, out: string | undefined): OrderFormat {
   const named = FORMATS.find((format) => format === typed);
   const format = named ?? (out === undefined ? "table" : FORMAT_BY_EXTENSION[extname(out).toLowerCase()]);

@@ -10,6 +10,7 @@ import type {
   FieldFilter,
   ImdYear,
   ListOptions,
+  PolicyOptions,
   RejectedLimit,
   StandardChoice,
   TimeToChoice,
@@ -50,6 +51,16 @@ export function listOptions(files: readonly string[], settings: Settings): ListO
       workers,
       maxRejected: maxRejected === undefined ? undefined : rejectedLimit(maxRejected),
     }),
+  };
+}
+
+/** What a policy is held against its list with. What a config says of analyses alone (`by`, `reference`, `population`) is left out. */
+export function policyOptions(files: readonly string[], settings: Settings): PolicyOptions {
+  const { adjust, ageBands, ethnicGrouping } = settings;
+  return {
+    ...listOptions(files, settings),
+    ethnicGrouping: String(ethnicGrouping) === "2021" ? "2021" : "2001",
+    ...present({ adjust: adjust === undefined ? undefined : adjusters(adjust), ageBands }),
   };
 }
 

@@ -7,11 +7,11 @@ import type { Invocation, Typed } from "./command.ts";
 import { type Io, printWidth, wantsColour } from "./io.ts";
 import { noPolicy, policyIn } from "./policy-file.ts";
 import { PRIORITISE_FLAGS } from "./prioritise-flags.ts";
-import { type PrioritiseOptions, prioritiseOptions } from "./prioritise-options.ts";
+import { type PrioritiseOptions, prioritiseOptions, refuseBeside } from "./prioritise-options.ts";
 import { startProgress } from "./progress.ts";
 import { pseudonyms } from "./pseudonyms.ts";
 import { refuseClash } from "./refuse-clash.ts";
-import { analysisRequest } from "./request.ts";
+import { policyOptions } from "./request.ts";
 import { settingsInForce } from "./settings-in-force.ts";
 import { type DrainedSink, standardOutput } from "./standard-output.ts";
 import { storeFolder } from "./store-folder.ts";
@@ -22,6 +22,7 @@ const SHOWN_ROWS = 20;
 export async function runPrioritisation(invocation: Invocation): Promise<void> {
   const { operands, typed, io, outputs } = invocation;
   if ("example" in typed) {
+    refuseBeside("example", typed);
     const { EXAMPLE_POLICY } = await import("../config/example-policy.ts");
     io.stdout.write(EXAMPLE_POLICY);
     return;
@@ -59,7 +60,7 @@ export async function runPrioritisation(invocation: Invocation): Promise<void> {
   const progress = startProgress(io, "quiet" in typed);
   const order = await prioritise(
     {
-      ...analysisRequest(operands, settings),
+      ...policyOptions(operands, settings),
       store: storeFolder(settings.store, io.environment),
       policy,
       pseudonymised: pseudonym !== undefined,
@@ -135,13 +136,17 @@ const spoken = ({ notice, notes }: OrderSummary): string =>
     .join("");
 
 async function printEvidence({ operands, typed, io }: Invocation, settings: Settings): Promise<void> {
+  refuseBeside("evidence", typed);
   const [{ analyse }, { renderEvidence }] = await Promise.all([
     import("../pipeline.ts"),
     import("../report/evidence-text.ts"),
   ]);
   const progress = startProgress(io, "quiet" in typed);
   const request = {
-    ...analysisRequest(operands, settings),
+    ...policyOptions(operands, settings),
+    // Those that a policy's evidence is held against: no setting changes them.
+    references: {},
+    multiplicity: "benjamini-hochberg" as const,
     store: storeFolder(settings.store, io.environment),
   };
   const findings = await analyse(request, progress.watch).finally(progress.stop);

@@ -7,7 +7,7 @@ import { outputFormat } from "./output-format.ts";
 import { policyIn } from "./policy-file.ts";
 import { startProgress } from "./progress.ts";
 import { refuseClash } from "./refuse-clash.ts";
-import { listOptions } from "./request.ts";
+import { policyOptions } from "./request.ts";
 import { settingsInForce } from "./settings-in-force.ts";
 import { SIMULATE_FLAGS } from "./simulate-flags.ts";
 import { simulationOptions } from "./simulation-options.ts";
@@ -39,11 +39,9 @@ export async function runSimulation({ operands, typed, io, outputs }: Invocation
   ]);
   const progress = startProgress(io, "quiet" in typed);
   const request = {
-    ...listOptions(operands, settings),
+    ...policyOptions(operands, settings),
     ...options,
     policies,
-    ...(settings.ageBands !== undefined && { ageBands: settings.ageBands }),
-    ethnicGrouping: String(settings.ethnicGrouping) === "2021" ? ("2021" as const) : ("2001" as const),
     store: storeFolder(settings.store, io.environment),
   };
   const findings = await simulatePolicies(request, progress.watch).finally(progress.stop);

@@ -72,6 +72,12 @@ export const SIMULATE_FLAGS = [
     summary: "census grouping; 2021 counts Chinese as Asian (default 2001)",
   },
   {
+    name: "adjust",
+    kind: "list",
+    value: "LIST",
+    summary: "what the gaps that evidence rests on are adjusted for; default specialty",
+  },
+  {
     name: "format",
     kind: "text",
     value: "FORMAT",

@@ -1,4 +1,5 @@
 /** What a policy asks of the list it is to order. Each function throws a usage error, with the line of the policy at fault. */
+import { dimensionOf } from "../classify/dimensions.ts";
 import { usageError } from "../errors.ts";
 import { isWeeks } from "../findings/adjusted-evidence.ts";
 import type { EvidenceFinding } from "../prioritise/evidence.ts";
@@ -21,11 +22,17 @@ export function requirePolicyDimensions({ policy, placeOf }: PolicyFile, inList:
       path,
       code: "policy-dimension-not-in-list",
       message: `${ruleName(rule)} names ${absent}, and nothing in the list gives it`,
-      hint: `Name its column with --column, or leave the rule out. \`fairwait inspect\` shows what was recognised.`,
+      hint: `${sourceOf(absent)}, or leave the rule out. \`fairwait inspect\` shows what was recognised.`,
     },
     placeOf,
   );
 }
+
+/** Deprivation is mostly looked up by area, and seldom a column. */
+const sourceOf = (dimension: string): string =>
+  dimensionOf(dimension)?.axis === "imd"
+    ? "Give the table that its areas are looked up in with --imd FILE (or keep it: fairwait reference add), name its column with --column"
+    : "Name its column with --column";
 
 function firstNaming({ credit }: PolicyFile["policy"], dimension: string): readonly [number, YamlPath] {
   const rule = credit.findIndex(({ when }) => Object.hasOwn(when, dimension));
@@ -88,7 +95,7 @@ export function requireEvidence({ placeOf }: PolicyFile, findings: readonly Evid
       path: ["credit", rule, "evidence", place],
       code: "policy-evidence-not-shown",
       message: `${ruleName(rule)}: ${claim.dimension} ${claim.group}: ${gapWords(failing)}`,
-      hint: "Credit on it needs a gap that this list itself shows; `fairwait analyse` prints what it does show.",
+      hint: "Credit on it needs a gap that this list itself shows; `fairwait prioritise` with --evidence prints what it does show.",
     },
     placeOf,
   );

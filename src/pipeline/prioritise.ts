@@ -9,19 +9,16 @@ import { policyFindings } from "../prioritise/policy-findings.ts";
 import { type Ranking, rankRows } from "../prioritise/rank.ts";
 import { SortMemory } from "../prioritise/stable-sort.ts";
 import type { GivenCapacity } from "../prioritise/weekly-capacity.ts";
-import type { ListOptions, Watch } from "../request.ts";
+import type { PolicyOptions, Watch } from "../request.ts";
 import { VERSION } from "../version.ts";
 import { DECISION_SUPPORT } from "../vocab/decision-support.ts";
-import type { EthnicGrouping } from "../vocab/ethnic-categories.ts";
 import type { NamedRows } from "./list-rows.ts";
 import { warningsFirst } from "./note.ts";
 import { orderNotes } from "./order-notes.ts";
 import { readForPolicies } from "./read-for-policies.ts";
 
-export interface PrioritiseRequest extends ListOptions {
+export interface PrioritiseRequest extends PolicyOptions {
   readonly policy: PolicyFile;
-  readonly ethnicGrouping: EthnicGrouping;
-  readonly ageBands?: string;
   /** Dimension that the list is ranked within, one order for each of its groups. */
   readonly within?: string;
   readonly capacity?: GivenCapacity;
@@ -57,7 +54,7 @@ export async function prioritise(request: PrioritiseRequest, watch: Watch): Prom
   const plain = rank(noCredit(rows.size));
   const proposed = rank(credit);
   const impact = impactOfOrder({
-    rows: peopleIn(rows, policy.credit.length === 0 ? [] : creditDimensions(policy)),
+    rows: peopleIn(rows, { named: creditDimensions(policy), within }),
     policy,
     credit,
     plain,
@@ -89,9 +86,16 @@ export async function prioritise(request: PrioritiseRequest, watch: Watch): Prom
   return { summary, named, credit, plain, proposed, parts };
 }
 
-/** The same rows by what people are, and by what the policy names; what service they wait for is no characteristic. */
-function peopleIn(rows: ListRows, named: readonly string[]): ListRows {
-  const kept = [...rows.dimensions].filter(([id]) => id !== "specialty" || named.includes(id));
+/**
+ * The same rows by what people are, and by what the policy names. What service they wait for is no characteristic, and
+ * within it as many places are lost as are gained.
+ */
+function peopleIn(
+  rows: ListRows,
+  { named, within }: { readonly named: readonly string[]; readonly within: string | undefined },
+): ListRows {
+  const services = ["specialty", within];
+  const kept = [...rows.dimensions].filter(([id]) => !services.includes(id) || named.includes(id));
   return { ...rows, dimensions: new Map(kept) };
 }
 

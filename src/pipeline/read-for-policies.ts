@@ -14,9 +14,8 @@ import { standardOf } from "../measure/standard.ts";
 import { type EvidenceFinding, evidenceOf } from "../prioritise/evidence.ts";
 import { creditDimensions, evidenceDimensions } from "../prioritise/policy-dimensions.ts";
 import { ledgerOf } from "../quality/ledger.ts";
-import type { ListOptions, Watch } from "../request.ts";
+import type { PolicyOptions, Watch } from "../request.ts";
 import { AGE_BAND_SCHEMES } from "../vocab/age-band-schemes.ts";
-import type { EthnicGrouping } from "../vocab/ethnic-categories.ts";
 import { adjustedFindings, adjustmentOf } from "./adjusted-findings.ts";
 import { carriesDimension, hasDimension } from "./list-axes.ts";
 import { breakdownsOf, groupBreakdown, requireInList } from "./list-dimensions.ts";
@@ -28,11 +27,9 @@ import { type CountedReading, readList } from "./read-list.ts";
 import { refuseNothingLeft, refuseTooManyRejected } from "./refuse-list.ts";
 import { RowCollector } from "./rows/row-collector.ts";
 
-export interface ForPolicies extends ListOptions {
+export interface ForPolicies extends PolicyOptions {
   /** At least one. */
   readonly policies: readonly PolicyFile[];
-  readonly ethnicGrouping: EthnicGrouping;
-  readonly ageBands?: string;
   /** Dimensions that rows are wanted with beside those of the policies, the list's characteristics and specialty. */
   readonly further: readonly string[];
 }

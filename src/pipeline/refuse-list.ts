@@ -19,7 +19,7 @@ export function refuseTooManyRejected(
     code: "too-many-rejected",
     ...(file && { file: file.name, line: file.rejectedLines[0] as number }),
     message: `${rejected.total} of ${read} rows cannot be read, more than --max-rejected ${limit.value}${limit.kind === "percent" ? "%" : ""} allows`,
-    hint: "Run without --max-rejected and with --rejects FILE to see them.",
+    hint: "Run analyse without --max-rejected and with --rejects FILE to see them.",
   });
 }
 
@@ -40,6 +40,6 @@ export function refuseNothingLeft({ files }: CountedList, ledger: Ledger, follow
     hint:
       ledger.read === 0
         ? "Export the list again."
-        : "--rejects FILE says why, row by row; check --where and --as-at.",
+        : "analyse --rejects FILE says why, row by row; check --where and --as-at.",
   });
 }

@@ -195,7 +195,7 @@ describe("a damaged list loses nothing", () => {
       expect(run).toMatchObject({
         exitCode: 3,
         stderr: expect.stringMatching(
-          /nul-bytes\.csv:23: 2 of 43 rows .* Run without --max-rejected and with --rejects FILE to see them\.\n$/,
+          /nul-bytes\.csv:23: 2 of 43 rows .* Run analyse without --max-rejected and with --rejects FILE to see them\.\n$/,
         ),
       });
     }));

@@ -152,6 +152,47 @@ describe("fairwait prioritise", () => {
     expect(stdout).toMatch(/Asian.*over52Weeks/);
   });
 
+  test.each([
+    [["--evidence", "--out", "e.csv"], "--evidence is printed as it is and takes no --out"],
+    [["--evidence", "--format", "json"], "--evidence is printed as it is and takes no --format"],
+    [["--example", "--out", "p.yaml"], "--example is printed as it is and takes no --out"],
+  ])("%j is refused rather than printed elsewhere than asked", (args, message) => {
+    const run = fairwait(["prioritise", LIST, "--imd", IMD, ...args]);
+    expect(run.exitCode).toBe(2);
+    expect(run.stdout).toBe("");
+    expect(run.stderr).toContain(message);
+  });
+
+  test("what a config says of analyses alone changes neither an order nor its evidence", async () => {
+    await inScratchFolder("prioritise-config", (folder) => {
+      const config = join(folder, "c.yaml");
+      writeFileSync(
+        config,
+        "by: [column:Nowhere]\nreference: { ethnic-group: black }\npopulation: [nowhere.csv]\ncatchment: icb:QHL\ntimeTo: treatment\n",
+      );
+      const evidence = ["prioritise", LIST, "--imd", IMD, "--evidence"];
+      expect(fairwait([...evidence, "--config", config]).stdout).toBe(fairwait(evidence).stdout);
+      expect(prioritise("--format", "csv", "--quiet", "--config", config).stdout).toBe(csv);
+    });
+  });
+
+  test("a list whose areas no table gives is told to name one", () => {
+    const run = fairwait(["prioritise", LIST, "--policy", POLICY]);
+    expect(run.exitCode).toBe(2);
+    expect(run.stderr).toMatch(
+      /names imd-quintile, and nothing in the list gives it\. Give the table .* --imd FILE/,
+    );
+  });
+
+  test("providers that are ranked apart are no groups of the impact: places change hands within each", () => {
+    const { stdout } = prioritise("--format", "json", "--quiet", "--by", "provider", "--top", "1");
+    const { impact } = JSON.parse(stdout);
+    expect(impact.rankedWithin.dimension).toBe("provider");
+    expect(impact.dimensions.map(({ dimension }: { dimension: string }) => dimension)).not.toContain(
+      "provider",
+    );
+  });
+
   const POLICIES: Readonly<Record<string, readonly [yaml: string, message: string]>> = {
     "an unknown key": ["name: x\nguard: [52]\n", "p.yaml:2: there is no key"],
     "contradictory tiers": ["name: x\ntiers: [procedure-priority, procedure-priority]\n", "p.yaml:2"],

@@ -132,7 +132,7 @@ describe("evidence that the list does not show", () => {
         "credit rule 2: ethnic-group asian: the adjusted gap in over52Weeks is 0.4 points (−0.2 to 1.0): not surely worse",
       file: "policy.yaml",
       line: 10,
-      hint: "Credit on it needs a gap that this list itself shows; `fairwait analyse` prints what it does show.",
+      hint: "Credit on it needs a gap that this list itself shows; `fairwait prioritise` with --evidence prints what it does show.",
       exitCode: 2,
     });
   });
