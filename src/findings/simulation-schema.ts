@@ -3,6 +3,8 @@
  * Names are public. Same input, options and version give byte-identical findings.
  */
 import * as z from "zod/mini";
+import { inputSchema, ledgerSchema, noteSchema, referenceSchema } from "./account-schema.ts";
+import { policyFindingsSchema } from "./policy-schema.ts";
 
 const count = z.number().check(z.int(), z.nonnegative());
 
@@ -89,17 +91,9 @@ const dimension = z.object({
   gaps: z.array(gap),
 });
 
-const policy = z.object({
-  name: z.string(),
-  purpose: z.enum(["contact", "booking"]),
-  order: z.enum(["days-waited", "breach-ratio"]),
-  guards: z.array(z.number()),
-  maxCreditWeeks: z.number(),
-  /** Groups of its rules. */
+/** As an order says it, with what the list says to its claims; and the groups that its rules name, once each. */
+const policy = z.extend(policyFindingsSchema, {
   credited: z.array(z.object({ dimension: z.string(), group: z.string() })),
-  rules: z.array(
-    z.object({ when: z.record(z.string(), z.array(z.string())), weeks: z.number(), reason: z.string() }),
-  ),
 });
 
 const arm = z.object({
@@ -142,8 +136,12 @@ export const simulationSchema = z.object({
   notice: z.string(),
   /** Null only when the list gives days or weeks waited and no date. */
   asAt: z.nullable(z.string()),
-  inputs: z.array(z.object({ path: z.string(), sha256: z.string(), bytes: count, rows: count })),
+  inputs: z.array(inputSchema),
+  references: z.array(referenceSchema),
+  ledger: ledgerSchema,
   options: z.object({
+    ethnicGrouping: z.enum(["2001", "2021"]),
+    where: z.array(z.string()),
     weeks: count,
     capacity: z.object({
       kind: z.enum(["pooled", "by-specialty"]),
@@ -180,7 +178,7 @@ export const simulationSchema = z.object({
     patientChoice: count,
     joinedWithoutTier: estimate,
   }),
-  notes: z.array(z.object({ code: z.string(), level: z.enum(["warning", "note"]), text: z.string() })),
+  notes: z.array(noteSchema),
   arms: z.array(arm),
   frontier: z.array(z.object({ arm: z.string(), points: z.array(frontierPoint) })),
 });

@@ -7,6 +7,7 @@ import { grouped } from "../grouped.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
 import { note, rows, warning } from "./note.ts";
 import type { ClockField, PlannedFile } from "./plan-file.ts";
+import { phoneColumns } from "./rows/phone-columns.ts";
 import { entriesOf, type FileDecisions } from "./settle.ts";
 
 /** One file of a list, counted, and how its columns were understood. */
@@ -15,6 +16,8 @@ export interface ReadFile {
   readonly counted: CountedFile;
   readonly decisions: FileDecisions;
   readonly clockField: ClockField;
+  /** Rows are handed on with whether they have a telephone number. */
+  readonly phonesLookedFor: boolean;
 }
 
 /** What was decided about one file, in the order of its kinds: dates, columns, flags, text, clock starts. */
@@ -117,13 +120,16 @@ const surplusNotes = ({ counted: { surplusDropped } }: ReadFile): Note[] =>
       ]
     : [];
 
-function identifierNotes({ file }: ReadFile): Note[] {
+function identifierNotes({ file, phonesLookedFor }: ReadFile): Note[] {
   const dropped = file.recognised.columns.filter(({ recognition }) => recognition === "dropped").length;
   if (dropped === 0) return [];
+  const columns = `${dropped} ${dropped === 1 ? "column" : "columns"} of names, addresses or telephone numbers`;
   return [
     note(
       "identifiers-not-read",
-      `${dropped} ${dropped === 1 ? "column" : "columns"} of names, addresses or telephone numbers: never read. They need not be in the extract.`,
+      phonesLookedFor && phoneColumns(file).length > 0
+        ? `${columns}: not read, but for whether there is a telephone number. The others need not be in the extract.`
+        : `${columns}: never read. They need not be in the extract.`,
     ),
   ];
 }

@@ -19,6 +19,8 @@ export interface NoteOptions {
   readonly endsFollowed?: boolean;
   /** Pathways whose ethnicity is unknown after records were linked; the list's own quality says it otherwise. */
   readonly unknownEthnicity?: number;
+  /** Rows are handed on with whether they have a telephone number. */
+  readonly phonesLookedFor?: boolean;
 }
 
 const REJECTED_WARNING = 0.01;
@@ -135,12 +137,12 @@ function pathwaysPerPersonNotes({ people, identified }: CountedList): Note[] {
 
 /** Of several files, each note says which it is about. */
 function notesOfFiles({ files: countedFiles }: CountedList, options: NoteOptions): Note[] {
-  const { files, clockField } = options;
+  const { files, clockField, phonesLookedFor = false } = options;
   return files.flatMap((file, index) => {
     const counted = countedFiles[index];
     const decisions = options.decisions.files[index];
     if (counted === undefined || decisions === undefined) return [];
-    const notes = fileNotes({ file, counted, decisions, clockField });
+    const notes = fileNotes({ file, counted, decisions, clockField, phonesLookedFor });
     return files.length === 1
       ? notes
       : notes.map((one) => ({ ...one, text: `${counted.name}: ${one.text}` }));
@@ -180,9 +182,7 @@ function sexNotes({ quality }: NoteOptions): Note[] {
   const sex = quality.find(({ field }) => field === "sex");
   const pooled = sex === undefined ? 0 : sex.notKnown + sex.notStated + sex.invalid;
   if (pooled === 0) return [];
-  return [
-    note("sex-pooled", `${rows(pooled)} with a sex of 0, 9, X or another answer are pooled as unknown.`),
-  ];
+  return [note("sex-pooled", `${rows(pooled)} with a sex of 0, 9, X or another answer: pooled as unknown.`)];
 }
 
 function statusNotes({ quality }: NoteOptions): Note[] {

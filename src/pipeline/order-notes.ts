@@ -56,7 +56,7 @@ function withoutRatio({ tiers, reviewDays, size }: ListRows, { targetDays }: Pol
   return [
     warning(
       "no-review-date",
-      `${pathways(count)} with a clinical target and without a priority review or decision to admit to count it from: whether they are past it cannot be said, and they are ordered by wait behind those of whom it can.`,
+      `${grouped(count)} ${count === 1 ? "pathway has" : "pathways have"} a clinical target and neither a priority review nor a decision to admit to count it from: whether it is past cannot be said, and these come behind those of whom it can, by wait.`,
     ),
   ];
 }

@@ -111,6 +111,7 @@ export async function readForPolicies(request: ForPolicies, watch: Watch): Promi
           ledger,
           quality: listQuality(counted, reading),
           clockField: reading.clockField,
+          phonesLookedFor: true,
         }),
         ...reading.notes,
       ],

@@ -10,11 +10,17 @@ export async function simulatePolicies(
   request: SimulationRequest & { readonly policies: readonly PolicyFile[] },
   watch: Watch,
 ): Promise<SimulationFindings> {
-  const { named, asAt, inputs, notes } = await readForPolicies(
+  const { named, asAt, evidence, ...read } = await readForPolicies(
     { ...request, further: request.followed ?? [] },
     watch,
   );
   const { rows } = named;
-  const policies = request.policies.map(({ policy }) => ({ policy, credit: creditOf(rows, policy) }));
-  return simulateList({ rows, policies, asAt: asAt ?? null, inputs, notes }, request, watch);
+  const policies = request.policies.map(({ policy }, index) => ({
+    policy,
+    credit: creditOf(rows, policy),
+    evidence: evidence[index] ?? [],
+  }));
+  const where = request.where.map(({ field, value }) => `${field}=${value}`);
+  const { ethnicGrouping } = request;
+  return simulateList({ ...read, rows, policies, asAt: asAt ?? null, where, ethnicGrouping }, request, watch);
 }

@@ -12,6 +12,7 @@ import { frontierPoint } from "../prioritise/simulation/summarise-frontier.ts";
 import type { SimulationChoices, Watch } from "../request.ts";
 import { VERSION } from "../version.ts";
 import { DECISION_SUPPORT } from "../vocab/decision-support.ts";
+import type { EthnicGrouping } from "../vocab/ethnic-categories.ts";
 import { warningsFirst } from "./note.ts";
 import { simulationNotes } from "./simulation-notes.ts";
 
@@ -23,6 +24,11 @@ export interface ListToSimulate {
   /** YYYY-MM-DD; null when the list gives days waited and no date. */
   readonly asAt: string | null;
   readonly inputs: SimulationFindings["inputs"];
+  readonly references: SimulationFindings["references"];
+  readonly ledger: SimulationFindings["ledger"];
+  /** Each as `field=value`. */
+  readonly where: readonly string[];
+  readonly ethnicGrouping: EthnicGrouping;
   /** Of reading the list and the policies. */
   readonly notes: readonly Note[];
 }
@@ -55,7 +61,11 @@ export async function simulateList(
   });
   const { weeks } = options;
   const found = {
-    options: optionsFindings(options, runs),
+    options: {
+      ethnicGrouping: list.ethnicGrouping,
+      where: [...list.where],
+      ...optionsFindings(options, runs),
+    },
     list: listFindings(rows, runs),
     arms: runs.arms.map((arm) => summariseArm(arm, runs, weeks)),
   };
@@ -70,6 +80,8 @@ export async function simulateList(
     notice: DECISION_SUPPORT,
     asAt: list.asAt,
     inputs: list.inputs,
+    references: list.references,
+    ledger: list.ledger,
     ...found,
     notes,
     frontier,
@@ -79,7 +91,10 @@ export async function simulateList(
 /** So that a bar can be drawn and an interrupt be heard between replications. */
 const turnOfTheLoop = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-function optionsFindings(options: SimulateOptions, runs: SimulationRuns): SimulationFindings["options"] {
+function optionsFindings(
+  options: SimulateOptions,
+  runs: SimulationRuns,
+): Omit<SimulationFindings["options"], "where" | "ethnicGrouping"> {
   const { weeks, capacity, arrivals, replications, seed } = options;
   const { newcomers, missed } = runs;
   const specialties = capacity.kind === "pooled" ? [] : Object.entries(capacity.perWeek);

@@ -44,13 +44,21 @@ function arrivalNotes({ options: { arrivals } }: Facts): Note[] {
 function listNotes({ list }: Facts): Note[] {
   const { needsClinicalReview, patientChoice } = list;
   if (needsClinicalReview + patientChoice === 0) return [];
+  const parts = [
+    ...(needsClinicalReview === 0
+      ? []
+      : [`${pathways(needsClinicalReview)} without a readable procedure priority`]),
+    ...(patientChoice === 0 ? [] : [`${pathways(patientChoice)} waiting by choice (P5, P6, C)`]),
+  ];
   return [
     note(
       "without-tier-not-simulated",
-      `${grouped(needsClinicalReview)} pathways without a readable procedure priority and ${grouped(patientChoice)} waiting by their own choice (P5, P6, C) are not treated in the simulation, and stand in none of its figures.`,
+      `Not treated in the simulation, and in none of its figures: ${parts.join(", and ")}.`,
     ),
   ];
 }
+
+const pathways = (count: number): string => `${grouped(count)} ${count === 1 ? "pathway" : "pathways"}`;
 
 function missedNotes({ options: { missed } }: Facts): Note[] {
   if (missed === null) return [];
@@ -65,10 +73,11 @@ function missedNotes({ options: { missed } }: Facts): Note[] {
 function capacityNotes({ arms }: Facts): Note[] {
   const unused = arms[0]?.unusedSlots ?? null;
   if (unused === null || unused.mean < 1) return [];
+  const slots = Math.round(unused.mean);
   return [
     warning(
       "slots-unused",
-      `In the plain order ${grouped(Math.round(unused.mean))} slots find nobody to take them: where nobody has to wait, the order makes no difference.`,
+      `In the plain order ${slots === 1 ? "1 slot finds nobody to take it" : `${grouped(slots)} slots find nobody to take them`}: where nobody has to wait, the order makes no difference.`,
     ),
   ];
 }

@@ -16,6 +16,7 @@ import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { adjustedRows } from "./adjusted-rows.ts";
 import { inequalityRows } from "./inequality-rows.ts";
 import { intersectionRows } from "./intersection-rows.ts";
+import { safeCell } from "./safe-cell.ts";
 import { timeToRows } from "./time-to-csv.ts";
 import { UNIT_COLUMNS, unitRows } from "./unit-rows.ts";
 
@@ -213,8 +214,3 @@ function populationRows({ dimension, groups }: PopulationDimension): Row[] {
 }
 
 const yesNo = (flag: boolean): string => (flag ? "yes" : "no");
-
-/** What a spreadsheet would run as a formula is made text by an apostrophe; numbers stay numbers (OWASP, CSV injection). */
-export function safeCell(value: Cell): Cell {
-  return typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-}

@@ -138,8 +138,12 @@ export function firstPlacesSentences(impact: Impact): string[] {
   const { firstPlaces } = impact;
   if (firstPlaces === null) return [];
   const { newcomers, places } = firstPlaces;
-  if (newcomers === 0)
-    return [`${capitalised(whichPlaces(impact))} go to the same pathways as in the plain order.`];
+  if (newcomers === 0) {
+    const goes = isOnePlace(impact) ? "goes to the same pathway" : "go to the same pathways";
+    return [`${capitalised(whichPlaces(impact))} ${goes} as in the plain order.`];
+  }
+  if (places === 1)
+    return [`${capitalised(whichPlaces(impact))} goes to a pathway that would not have had it.`];
   const change = largestChange(impact);
   const whose = change === undefined ? "" : ` ${shareSentence(change)}`;
   return [
@@ -147,18 +151,22 @@ export function firstPlacesSentences(impact: Impact): string[] {
   ];
 }
 
-/** "the first 120 places (four weeks of capacity)". */
+const isOnePlace = ({ firstPlaces, rankedWithin }: Impact): boolean =>
+  (rankedWithin !== null && firstPlaces?.basis === "asked" ? firstPlaces.asked : firstPlaces?.places) === 1;
+
+/** "the first 120 places (four weeks of capacity)"; the one is "the first place". */
 export function whichPlaces({ firstPlaces, rankedWithin }: Impact): string {
   if (firstPlaces === null) return "the first places";
   const { basis, asked, places } = firstPlaces;
   const each = rankedWithin === null ? "" : ` of every ${dimensionWords(rankedWithin)}`;
   if (basis === "asked") {
-    return rankedWithin === null
-      ? `the first ${counted(places, "place")}`
-      : `the first ${counted(asked ?? 0, "place")}${each}`;
+    return rankedWithin === null ? firstOf(places) : `${firstOf(asked ?? 0)}${each}`;
   }
-  return `the first ${counted(places, "place")} (four weeks of capacity${each})`;
+  return `${firstOf(places)} (four weeks of capacity${each})`;
 }
+
+const firstOf = (places: number): string =>
+  places === 1 ? "the first place" : `the first ${counted(places, "place")}`;
 
 function largestChange(impact: Impact): GroupOf | undefined {
   const change = ({ group }: GroupOf): number => Math.abs(group.firstPlaces?.shareChange ?? 0);

@@ -1,4 +1,5 @@
 import type { OrderRow } from "../findings/order-schema.ts";
+import { safeCell } from "./safe-cell.ts";
 
 /** Rows put together before they are handed on. */
 const ROWS_AT_ONCE = 1000;
@@ -73,10 +74,15 @@ export function* orderCsv(rows: Iterable<OrderRow>): Generator<string> {
 const FREE_COLUMNS = (["pathway_id", "local_patient_id", "credit_reasons", "ranked_within"] as const).map(
   (name) => ORDER_COLUMNS.indexOf(name),
 );
+/** Of these, words that people read; identifiers stand as they are, so that they are found again in the list. */
+const WORD_COLUMNS = (["credit_reasons", "ranked_within"] as const).map((name) =>
+  ORDER_COLUMNS.indexOf(name),
+);
 const NEEDS_QUOTES = /[",\n\r]/;
 
 function csvLine(row: OrderRow): string {
   const cells = orderCells(row);
+  for (const column of WORD_COLUMNS) cells[column] = safeCell(cells[column] ?? null);
   for (const column of FREE_COLUMNS) {
     const text = cells[column];
     if (typeof text === "string" && NEEDS_QUOTES.test(text))

@@ -4,21 +4,27 @@ import { asAtWords } from "./as-at-words.ts";
 import { NOT_COMPARED } from "./figure-table.ts";
 import { counted, printCount, printNumber, printPercentage } from "./figures.ts";
 import { groupWords } from "./group-words.ts";
+import { ledgerBlocks } from "./ledger-blocks.ts";
+import { listName } from "./list-name.ts";
+import { policyInWords } from "./policy-words.ts";
 import { printable } from "./printable.ts";
 import type { Block } from "./report-block.ts";
 import { GAP_NAMES, GAP_UNITS } from "./simulation-figures.ts";
 import { creditedGaps, simulationSentences } from "./simulation-sentences.ts";
 import { frontierTable, groupTable, listTable, movedTable, trajectoryTable } from "./simulation-tables.ts";
+import { whereWords } from "./where-words.ts";
 
 export function simulationBlocks(findings: SimulationFindings): Block[] {
   const policies = findings.arms.filter(({ policy }) => policy !== null);
   return [
     ...titleBlocks(findings),
     ...policies.flatMap((arm) => policyBlocks(arm, findings)),
-    { kind: "heading", text: `The whole list after ${findings.options.weeks} weeks` },
+    { kind: "heading", text: `The whole list after ${counted(findings.options.weeks, "week")}` },
     { kind: "table", table: listTable(findings) },
     ...groupBlocks(findings),
     ...frontierBlocks(findings),
+    ...policies.flatMap(policyWordBlocks),
+    ...ledgerBlocks(findings.ledger),
     { kind: "heading", text: "What this rests on" },
     { kind: "bullets", items: [...assumptions(findings), ...noteTexts(findings)] },
     { kind: "paragraph", text: methodText(findings), tone: "faint" },
@@ -27,15 +33,15 @@ export function simulationBlocks(findings: SimulationFindings): Block[] {
 }
 
 function titleBlocks({ inputs, asAt, options, list, notice }: SimulationFindings): Block[] {
-  const names = inputs.map(({ path }) => printable(path)).join(", ") || "the list";
+  const filter = options.where.length === 0 ? "" : ` · only rows where ${whereWords(options.where)}`;
   return [
     {
       kind: "title",
-      text: `${names} · ${asAtWords(asAt)} · the ${counted(options.weeks, "week")} to come, simulated`,
+      text: `${listName(inputs)} · ${asAtWords(asAt)} · the ${counted(options.weeks, "week")} to come, simulated`,
     },
     {
       kind: "paragraph",
-      text: `${counted(list.ranked, "pathway")} with a clinical tier · Internal: not for publication`,
+      text: `${counted(list.ranked, "pathway")} with a clinical tier · Internal: not for publication${filter}`,
       tone: "strong",
     },
     { kind: "paragraph", text: notice, tone: "strong" },
@@ -101,6 +107,15 @@ function armBlocks({ label, dimensions, policy }: SimulatedArm, id: string): Blo
   ];
 }
 
+/** All that a policy says, its evidence and who answers for it among it. */
+const policyWordBlocks = ({ label, policy }: SimulatedArm): Block[] =>
+  policy === null
+    ? []
+    : [
+        { kind: "heading", text: printable(`The policy “${label}”`) },
+        { kind: "bullets", items: policyInWords(policy).map(printable) },
+      ];
+
 function frontierBlocks({ frontier, arms, options }: SimulationFindings): Block[] {
   return frontier.flatMap(({ arm: id, points }): Block[] => {
     const arm = arms.find((one) => one.id === id);
@@ -128,7 +143,7 @@ function frontierBlocks({ frontier, arms, options }: SimulationFindings): Block[
   });
 }
 
-function assumptions({ options }: SimulationFindings): string[] {
+function assumptions({ options, list }: SimulationFindings): string[] {
   const { capacity, arrivals, missed } = options;
   const slots =
     capacity.kind === "pooled"
@@ -138,12 +153,20 @@ function assumptions({ options }: SimulationFindings): string[] {
     arrivals.modelsAre === "recent-starters" ? "those whose clock started lately" : "those on the list";
   return [
     `Treatment: ${slots}, each given to whoever is first that day; nobody leaves the list otherwise.`,
-    `Arrivals: ${printNumber(arrivals.perWeek, Number.isInteger(arrivals.perWeek) ? 0 : 1)} people a week on average, at random (Poisson), each like one of ${like} (${printCount(arrivals.models)}).`,
+    `Arrivals: ${printNumber(arrivals.perWeek, Number.isInteger(arrivals.perWeek) ? 0 : 1)} people a week on average, at random (Poisson), each like one of ${like} (${printCount(arrivals.models)})${untreated(list, options.weeks)}.`,
     missed === null
       ? "Every slot that is given is used."
       : `Missed slots: ${printPercentage(missed.overall)}% overall${missed.groups.length === 0 ? "" : ` (${missed.groups.map(({ label, rate }) => `${label}: ${printPercentage(rate)}%`).join(", ")})`}; a missed slot is lost, and whoever missed it keeps their place.`,
     "Waits only: the clinical state of people, their choices, theatre lists and staff are not simulated.",
   ].map(printable);
+}
+
+/** Whoever names how many join must know how many of them the slots are not for. */
+function untreated({ joinedWithoutTier }: SimulationFindings["list"], weeks: number): string {
+  const perWeek = (joinedWithoutTier?.mean ?? 0) / weeks;
+  return perWeek === 0
+    ? ""
+    : `; ${printNumber(perWeek)} of them have no clinical tier and are counted, not treated`;
 }
 
 const noteTexts = ({ notes }: SimulationFindings): string[] =>

@@ -8,7 +8,7 @@ import type {
   SimulationEstimate,
   SimulationFindings,
 } from "../findings/simulation-schema.ts";
-import { safeCell } from "./csv.ts";
+import { safeCell } from "./safe-cell.ts";
 
 /** The columns of the CSV, in order; names are public. */
 export const SIMULATION_COLUMNS = [

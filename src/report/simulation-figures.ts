@@ -17,6 +17,9 @@ const PERCENT = 100;
 /** "1,234 (1,180–1,290)"; what is the same in every replication stands alone. */
 export const printPeople = (estimate: SimulationEstimate): string => printEstimate(estimate, rounded);
 
+/** Whether one person is meant, in every replication: "1 person is", and not "1 (0–2) people are". */
+export const isOnePerson = (estimate: SimulationEstimate): boolean => printPeople(estimate) === "1";
+
 /** "12.3 (12.1–12.6)". */
 export const printWeeks = (estimate: SimulationEstimate): string => printEstimate(estimate, printNumber);
 

@@ -13,6 +13,7 @@ import { printable } from "./printable.ts";
 import {
   GAP_NAMES,
   GAP_UNITS,
+  isOnePerson,
   printAmount,
   printGap,
   printGapMean,
@@ -122,26 +123,37 @@ const isNone = (estimate: SimulationEstimate): boolean =>
 
 function laterSentence(moved: SimulatedMoves, weeks: number): string {
   if (isNone(moved.laterPeople)) return "Nobody is treated later than in the plain order.";
+  if (isOnePerson(moved.laterPeople)) {
+    const beyond = isNone(moved.laterNotTreated)
+      ? ""
+      : `, and not within ${weeksWords(weeks)} in every future`;
+    return `1 person is treated later than in the plain order, by ${printWeeks(moved.laterMeanWeeks)} weeks${beyond}.`;
+  }
   const beyond = isNone(moved.laterNotTreated)
     ? ""
-    : ` ${printPeople(moved.laterNotTreated)} of them are not treated within ${weeksWords(weeks)}, and wait longer than is counted.`;
+    : ` ${printPeople(moved.laterNotTreated)} of them ${isOnePerson(moved.laterNotTreated) ? "is" : "are"} not treated within ${weeksWords(weeks)}, and wait longer than is counted.`;
   return (
     `${printPeople(moved.laterPeople)} people are treated later than in the plain order: by ${printWeeks(moved.laterMeanWeeks)} weeks on average, ` +
     `one in twenty of them by ${printWeeks(moved.laterP95Weeks)} weeks or more.${beyond}`
   );
 }
 
-const soonerSentence = ({ soonerPeople, soonerMeanWeeks }: SimulatedMoves): string =>
-  isNone(soonerPeople)
-    ? "Nobody is treated sooner than in the plain order."
+function soonerSentence({ soonerPeople, soonerMeanWeeks }: SimulatedMoves): string {
+  if (isNone(soonerPeople)) return "Nobody is treated sooner than in the plain order.";
+  return isOnePerson(soonerPeople)
+    ? `1 person is treated sooner, by ${printWeeks(soonerMeanWeeks)} weeks.`
     : `${printPeople(soonerPeople)} people are treated sooner, by ${printWeeks(soonerMeanWeeks)} weeks on average.`;
+}
 
 function overSentence({ newlyOver52Weeks, noLongerOver52Weeks }: SimulatedMoves): string {
   const spared = isNone(noLongerOver52Weeks)
     ? "nobody is spared it"
-    : `${printPeople(noLongerOver52Weeks)} are spared it`;
+    : `${printPeople(noLongerOver52Weeks)} ${isOnePerson(noLongerOver52Weeks) ? "is" : "are"} spared it`;
   if (isNone(newlyOver52Weeks)) return `Nobody newly passes 52 weeks because of the policy, and ${spared}.`;
-  return `${printPeople(newlyOver52Weeks)} people pass 52 weeks because of the policy, and ${spared}.`;
+  const people = isOnePerson(newlyOver52Weeks)
+    ? "1 person passes"
+    : `${printPeople(newlyOver52Weeks)} people pass`;
+  return `${people} 52 weeks because of the policy, and ${spared}.`;
 }
 
 /** The group of whom most, in proportion, are treated later. */

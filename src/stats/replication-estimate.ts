@@ -19,8 +19,10 @@ export function replicationEstimate(
 ): ReplicationEstimate | undefined {
   const known = values.filter((value) => value !== undefined).sort((one, other) => one - other);
   if (known.length === 0 || 2 * known.length < values.length) return undefined;
+  const [first = 0] = known;
   return {
-    mean: known.reduce((sum, value) => sum + value, 0) / known.length,
+    // From the first on, so that replications that all give one figure have exactly that as their mean.
+    mean: first + known.reduce((sum, value) => sum + (value - first), 0) / known.length,
     lower: quantileOf(known, LOWER),
     upper: quantileOf(known, UPPER),
   };

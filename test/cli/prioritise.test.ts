@@ -246,6 +246,31 @@ describe("fairwait prioritise", () => {
     expect(run.stderr).toContain(message);
   });
 
+  test("a workbook would run no reason, identifiers stand as they are, and of telephones only a blank is told", async () => {
+    await inScratchFolder("prioritise-formula", (folder) => {
+      const list = join(folder, "list.csv");
+      const policy = join(folder, "p.yaml");
+      writeFileSync(
+        list,
+        'Pathway ID,Clock Start,Procedure Priority,Learning Disability,Home Phone\n=a,2026-01-01,P2,Y,0123\n"b,""c",2026-01-02,P2,Y,\n',
+      );
+      writeFileSync(
+        policy,
+        "name: x\nmaxCreditWeeks: 2\ncredit:\n  - { when: { learning-disability: [yes] }, weeks: 1, reason: =1+1 }\n",
+      );
+      const args = ["prioritise", list, "--policy", policy, "--as-at", "2026-10-25"];
+      const [first, second] = rowsOf(fairwait([...args, "--format", "csv", "--quiet"]).stdout);
+      expect(first?.["pathway_id"]).toBe("=a");
+      expect(first?.["credit_reasons"]).toBe("'=1+1: 1");
+      expect(first?.["contact_reasons"]).not.toContain("telephone");
+      expect(second?.["pathway_id"]).toBe('b,"c');
+      expect(second?.["contact_reasons"]).toContain("no telephone number");
+      expect(fairwait(args).stdout.replace(/\s+/g, " ")).toContain(
+        "1 column of names, addresses or telephone numbers: not read, but for whether there is a telephone number.",
+      );
+    });
+  });
+
   test("a list without procedure priorities has no order", async () => {
     await inScratchFolder("prioritise-no-tiers", (folder) => {
       const list = join(folder, "list.csv");

@@ -56,6 +56,15 @@ describe("fairwait simulate", () => {
     });
   });
 
+  test("a governed policy comes with its evidence, who answers for it and what fairwait does not decide", () => {
+    const governed = join(REPOSITORY, "fixtures/policies/governed-ethnicity.yaml");
+    const { stdout } = fairwait(["simulate", LIST, "--imd", IMD, "--policy", governed, ...FEW, "--quiet"]);
+    expect(stdout).toContain("fairwait does not decide lawfulness.");
+    expect(stdout.replace(/\s+/g, " ")).toMatch(
+      /95% interval .* Approved by Board of Example NHS Trust.* To be reviewed by 2027-03-31/,
+    );
+  });
+
   test.each([
     [["--capacity", "0"], "--capacity takes a number of slots a week above 0"],
     [["--policy", "missing.yaml"], "the policy cannot be read"],

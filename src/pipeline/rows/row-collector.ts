@@ -8,6 +8,7 @@ import { dayUse } from "../ask.ts";
 import type { PlannedFile } from "../plan-file.ts";
 import type { FileDecisions, ListDecisions } from "../settle.ts";
 import { NarrowColumn } from "./narrow-column.ts";
+import { phoneColumns } from "./phone-columns.ts";
 import { RowTexts } from "./row-texts.ts";
 
 /** Texts kept of every row, in the order in which they settle ties. */
@@ -247,12 +248,6 @@ export const locatedColumns = (file: PlannedColumns): readonly number[] => [
   ...KEPT_TEXTS.flatMap((field) => file.fields.get(field)?.chosen ?? []),
   ...phoneColumns(file),
 ];
-
-const PHONE_HEADER = /phone|mobile|\btel\b/i;
-const phoneColumns = ({ recognised }: PlannedColumns): number[] =>
-  recognised.columns.flatMap(({ index, header, recognition }) =>
-    recognition === "dropped" && PHONE_HEADER.test(header) ? [index] : [],
-  );
 
 function placesOf(file: PlannedFile): LocatedPlaces {
   const located = locatedColumns(file);

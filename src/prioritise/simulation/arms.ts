@@ -1,10 +1,13 @@
 import { type Credit, noCredit } from "../credit.ts";
+import type { EvidenceFinding } from "../evidence.ts";
 import type { Policy } from "../policy.ts";
 
 /** A policy and what it gives each pathway of the list. */
 export interface CreditedPolicy {
   readonly policy: Policy;
   readonly credit: Credit;
+  /** What the list says to its claims; absent: it has not been asked. */
+  readonly evidence?: readonly EvidenceFinding[];
 }
 
 /** One order of the list that is followed through every future. */
@@ -26,14 +29,15 @@ export const FRONTIER_SCALES = [0, 0.5, 1, 1.5, 2] as const;
  */
 export function mainArms(policies: readonly CreditedPolicy[]): readonly Arm[] {
   const keys = [...new Set(policies.map(({ policy }) => plainKey(policy)))];
+  const firstOf = (key: string): CreditedPolicy =>
+    policies.find(({ policy }) => plainKey(policy) === key) as CreditedPolicy;
+  const plainLabels = keys.map((key) => `Plain order by ${ORDER_WORDS[firstOf(key).policy.order]}`);
+  const names = policies.map(({ policy }) => policy.name);
   const plain = keys.map((key, index): Arm => {
-    const { policy, credit } = policies.find((one) => plainKey(one.policy) === key) as CreditedPolicy;
+    const { policy, credit } = firstOf(key);
     return {
       id: index === 0 ? "plain" : `plain-${index + 1}`,
-      label:
-        keys.length === 1
-          ? "Plain order"
-          : `Plain order by ${ORDER_WORDS[policy.order]}${index === 0 ? "" : ` (${index + 1})`}`,
+      label: keys.length === 1 ? "Plain order" : numbered(plainLabels, index),
       policy,
       credit: noCredit(credit.hundredths.length),
       scale: 0,
@@ -42,16 +46,22 @@ export function mainArms(policies: readonly CreditedPolicy[]): readonly Arm[] {
   return [
     ...plain,
     ...policies.map(
-      ({ policy, credit }, index): Arm => ({
+      (credited, index): Arm => ({
+        ...credited,
         id: `policy-${index + 1}`,
-        label: policy.name,
-        policy,
-        credit,
-        against: keys.indexOf(plainKey(policy)),
+        label: numbered(names, index),
+        against: keys.indexOf(plainKey(credited.policy)),
         scale: 1,
       }),
     ),
   ];
+}
+
+/** A label; with its number among those that are alike, for whoever tries out a policy copies it and leaves its name. */
+function numbered(labels: readonly string[], index: number): string {
+  const label = labels[index] ?? "";
+  const alike = labels.flatMap((one, place) => (one === label ? [place] : []));
+  return alike.length === 1 ? label : `${label} (${alike.indexOf(index) + 1})`;
 }
 
 const ORDER_WORDS = { "days-waited": "days waited", "breach-ratio": "breach ratio" } as const;

@@ -26,7 +26,7 @@ export function capacityPools(rows: ListRows, capacity: CapacityChoice): Capacit
   if (specialties === undefined) throw noSpecialties();
   const used = specialtiesInUse(rows, specialties);
   const named = Object.keys(capacity.perWeek);
-  refuseUnknown(named, specialties);
+  refuseUnknown(named, specialties, used);
   const missing = used.filter((id) => !named.includes(id));
   if (missing.length > 0) throw withoutCapacity(missing);
   const poolOfGroup = specialties.groups.map(({ id }) => Math.max(0, used.indexOf(id)));
@@ -45,7 +45,8 @@ function specialtiesInUse(rows: ListRows, specialties: RowGroups): readonly stri
   return specialties.groups.flatMap(({ id }, group) => (isUsed[group] === 1 ? [id] : []));
 }
 
-function refuseUnknown(named: readonly string[], { groups }: RowGroups): void {
+/** One that nobody on the list waits for is let be: it treats nobody. `used` is what a reader can be told of. */
+function refuseUnknown(named: readonly string[], { groups }: RowGroups, used: readonly string[]): void {
   const ids = groups.map(({ id }) => id);
   const strange = named.find((id) => !ids.includes(id));
   if (strange === undefined) return;
@@ -53,7 +54,7 @@ function refuseUnknown(named: readonly string[], { groups }: RowGroups): void {
   throw usageError({
     code: "unknown-specialty",
     message: `--capacity ${strange}: the list has no such specialty`,
-    hint: meant === undefined ? `It has ${ids.join(", ")}.` : `Did you mean ${meant}?`,
+    hint: meant === undefined ? `It has ${used.join(", ")}.` : `Did you mean ${meant}?`,
   });
 }
 

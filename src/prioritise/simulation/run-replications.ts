@@ -31,6 +31,8 @@ export interface FollowedArm {
 
 /** All that the replications gave, and what they rest on. */
 export interface SimulationRuns {
+  /** Of the list. */
+  readonly dimensions: ListRows["dimensions"];
   readonly start: People;
   readonly followed: FollowedGroups;
   readonly newcomers: Newcomers;
@@ -93,7 +95,19 @@ export async function runReplications(
   const frontier = scaled.map((points) =>
     points.map(({ arm, results }) => ({ arm, results: results.slice(0, frontierReplications) })),
   );
-  return { start, followed, newcomers, pools, missed, joinedUnranked, arms, frontier, frontierReplications };
+  const { dimensions } = rows;
+  return {
+    dimensions,
+    start,
+    followed,
+    newcomers,
+    pools,
+    missed,
+    joinedUnranked,
+    arms,
+    frontier,
+    frontierReplications,
+  };
 }
 
 interface PreparedArm {

@@ -6,12 +6,12 @@ import {
   type SimulatedGapMeasure,
   type SimulatedGroup,
   type SimulatedMoves,
-  type SimulatedPolicy,
   type SimulatedWeek,
   type SimulationEstimate,
 } from "../../findings/simulation-schema.ts";
 import { replicationEstimate } from "../../stats/replication-estimate.ts";
 import type { Policy } from "../policy.ts";
+import { policyFindings } from "../policy-findings.ts";
 import { type ArmResult, type MovedFigures, medianWeeksAt, over18At, waitFigure } from "./arm-result.ts";
 import {
   EVERYBODY,
@@ -39,7 +39,13 @@ export function summariseArm(followedArm: FollowedArm, runs: SimulationRuns, las
   return {
     id: arm.id,
     label: arm.label,
-    policy: plain === undefined ? null : policyFindings(arm.policy),
+    policy:
+      plain === undefined
+        ? null
+        : {
+            ...policyFindings(arm.policy, runs.dimensions, arm.evidence),
+            credited: creditedGroups(arm.policy),
+          },
     against: plain?.arm.id ?? null,
     treated: over(results, ({ treated }) => treated[EVERYBODY]),
     missedSlots: over(results, ({ missedSlots }) => missedSlots),
@@ -49,23 +55,6 @@ export function summariseArm(followedArm: FollowedArm, runs: SimulationRuns, las
     dimensions: runs.followed.dimensions.map((dimension) =>
       dimensionFindings(dimension, runs.followed, held),
     ),
-  };
-}
-
-function policyFindings(policy: Policy): SimulatedPolicy {
-  const { name, purpose, order, guards, maxCreditWeeks, credit } = policy;
-  return {
-    name,
-    purpose,
-    order,
-    guards: [...guards],
-    maxCreditWeeks,
-    credited: creditedGroups(policy),
-    rules: credit.map(({ when, weeks, reason }) => ({
-      when: Object.fromEntries(Object.entries(when).map(([dimension, groups]) => [dimension, [...groups]])),
-      weeks,
-      reason,
-    })),
   };
 }
 

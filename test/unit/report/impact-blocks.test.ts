@@ -144,6 +144,19 @@ describe("the impact of an order in words", () => {
     expect(said(blocksOf(list, [DEPRIVATION]))).toMatch(/[Tt]he first \d+ places \(four weeks of capacity\)/);
   });
 
+  it("speaks of one place as of one", () => {
+    expect(said(blocksOf(list, [], { topN: 1, within: "specialty" }))).toContain(
+      "The first place of every specialty goes to the same pathway as in the plain order.",
+    );
+    const two = [one("a", 300, "no"), one("b", 290, "yes")];
+    expect(said(blocksOf(two, [ADJUSTMENT], { topN: 1 }))).toContain(
+      "The first place goes to a pathway that would not have had it.",
+    );
+    expect(said(blocksOf(two, [], { topN: 1 }))).toContain(
+      "The first place goes to the same pathway as in the plain order.",
+    );
+  });
+
   it("is internal, and no clinical decision", () => {
     const text = said(blocksOf(list, [DEPRIVATION]));
     expect(text).toContain("· Internal: not for publication");

@@ -92,20 +92,41 @@ function arm(id: string, end: number, policy: SimulatedArm["policy"]): Simulated
 
 /** Two orders over two weeks: the gap ends at 3.0 weeks in the plain order and at `end` under the policy. */
 export function sampleSimulation(end = 1.2): SimulationFindings {
-  const policy = {
+  const own = arm("policy-1", end, {
     name: "Inclusive recovery",
     purpose: "booking",
+    tiers: ["procedure-priority"],
     order: "days-waited",
     guards: [78, 65, 52],
+    targetDays: { P1a: 1, P1b: 3, P2: 28, P3: 91, P4: null },
+    credit: [
+      {
+        when: { "imd-quintile": ["1"] },
+        weeks: 4,
+        reason: "deprivation",
+        governed: false,
+        evidence: [],
+        justification: null,
+        legalBasis: null,
+        approvedBy: null,
+        reviewBy: null,
+        maxWeeks: null,
+      },
+    ],
     maxCreditWeeks: 16,
+    dimensions: [
+      {
+        dimension: "imd-quintile",
+        label: "IMD quintile",
+        protected: false,
+        reference: "5",
+        groups: [
+          { group: "1", label: "1 (most deprived 20%)" },
+          { group: "5", label: "5 (least deprived 20%)" },
+        ],
+      },
+    ],
     credited: [{ dimension: "imd-quintile", group: "1" }],
-    rules: [{ when: { "imd-quintile": ["1"] }, weeks: 4, reason: "deprivation" }],
-  } as const;
-  const own = arm("policy-1", end, {
-    ...policy,
-    guards: [...policy.guards],
-    credited: [...policy.credited],
-    rules: [{ when: { "imd-quintile": ["1"] }, weeks: 4, reason: "deprivation" }],
   });
   return {
     schema: "fairwait/simulation@1",
@@ -113,7 +134,17 @@ export function sampleSimulation(end = 1.2): SimulationFindings {
     notice: DECISION_SUPPORT,
     asAt: "2026-10-25",
     inputs: [{ path: "ptl.csv", sha256: "0".repeat(64), bytes: 10, rows: 4000 }],
+    references: [],
+    ledger: {
+      read: 4000,
+      rejected: { total: 0, byReason: {} },
+      excluded: { total: 178, byReason: { planned: 178 } },
+      analysed: 3822,
+      people: null,
+    },
     options: {
+      ethnicGrouping: "2001",
+      where: ["waiting-list-type=IRTT"],
       weeks: 2,
       capacity: { kind: "pooled", perWeek: 640, specialties: [] },
       arrivals: {

@@ -56,6 +56,22 @@ describe("in words", () => {
       "Nobody newly passes 52 weeks because of the policy, and nobody is spared it.",
     ]);
   });
+  test("of one person it speaks as of one", () => {
+    const one = about(1);
+    const findings = sampleSimulation(3);
+    const moved = sampleMoves({
+      laterPeople: one,
+      laterNotTreated: about(0),
+      soonerPeople: one,
+      newlyOver52Weeks: one,
+      noLongerOver52Weeks: one,
+    });
+    expect(simulationSentences({ ...findings.arms[1]!, moved, dimensions: [] }, findings).slice(1)).toEqual([
+      "1 person is treated later than in the plain order, by 0.6 (0.5–0.7) weeks.",
+      "1 person is treated sooner, by 3.1 (2.9–3.3) weeks.",
+      "1 person passes 52 weeks because of the policy, and 1 is spared it.",
+    ]);
+  });
   test("of a group of fewer than 20 nothing is said", () => {
     const findings = sampleSimulation();
     const [plain, own] = findings.arms;
@@ -88,6 +104,15 @@ describe("every format", () => {
     expect(text).toContain("no forecast");
     expect(text).toContain("Internal: not for publication");
     expect(text).toContain("Seed 1:");
+  });
+  test("the list it is of is told by its filter and ledger, and each policy in all its words", async () => {
+    const text = await renderSimulation(sampleSimulation(), "table", LOOK);
+    expect(text).toContain("Internal: not for publication · only rows where");
+    expect(text).toMatch(/Rows read +4,000/);
+    expect(text).toContain(
+      "People in the most deprived fifth are ordered as if they had waited 4 weeks longer",
+    );
+    expect(text).toMatch(/10\.0 of them have no clinical tier and are counted, not\s+treated/);
   });
   test("a gap's line stands beside its figures", async () => {
     const text = await renderSimulation(sampleSimulation(), "table", LOOK);

@@ -82,6 +82,11 @@ describe("what replications say", () => {
     expect(estimate.upper).toBeCloseTo(19.525, 12);
   });
   test("one replication is its own limits", () => {
+    expect(replicationEstimate(Array.from({ length: 20 }, () => 15 / 7))).toEqual({
+      mean: 15 / 7,
+      lower: 15 / 7,
+      upper: 15 / 7,
+    });
     expect(replicationEstimate([7])).toEqual({ mean: 7, lower: 7, upper: 7 });
   });
   test("nothing is said where fewer than half have the figure", () => {

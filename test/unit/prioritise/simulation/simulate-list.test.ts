@@ -20,11 +20,17 @@ const OPTIONS: SimulateOptions = {
   missed: true,
 };
 
+const NONE = { total: 0, byReason: {} };
+
 const listOf = (rows: ListRows, policies: readonly (readonly [Policy, number])[]): ListToSimulate => ({
   rows,
   policies: policies.map(([policy, weeks]) => ({ policy, credit: flagCredit(rows, weeks) })),
   asAt: "2026-10-25",
   inputs: [],
+  references: [],
+  ledger: { read: 0, rejected: NONE, excluded: NONE, analysed: 0, people: null },
+  where: [],
+  ethnicGrouping: "2001",
   notes: [],
 });
 
@@ -215,7 +221,13 @@ describe("arms", () => {
       ["policy-2", "plain"],
       ["policy-3", "plain-2"],
     ]);
-    expect(armOf(findings, "plain").label).toBe("Plain order by days waited");
+    expect(findings.arms.map(({ label }) => label)).toEqual([
+      "Plain order by days waited",
+      "Plain order by breach ratio",
+      "Small policy (1)",
+      "Small policy (2)",
+      "By ratio",
+    ]);
   });
 
   test("the frontier at a scale of 1 is the policy itself, and without credit moves nobody", async () => {
