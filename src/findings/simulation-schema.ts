@@ -191,6 +191,5 @@ export type SimulatedDimension = z.infer<typeof dimension>;
 export type SimulatedGroup = z.infer<typeof group>;
 export type SimulatedGap = z.infer<typeof gap>;
 export type SimulatedMoves = z.infer<typeof moved>;
-export type SimulatedPolicy = z.infer<typeof policy>;
 export type FrontierPoint = z.infer<typeof frontierPoint>;
 export type SimulatedGapMeasure = SimulatedGap["measure"];

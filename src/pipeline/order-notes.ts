@@ -11,9 +11,10 @@ const MOSTLY = 0.5;
 const CHILDREN = "0-17";
 
 /** What whoever uses an order must know of the list it was made from. */
-export function orderNotes({ rows, backFromMonitoring }: NamedRows, policy: Policy): Note[] {
+export function orderNotes({ rows, texts, backFromMonitoring }: NamedRows, policy: Policy): Note[] {
   return [
     ...withoutTier(rows),
+    ...withoutName(texts.unnamed),
     ...(policy.order === "breach-ratio" ? withoutRatio(rows, policy) : []),
     ...childrenAmongAdults(rows),
     ...(backFromMonitoring === 0
@@ -30,6 +31,17 @@ export function orderNotes({ rows, backFromMonitoring }: NamedRows, policy: Poli
 const pathways = (count: number): string =>
   `${grouped(count)} ${count === 1 ? "pathway is" : "pathways are"}`;
 
+/** Nobody can be called or booked from a place alone. */
+const withoutName = (count: number): Note[] =>
+  count === 0
+    ? []
+    : [
+        warning(
+          "no-identifier",
+          `${pathways(count)} without an identifier of the pathway or of the patient: the order does not say whose place it is. Name the column with --column pathway-id="<header>".`,
+        ),
+      ];
+
 function withoutTier({ tiers, size }: ListRows): Note[] {
   const count = countWhere(size, (row) => tiers[row] === NEEDS_REVIEW);
   if (count === 0) return [];
@@ -45,30 +57,43 @@ function withoutTier({ tiers, size }: ListRows): Note[] {
   ];
 }
 
-function withoutRatio({ tiers, reviewDays, size }: ListRows, { targetDays }: Policy): Note[] {
-  const hasTarget = CLINICAL_TIERS.map((tier) => targetDays[tier] !== null);
-  const isRanked = (row: number): boolean => (tiers[row] as number) < CLINICAL_TIERS.length;
-  const count = countWhere(
+/** Of a breach ratio: those whom it cannot order, and why. */
+function withoutRatio(rows: ListRows, { targetDays }: Policy): Note[] {
+  const { tiers, reviewDays, size } = rows;
+  const targets = CLINICAL_TIERS.map((tier) => targetDays[tier]);
+  const undated = countWhere(
     size,
-    (row) => isRanked(row) && hasTarget[tiers[row] as number] === true && reviewDays[row] === NO_REVIEW,
+    (row) => isRanked(rows, row) && targets[tiers[row] as number] !== null && reviewDays[row] === NO_REVIEW,
   );
-  if (count === 0) return [];
+  const untimed = countWhere(size, (row) => isRanked(rows, row) && targets[tiers[row] as number] === null);
   return [
-    warning(
-      "no-review-date",
-      `${grouped(count)} ${count === 1 ? "pathway has" : "pathways have"} a clinical target and neither a priority review nor a decision to admit to count it from: whether it is past cannot be said, and these come behind those of whom it can, by wait.`,
-    ),
+    ...(undated === 0
+      ? []
+      : [
+          warning(
+            "no-review-date",
+            `${grouped(undated)} ${undated === 1 ? "pathway has" : "pathways have"} a clinical target and neither a priority review nor a decision to admit to count it from: whether it is past cannot be said, and these come behind those of whom it can, by wait.`,
+          ),
+        ]),
+    ...(untimed === 0
+      ? []
+      : [
+          note(
+            "no-clinical-target",
+            `${pathways(untimed)} in a tier without a clinical target: ordered by wait.`,
+          ),
+        ]),
   ];
 }
 
 /** Rules for children differ, and so do the theatres they are treated in. */
-function childrenAmongAdults({ dimensions, tiers, size }: ListRows): Note[] {
+function childrenAmongAdults(rows: ListRows): Note[] {
+  const { dimensions, size } = rows;
   const ages = dimensions.get("age-band");
   const children = ages?.groups.findIndex(({ id }) => id === CHILDREN) ?? -1;
   if (ages === undefined || children < 0) return [];
-  const isRanked = (row: number): boolean => (tiers[row] as number) < CLINICAL_TIERS.length;
-  const count = countWhere(size, (row) => isRanked(row) && groupAt(ages, row) === children);
-  if (count === 0 || count === countWhere(size, isRanked)) return [];
+  const count = countWhere(size, (row) => isRanked(rows, row) && groupAt(ages, row) === children);
+  if (count === 0 || count === countWhere(size, (row) => isRanked(rows, row))) return [];
   return [
     warning(
       "children-among-adults",
@@ -76,6 +101,9 @@ function childrenAmongAdults({ dimensions, tiers, size }: ListRows): Note[] {
     ),
   ];
 }
+
+const isRanked = ({ tiers }: ListRows, row: number): boolean =>
+  (tiers[row] as number) < CLINICAL_TIERS.length;
 
 function countWhere(size: number, holds: (row: number) => boolean): number {
   let count = 0;

@@ -1,4 +1,5 @@
 /** An order as text: what it is, what it does and to whom, then the people at its head. */
+import type { Impact } from "../findings/impact-schema.ts";
 import type { OrderRow, OrderSummary } from "../findings/order-schema.ts";
 import { grouped } from "../grouped.ts";
 import { asAtWords } from "./as-at-words.ts";
@@ -10,7 +11,7 @@ import { blocksMarkdown } from "./markdown.ts";
 import { policyInWords } from "./policy-words.ts";
 import { printBlocks, type TerminalOptions } from "./print-blocks.ts";
 import { printable } from "./printable.ts";
-import type { Block, ReportCell, ReportColumn } from "./report-block.ts";
+import type { Block, ReportColumn, ReportTable } from "./report-block.ts";
 import { whereWords } from "./where-words.ts";
 
 /** What an order does, and to whom, without a single patient. */
@@ -28,7 +29,7 @@ export const renderOrder = (
   summary: OrderSummary,
   rows: Iterable<OrderRow>,
   options: TerminalOptions,
-): string => printBlocks([...summaryBlocks(summary), ...rowBlocks(rows)], options);
+): string => printBlocks([...summaryBlocks(summary), ...rowBlocks(rows, summary.impact.capacity)], options);
 
 function summaryBlocks(summary: OrderSummary): Block[] {
   return [
@@ -49,7 +50,11 @@ function titleBlocks({ inputs, asAt, policy, options, notice }: OrderSummary): B
   ];
 }
 
-const COLUMNS: readonly (ReportColumn & { readonly print: (row: OrderRow) => string })[] = [
+interface RowColumn extends ReportColumn {
+  readonly print: (row: OrderRow) => string;
+}
+
+const COLUMNS: readonly RowColumn[] = [
   {
     header: ["Pathway"],
     align: "left",
@@ -75,27 +80,49 @@ const COLUMNS: readonly (ReportColumn & { readonly print: (row: OrderRow) => str
   },
   { header: ["Credit: weeks"], align: "left", print: ({ creditReasons }) => creditReasons },
 ];
-/** Credit in one line of a table; the files have all of it. */
+/** Where anybody shown has some: it is what makes a contact list one. */
+const TO_KNOW: RowColumn = {
+  header: ["To know when making contact"],
+  align: "left",
+  print: ({ contactReasons }) => contactReasons,
+};
+/** Texts in one line of a table; the files have all of them. */
 const LONGEST_TEXT = 36;
+const LONGEST_TO_KNOW = 72;
 
-function rowBlocks(rows: Iterable<OrderRow>): Block[] {
+function rowBlocks(rows: Iterable<OrderRow>, { parts }: Impact["capacity"]): Block[] {
   const lists = new Map<string, OrderRow[]>();
+  const labels = new Map(parts.map(({ part, label }) => [part, label]));
   for (const row of rows) {
-    const name = row.part === null ? row.list : `${row.list}, ${row.part}`;
+    const name = [row.list, ...(row.part === null ? [] : [partName(row.part, labels.get(row.part))])].join(
+      ", ",
+    );
     const known = lists.get(name);
     if (known === undefined) lists.set(name, [row]);
     else known.push(row);
   }
   return [...lists].flatMap(([name, ofList]): Block[] => [
     { kind: "heading", text: printable(`First on the list: ${name}`) },
-    { kind: "table", table: { columns: COLUMNS, rows: ofList.map(cellsOf) } },
+    { kind: "table", table: tableOf(ofList) },
   ]);
 }
 
-const cellsOf = (row: OrderRow): ReportCell[] =>
-  COLUMNS.map(({ print }) => ({ text: shortened(print(row)) }));
+/** "C_100 (General Surgery Service)"; a code that is its own label stands once. */
+const partName = (part: string, label: string | undefined): string =>
+  label === undefined || label === part ? part : `${part} (${label})`;
 
-function shortened(text: string): string {
+function tableOf(rows: readonly OrderRow[]): ReportTable {
+  const more = rows.some((row) => row.contactReasons !== "") ? [TO_KNOW] : [];
+  return {
+    columns: [...COLUMNS, ...more],
+    rows: rows.map((row) => [
+      ...COLUMNS.map(({ print }) => ({ text: shortened(print(row), LONGEST_TEXT) })),
+      ...more.map(({ print }) => ({ text: shortened(print(row), LONGEST_TO_KNOW) })),
+    ]),
+  };
+}
+
+function shortened(text: string, longest: number): string {
   const plain = printable(text);
-  return plain.length <= LONGEST_TEXT ? plain : `${plain.slice(0, LONGEST_TEXT - 1)}…`;
+  return plain.length <= longest ? plain : `${plain.slice(0, longest - 1)}…`;
 }

@@ -271,6 +271,42 @@ describe("fairwait prioritise", () => {
     });
   });
 
+  test("NULL is blank, in identifiers and telephone numbers too, and whoever has no identifier is counted", async () => {
+    await inScratchFolder("prioritise-null", (folder) => {
+      const list = join(folder, "list.csv");
+      const policy = join(folder, "p.yaml");
+      writeFileSync(
+        list,
+        "Pathway ID,Hospital Number,Clock Start,Procedure Priority,Mobile\nNULL, null ,2026-01-01,P2,NULL\nx,NULL,2026-01-02,P2,07\n,P3,2026-01-03,P4,07\n",
+      );
+      writeFileSync(policy, "name: x\norder: breach-ratio\n");
+      const args = ["prioritise", list, "--policy", policy, "--as-at", "2026-10-25"];
+      const { stdout, stderr } = fairwait([...args, "--format", "csv"]);
+      expect(
+        rowsOf(stdout).map(({ pathway_id, local_patient_id, contact_reasons }) => [
+          pathway_id,
+          local_patient_id,
+          contact_reasons,
+        ]),
+      ).toEqual([
+        ["", "", "no telephone number: write"],
+        ["x", "", ""],
+        ["", "P3", ""],
+      ]);
+      expect(stderr).toContain("1 pathway is without an identifier of the pathway or of the patient");
+      expect(stderr).toContain("2 pathways have a clinical target and neither a priority review");
+      const { stdout: table } = fairwait(args);
+      expect(table).toContain("1 pathway is in a tier without a clinical target: ordered by wait.");
+      expect(table).toMatch(/To know when making contact\n/);
+    });
+  });
+
+  test("the head of each part of a list says which part it is, in words", () => {
+    const { stdout } = prioritise("--by", "specialty", "--top", "1");
+    expect(stdout).toContain("First on the list: contact, C_110 (Trauma and Orthopaedic Service)");
+    expect(stdout).toMatch(/learning disability: reasonable adjustments/);
+  });
+
   test("a list without procedure priorities has no order", async () => {
     await inScratchFolder("prioritise-no-tiers", (folder) => {
       const list = join(folder, "list.csv");

@@ -2,6 +2,7 @@ import { dimensionOf } from "../../classify/dimensions.ts";
 import { RTT_STATUS_EFFECTS, rttStatusCoding } from "../../classify/rtt-status.ts";
 import { columnsBeforeFields, type KeptRows } from "../../engine/kept-rows.ts";
 import { type FileQuestion, NO_DAY, type Question, type TextUse } from "../../engine/question.ts";
+import { isBlank } from "../../engine/scanner/field-bytes.ts";
 import { NO_REVIEW, NOT_COUNTED } from "../../prioritise/list-rows.ts";
 import type { FieldId } from "../../vocab/header-aliases.ts";
 import { dayUse } from "../ask.ts";
@@ -9,7 +10,7 @@ import type { PlannedFile } from "../plan-file.ts";
 import type { FileDecisions, ListDecisions } from "../settle.ts";
 import { NarrowColumn } from "./narrow-column.ts";
 import { phoneColumns } from "./phone-columns.ts";
-import { RowTexts } from "./row-texts.ts";
+import { type FieldPlaces, RowTexts } from "./row-texts.ts";
 
 /** Texts kept of every row, in the order in which they settle ties. */
 const KEPT_TEXTS = ["pathway-id", "local-patient-id"] as const satisfies readonly FieldId[];
@@ -162,16 +163,16 @@ export class RowCollector {
     columns.reviewDays.add(reviewsOf(number(REVIEW), number(DECISION), snapshot));
     columns.missed.add(missedOf(number(MISSED[0]), number(MISSED[1])));
     columns.placeDays.add(this.placesOf(days, number(ORIGINAL), number(IS_BACK), snapshot));
-    columns.noPhone.add(
-      phones.reduce(
-        (none, place) => withoutFilled(none, column(fields + place * 2), column(fields + place * 2 + 1)),
-        new Int32Array(rows).fill(phones.length > 0 ? 1 : 0),
-      ),
-    );
-    const located = (place: number) => ({
+    const located = (place: number): FieldPlaces => ({
       starts: column(fields + place * 2),
       ends: column(fields + place * 2 + 1),
     });
+    columns.noPhone.add(
+      phones.reduce(
+        (none, place) => withoutFilled(none, bytes, located(place)),
+        new Int32Array(rows).fill(phones.length > 0 ? 1 : 0),
+      ),
+    );
     this.texts.add(
       bytes,
       rows,
@@ -262,12 +263,12 @@ function placesOf(file: PlannedFile): LocatedPlaces {
 /** Takes the mark from rows whose field is not blank. */
 function withoutFilled(
   marks: Int32Array<ArrayBuffer>,
-  starts: Int32Array,
-  ends: Int32Array,
+  bytes: Uint8Array,
+  { starts, ends }: FieldPlaces,
 ): Int32Array<ArrayBuffer> {
   for (let row = 0; row < marks.length; row += 1) {
     const start = starts[row] as number;
-    if ((ends[row] as number) > (start < 0 ? ~start : start)) marks[row] = 0;
+    if (!isBlank(bytes, start < 0 ? ~start : start, ends[row] as number)) marks[row] = 0;
   }
   return marks;
 }

@@ -1,3 +1,4 @@
+import { isBlank } from "../../engine/scanner/field-bytes.ts";
 import { decodeRange } from "../../source/text-decoding.ts";
 
 /** Texts stand in pieces of memory of this size, so that room for more is never made by copying. */
@@ -20,6 +21,8 @@ export interface FieldPlaces {
  */
 export class RowTexts {
   rows = 0;
+  /** Rows that have none of the texts. */
+  unnamed = 0;
   private readonly fields: number;
   private readonly pieces: Buffer[] = [];
   private used = PIECE_BYTES;
@@ -36,11 +39,13 @@ export class RowTexts {
       this.makeRoom(bytes.length);
       this.starts[this.rows] = (this.pieces.length - 1) * PIECE_BYTES + this.used;
       this.rows += 1;
+      const first = this.used;
       for (let field = 0; field < this.fields; field += 1) this.copy(bytes, fields[field], row);
+      if (this.used === first + this.fields * LENGTH_BYTES) this.unnamed += 1;
     }
   }
 
-  /** A text as it stands in the list, trimmed; empty where there is none. */
+  /** A text as it stands in the list, trimmed; empty where it is blank. */
   text(row: number, field: number): string {
     const start = this.starts[row] as number;
     const piece = this.pieces[start >>> PIECE_BITS] as Buffer;
@@ -120,7 +125,8 @@ export class RowTexts {
       const start = places.starts[row] as number;
       const hasDoubled = start < 0;
       const from = hasDoubled ? ~start : start;
-      const end = Math.min(places.ends[row] as number, from + LONGEST);
+      const last = places.ends[row] as number;
+      const end = isBlank(bytes, from, last) ? from : Math.min(last, from + LONGEST);
       for (let at = from; at < end; at += 1) {
         const byte = bytes[at] as number;
         piece[to] = byte;
