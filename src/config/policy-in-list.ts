@@ -43,6 +43,30 @@ function firstNaming({ credit }: PolicyFile["policy"], dimension: string): reado
   return [resting, ["credit", resting, "evidence"]];
 }
 
+/**
+ * That no dimension of a rule is a protected characteristic under another name. `behind`: the column that a dimension is read from
+ * and the characteristic that it is headed as; undefined for a dimension that is what it is called.
+ */
+export function requireOwnNames(
+  { policy, placeOf }: PolicyFile,
+  behind: (dimension: string) => { readonly header: string; readonly dimension: string } | undefined,
+): void {
+  for (const id of creditDimensions(policy)) {
+    const found = behind(id);
+    if (found === undefined) continue;
+    const [rule, path] = firstNaming(policy, id);
+    throw policyError(
+      {
+        path,
+        code: "policy-characteristic-renamed",
+        message: `${ruleName(rule)} names ${id}, which is read from the column "${found.header}": a protected characteristic under another name`,
+        hint: `Name ${found.dimension} itself, with the evidence and the governance that it takes.`,
+      },
+      placeOf,
+    );
+  }
+}
+
 /** That the list has every group that the policy gives credit to: of providers, areas and age bands only a list can tell. */
 export function requirePolicyGroups(
   { policy, placeOf }: PolicyFile,

@@ -64,6 +64,8 @@ const FIELDS_OF_AXIS: Readonly<Record<string, readonly FieldId[]>> = {
   homeless: ["homeless", "postcode"],
 };
 
+export const fieldsOfAxis = (axis: string): readonly FieldId[] => FIELDS_OF_AXIS[axis] ?? [axis as FieldId];
+
 /** The columns of a file that feed an axis, best first. */
 export function columnsOfAxis(axis: string, file: PlannedFile): { field: string; column: number }[] {
   const header = headerOfDimension(axis);
@@ -71,7 +73,7 @@ export function columnsOfAxis(axis: string, file: PlannedFile): { field: string;
     const column = columnNamed(header, file);
     return column === undefined ? [] : [{ field: axis, column }];
   }
-  const fields = isGeography(axis) ? PLACES : (FIELDS_OF_AXIS[axis] ?? [axis as FieldId]);
+  const fields = isGeography(axis) ? PLACES : fieldsOfAxis(axis);
   const found = fields.flatMap((field) => {
     const column = file.fields.get(field)?.chosen;
     return column === undefined ? [] : [{ field, column }];

@@ -3,6 +3,7 @@ import { dimensionOf } from "../classify/dimensions.ts";
 import { parseAgeBands } from "../classify/parse-age-bands.ts";
 import {
   requireEvidence,
+  requireOwnNames,
   requirePolicyDimensions,
   requirePolicyGroups,
   requireReviewsNotPast,
@@ -17,6 +18,7 @@ import { ledgerOf } from "../quality/ledger.ts";
 import type { PolicyOptions, Watch } from "../request.ts";
 import { AGE_BAND_SCHEMES } from "../vocab/age-band-schemes.ts";
 import { adjustedFindings, adjustmentOf } from "./adjusted-findings.ts";
+import { characteristicBehind } from "./characteristic-behind.ts";
 import { carriesDimension, hasDimension } from "./list-axes.ts";
 import { breakdownsOf, groupBreakdown, requireInList } from "./list-dimensions.ts";
 import { listNotes } from "./list-notes.ts";
@@ -72,6 +74,7 @@ export async function readForPolicies(request: ForPolicies, watch: Watch): Promi
     breakdowns: (files) => {
       requireTiers(files);
       requirePolicies(policies, new Set([...asked, ...claimed].filter((id) => hasDimension(id, files))));
+      for (const policy of policies) requireOwnNames(policy, (id) => characteristicBehind(id, files));
       requireInList(further, { files, linkedAxes: [], flag: "by" });
       // Counts are only wanted of what claims rest on; those of deprivation tell whether a table gives it.
       const standing = breakdownsOf(undefined, files).flat();

@@ -307,6 +307,32 @@ describe("fairwait prioritise", () => {
     expect(stdout).toMatch(/learning disability: reasonable adjustments/);
   });
 
+  test.each([
+    ["site", "2", "Sex", 'site, which is read from the column "Sex"', "Name sex itself"],
+    [
+      "interpreter",
+      "yes",
+      "Ethnic Category",
+      "a protected characteristic under another name",
+      "Name ethnic-",
+    ],
+  ])(
+    "credit by %s cannot be credit by the characteristic that its column is headed as",
+    async (field, group, header, message, hint) => {
+      await inScratchFolder("prioritise-renamed", (folder) => {
+        const policy = join(folder, "p.yaml");
+        writeFileSync(
+          policy,
+          `name: x\nmaxCreditWeeks: 2\ncredit:\n  - { when: { ${field}: ["${group}"] }, weeks: 1, reason: r }\n`,
+        );
+        const run = fairwait(["prioritise", LIST, "--policy", policy, "--column", `${field}=${header}`]);
+        expect(run.exitCode, run.stderr).toBe(2);
+        expect(run.stderr).toContain(message);
+        expect(run.stderr).toContain(hint);
+      });
+    },
+  );
+
   test("a list without procedure priorities has no order", async () => {
     await inScratchFolder("prioritise-no-tiers", (folder) => {
       const list = join(folder, "list.csv");
