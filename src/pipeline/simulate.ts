@@ -144,5 +144,5 @@ const nobodyRanked = () =>
   inputError({
     code: "no-clinical-tier",
     message: "no pathway has a clinical tier: the procedure priority is missing or unreadable throughout",
-    hint: 'Name its column: --column procedurePriority="<header>".',
+    hint: 'Name its column with --column procedure-priority="<header>". `fairwait inspect` shows what was recognised.',
   });

@@ -69,8 +69,10 @@ function gapSentence({ dimension, gap }: FoundGap, plain: SimulatedArm, weeks: n
   const people = `${groupWords(dimension, gap.group)} and ${groupWords(dimension, gap.reference)}`;
   const before = plainGap(plain, dimension, gap)?.trajectory.at(-1) ?? null;
   const after = trajectory.at(-1) ?? null;
+  const now = `Between ${people} the gap in ${GAP_NAMES[measure]} is ${printGapMean(trajectory[0] ?? null, measure)} ${GAP_UNITS[measure]} now.`;
+  if (gap.closed === null) return `${now} After ${weeksWords(weeks)} too few wait to compare.`;
   return (
-    `Between ${people} the gap in ${GAP_NAMES[measure]} is ${printGapMean(trajectory[0] ?? null, measure)} ${GAP_UNITS[measure]} now. ` +
+    `${now} ` +
     `After ${weeksWords(weeks)} it is ${printGap(before, measure)} in the plain order and ` +
     `${printGap(after, measure)} under the policy: ${closedWords(gap)}${isTurned(before, after) ? ", and the other way round" : ""}.`
   );
@@ -91,8 +93,9 @@ export const plainGap = (
     .find((one) => one.dimension === dimension)
     ?.gaps.find((one) => one.group === group && one.measure === measure);
 
+/** Nothing where the one order or the other has no such gap. */
 function closedWords({ closed, measure }: SimulatedGap): string {
-  if (closed === null) return "too few wait at the end to compare";
+  if (closed === null) return "";
   const unit = GAP_UNITS[measure];
   if (closed.lower > 0) return `${printAmount(closed, measure)} ${unit} nearer to none`;
   if (closed.upper < 0) return `${printAmount(turned(closed), measure)} ${unit} further from none`;

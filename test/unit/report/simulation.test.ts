@@ -19,6 +19,19 @@ describe("in words", () => {
         "After 2 weeks it is +3.0 (+2.8 to +3.2) in the plain order and +1.2 (+1.0 to +1.4) under the policy: 1.8 (1.6–2.0) weeks nearer to none.",
     );
   });
+  test("where too few wait at the end, that is all it says of the end", () => {
+    const findings = sampleSimulation();
+    const [dimension] = findings.arms[1]!.dimensions;
+    const gaps = dimension!.gaps.map((gap) => ({
+      ...gap,
+      closed: null,
+      trajectory: gap.trajectory.map((point, week) => (week === 0 ? point : null)),
+    }));
+    const arm = { ...findings.arms[1]!, dimensions: [{ ...dimension!, gaps }] };
+    expect(simulationSentences(arm, findings)[0]).toMatch(
+      / weeks now\. After 2 weeks too few wait to compare\.$/,
+    );
+  });
   test("a gap that opens the other way is said to", () => {
     expect(sentences(sampleSimulation(-4))[0]).toMatch(
       /: 1\.0 \(0\.8–1\.2\) weeks further from none, and the other way round\.$/,
