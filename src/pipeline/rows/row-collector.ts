@@ -1,9 +1,10 @@
 import { dimensionOf } from "../../classify/dimensions.ts";
 import { RTT_STATUS_EFFECTS, rttStatusCoding } from "../../classify/rtt-status.ts";
+import { normaliseHeader } from "../../columns/normalise-header.ts";
 import { columnsBeforeFields, type KeptRows } from "../../engine/kept-rows.ts";
 import { type FileQuestion, NO_DAY, type Question, type TextUse } from "../../engine/question.ts";
 import { NO_REVIEW, NOT_COUNTED } from "../../prioritise/list-rows.ts";
-import type { FieldId } from "../../vocab/header-aliases.ts";
+import { type FieldId, HEADER_ALIASES } from "../../vocab/header-aliases.ts";
 import { dayUse } from "../ask.ts";
 import type { PlannedFile } from "../plan-file.ts";
 import type { FileDecisions, ListDecisions } from "../settle.ts";
@@ -246,10 +247,14 @@ export const locatedColumns = (file: PlannedColumns): readonly number[] => [
   ...phoneColumns(file),
 ];
 
-const PHONE_HEADER = /phone|mobile|\btel\b/i;
+const PHONE = /phone|mobile|\btel\b|contact number/i;
+/** Of the headers that are never loaded, those of telephone numbers, as headers are matched. */
+const PHONE_HEADERS: ReadonlySet<string> = new Set(
+  HEADER_ALIASES["drop-identifier"].filter((alias) => PHONE.test(alias)).map(normaliseHeader),
+);
 const phoneColumns = ({ recognised }: PlannedColumns): number[] =>
   recognised.columns.flatMap(({ index, header, recognition }) =>
-    recognition === "dropped" && PHONE_HEADER.test(header) ? [index] : [],
+    recognition === "dropped" && PHONE_HEADERS.has(normaliseHeader(header)) ? [index] : [],
   );
 
 function placesOf(file: PlannedFile): LocatedPlaces {
