@@ -481,4 +481,23 @@ describe("back from active monitoring", () => {
       /^10 pathways are back from active monitoring/,
     );
   });
+
+  test("no place and no ratio counts from a day on which no clock can start", async () => {
+    const list = `
+      Pathway ID | Clock Start | Procedure Priority | RTT Status | Original Referral Date | Priority Review Date | Decision To Admit
+      a          | 20d         | P2                 | 11         | 1999-12-31             | 1985-01-01           | 5d
+      b          | 30d         | P2                 | 20         |                        | 7d                   |
+      c          | 10d         | P2                 | 11         | 2000-01-01             |                      | 1999-12-31`;
+    const expected = `
+      pathway_id | days_waited | place_days | breach_ratio
+      c          | 10          | 9794       |
+      b          | 30          |            | 0.25
+      a          | 20          |            | 0.179`;
+    const order = await orderOf(list, "{ name: Ratio, order: breach-ratio }");
+    expect(shownAs(expected, order)).toEqual(drawnRows(expected));
+    const later = await orderOf(list, "{ name: Ratio, order: breach-ratio }", {
+      earliestClockStart: "2010-01-01",
+    });
+    expect(later.rows.map(({ place_days }) => place_days)).toEqual(["", "", ""]);
+  });
 });
