@@ -9,7 +9,7 @@ import { listName } from "./list-name.ts";
 import { blocksMarkdown } from "./markdown.ts";
 import { policyInWords } from "./policy-words.ts";
 import { printBlocks, type TerminalOptions } from "./print-blocks.ts";
-import { printable } from "./printable.ts";
+import { printable, shortened } from "./printable.ts";
 import type { Block, ReportCell, ReportColumn } from "./report-block.ts";
 import { whereWords } from "./where-words.ts";
 
@@ -75,7 +75,7 @@ const COLUMNS: readonly (ReportColumn & { readonly print: (row: OrderRow) => str
   },
   { header: ["Credit: weeks"], align: "left", print: ({ creditReasons }) => creditReasons },
 ];
-/** Credit in one line of a table; the files have all of it. */
+/** Columns of a text in one line of a table; the files have all of it. */
 const LONGEST_TEXT = 36;
 
 function rowBlocks(rows: Iterable<OrderRow>): Block[] {
@@ -93,9 +93,4 @@ function rowBlocks(rows: Iterable<OrderRow>): Block[] {
 }
 
 const cellsOf = (row: OrderRow): ReportCell[] =>
-  COLUMNS.map(({ print }) => ({ text: shortened(print(row)) }));
-
-function shortened(text: string): string {
-  const plain = printable(text);
-  return plain.length <= LONGEST_TEXT ? plain : `${plain.slice(0, LONGEST_TEXT - 1)}…`;
-}
+  COLUMNS.map(({ print }) => ({ text: shortened(printable(print(row)), LONGEST_TEXT) }));
