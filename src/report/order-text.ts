@@ -10,7 +10,7 @@ import { listName } from "./list-name.ts";
 import { blocksMarkdown } from "./markdown.ts";
 import { policyInWords } from "./policy-words.ts";
 import { printBlocks, type TerminalOptions } from "./print-blocks.ts";
-import { printable } from "./printable.ts";
+import { printable, shortened } from "./printable.ts";
 import type { Block, ReportColumn, ReportTable } from "./report-block.ts";
 import { whereWords } from "./where-words.ts";
 
@@ -86,7 +86,7 @@ const TO_KNOW: RowColumn = {
   align: "left",
   print: ({ contactReasons }) => contactReasons,
 };
-/** Texts in one line of a table; the files have all of them. */
+/** Columns of texts in one line of a table; the files have all of them. */
 const LONGEST_TEXT = 36;
 const LONGEST_TO_KNOW = 72;
 
@@ -116,13 +116,8 @@ function tableOf(rows: readonly OrderRow[]): ReportTable {
   return {
     columns: [...COLUMNS, ...more],
     rows: rows.map((row) => [
-      ...COLUMNS.map(({ print }) => ({ text: shortened(print(row), LONGEST_TEXT) })),
-      ...more.map(({ print }) => ({ text: shortened(print(row), LONGEST_TO_KNOW) })),
+      ...COLUMNS.map(({ print }) => ({ text: shortened(printable(print(row)), LONGEST_TEXT) })),
+      ...more.map(({ print }) => ({ text: shortened(printable(print(row)), LONGEST_TO_KNOW) })),
     ]),
   };
-}
-
-function shortened(text: string, longest: number): string {
-  const plain = printable(text);
-  return plain.length <= longest ? plain : `${plain.slice(0, longest - 1)}…`;
 }

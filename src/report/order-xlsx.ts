@@ -38,8 +38,11 @@ export async function orderWorkbook(summary: OrderSummary, rows: Iterable<OrderR
 
 function cell(value: OrderCell): Cell {
   if (value === null || value === "") return null;
-  return typeof value === "number" ? { value, type: Number } : { value, type: String };
+  return typeof value === "number" ? { value, type: Number } : { value: escaped(value), type: String };
 }
+
+/** `_x0041_` is how the format writes a character that XML cannot carry (ECMA-376 part 1, §22.9.2.19); as a text it is escaped. */
+const escaped = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
 
 const tooManyRows = () =>
   usageError({

@@ -175,6 +175,7 @@ export class RowCoder implements RecordSink {
     for (let index = 0; index < located.length; index += 1) {
       const column = located[index] as number;
       trimmedRange(range, bytes, starts[column] as number, ends[column] as number);
+      if (isBlank(bytes, range.from, range.to)) range.to = range.from;
       const at = row + layout.located + index * 2;
       codes[at] = hasDoubled && doubled[column] === 1 ? ~range.from : range.from;
       codes[at + 1] = range.to;

@@ -55,6 +55,9 @@ export interface CollectedRows {
   readonly backFromMonitoring: number;
 }
 
+/** Days outside these are slips of the keyboard: no clock starts on them, and nobody's place counts from them. */
+type ListDays = Pick<Question, "snapshot" | "earliestClockStart">;
+
 interface Columns {
   readonly daysWaited: NarrowColumn;
   readonly placeDays: NarrowColumn;
@@ -100,7 +103,7 @@ export class RowCollector {
       const numbers = numberUses(planned, decisions.files[index] as FileDecisions);
       const places = placesOf(planned);
       const take = (kept: KeptRows, bytes: Uint8Array): void =>
-        this.take(kept, { bytes, ...places, snapshot: question.snapshot });
+        this.take(kept, { bytes, ...places, list: question });
       return { ...file, keeps: { numbers, take } };
     });
     return { ...question, keeps: { axes }, files: asked };
@@ -144,10 +147,10 @@ export class RowCollector {
       bytes,
       texts,
       phones,
-      snapshot,
+      list,
     }: LocatedPlaces & {
       readonly bytes: Uint8Array;
-      readonly snapshot: number | undefined;
+      readonly list: ListDays;
     },
   ): void {
     const column = (index: number): Int32Array => values.subarray(index * rows, (index + 1) * rows);
@@ -160,9 +163,9 @@ export class RowCollector {
     const number = (index: number): Int32Array => column(1 + axes.length + index);
     const fields = columnsBeforeFields(axes.length, NUMBERS);
     columns.rowHashes.push(column(fields - 1).slice());
-    columns.reviewDays.add(reviewsOf(number(REVIEW), number(DECISION), snapshot));
+    columns.reviewDays.add(reviewsOf(number(REVIEW), number(DECISION), list));
     columns.missed.add(missedOf(number(MISSED[0]), number(MISSED[1])));
-    columns.placeDays.add(this.placesOf(days, number(ORIGINAL), number(IS_BACK), snapshot));
+    columns.placeDays.add(this.placesOf(days, number(ORIGINAL), number(IS_BACK), list));
     const located = (place: number): FieldPlaces => ({
       starts: column(fields + place * 2),
       ends: column(fields + place * 2 + 1),
@@ -184,13 +187,13 @@ export class RowCollector {
     days: Int32Array,
     original: Int32Array,
     isBack: Int32Array,
-    snapshot: number | undefined,
+    { snapshot, earliestClockStart }: ListDays,
   ): Int32Array {
     const places = days.slice();
     if (snapshot === undefined) return places;
     for (let row = 0; row < days.length; row += 1) {
       const day = original[row] as number;
-      if (isBack[row] !== 1 || day <= NO_DAY || snapshot - day <= (days[row] as number)) continue;
+      if (isBack[row] !== 1 || day < earliestClockStart || snapshot - day <= (days[row] as number)) continue;
       places[row] = snapshot - day;
       this.backFromMonitoring += 1;
     }
@@ -211,11 +214,15 @@ const emptyColumns = (axes: number): Columns => ({
   rowHashes: [],
 });
 
-/** Days since the review, else since the decision to admit, one more than they are; 0 where neither is a day by then. */
-function reviewsOf(review: Int32Array, decision: Int32Array, snapshot: number | undefined): Int32Array {
+/** Days since the review, else since the decision to admit, one more than they are; 0 where neither can be used. */
+function reviewsOf(
+  review: Int32Array,
+  decision: Int32Array,
+  { snapshot, earliestClockStart }: ListDays,
+): Int32Array {
   const days = new Int32Array(review.length);
   if (snapshot === undefined) return days;
-  const isUsable = (day: number): boolean => day > NO_DAY && day <= snapshot;
+  const isUsable = (day: number): boolean => day >= earliestClockStart && day <= snapshot;
   for (let row = 0; row < days.length; row += 1) {
     const [first, second] = [review[row] as number, decision[row] as number];
     const day = isUsable(first) ? first : second;

@@ -1,0 +1,86 @@
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { OrderRow } from "../../../src/findings/order-schema.ts";
+import { ORDER_COLUMNS, orderCsv } from "../../../src/report/order-csv.ts";
+import { bareRow, orderRow } from "./sample-order.ts";
+
+const csvOf = (rows: readonly OrderRow[]): string => [...orderCsv(rows)].join("");
+
+describe("an order as CSV", () => {
+  test("has the contract's columns first, in its order, and then its own", () => {
+    expect(csvOf([])).toBe(
+      "rank,pathway_id,local_patient_id,list,tier,target_days,days_waited,breach_ratio,credit_weeks,credit_reasons," +
+        "plain_rank,places_gained,ranked_within,specialty,place_days,guard_weeks,days_past_target,contact_reasons\n",
+    );
+  });
+
+  test("has ratios to three decimals, whole numbers as they are and nothing where there is nothing", () => {
+    const [, full, bare, zero] = csvOf([
+      orderRow(),
+      bareRow(),
+      orderRow({
+        breachRatio: 0,
+        creditWeeks: 0.05,
+        placesGained: -3,
+        part: "C_110",
+        placeDays: 380,
+        guard: 52,
+      }),
+    ]).split("\n");
+    expect(full).toBe("1,PW1,H1,contact,P2,28,40,1.071,12,adjustment: 12,3,2,,C_110,,,2,book an interpreter");
+    expect(bare).toBe("1,,,needs-clinical-review,,,40,,0,,1,0,,,,,,");
+    expect(zero).toBe(
+      "1,PW1,H1,contact,P2,28,40,0,0.05,adjustment: 12,3,-3,C_110,C_110,380,52,2,book an interpreter",
+    );
+  });
+
+  test("is read back as the texts that the list and the policy have, whatever they are", () => {
+    const text = fc.string({ unit: fc.constantFrom(..."ab,\"';\n\r =+-@é\t") });
+    fc.assert(
+      fc.property(text, text, text, text, (pathwayId, localPatientId, creditReasons, part) => {
+        const csv = csvOf([orderRow({ pathwayId, localPatientId, creditReasons, part }), bareRow()]);
+        const [row, ...others]: Record<string, string>[] = parse(csv, { columns: true });
+        expect(row).toMatchObject({
+          pathway_id: pathwayId,
+          local_patient_id: localPatientId,
+          credit_reasons: creditReasons,
+          ranked_within: part,
+        });
+        expect(others).toHaveLength(1);
+      }),
+    );
+  });
+
+  test("comes in pieces of whole rows, all of them once", () => {
+    for (const count of [999, 1000, 1001, 2500]) {
+      const rows = Array.from({ length: count }, (_, index) => orderRow({ rank: index + 1 }));
+      const pieces = [...orderCsv(rows)];
+      expect(pieces).toHaveLength(1 + Math.ceil(count / 1000));
+      expect(pieces.every((piece) => piece.endsWith("\n"))).toBe(true);
+      const ranks: string[][] = parse(pieces.join(""), { from: 2 });
+      expect(ranks.map(([rank]) => Number(rank))).toEqual(rows.map(({ rank }) => rank));
+    }
+  });
+
+  test("takes rows as they come, and no more than it hands on", () => {
+    let taken = 0;
+    function* endless(): Generator<OrderRow> {
+      for (;;) {
+        taken += 1;
+        yield orderRow();
+      }
+    }
+    const pieces = orderCsv(endless());
+    pieces.next();
+    expect(taken).toBe(0);
+    pieces.next();
+    expect(taken).toBe(1000);
+  });
+
+  test("has a column once, named as a shell script would", () => {
+    const names = ORDER_COLUMNS.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of names) expect(name).toMatch(/^[a-z]+(_[a-z]+)*$/);
+  });
+});
