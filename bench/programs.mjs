@@ -17,6 +17,13 @@ export const analysis = ({ fairwait }, { path, imd, id, more = [] }) => [
   ...["analyse", path, "--imd", imd, ...more, "--format", "json", "--quiet", "--out", findingsFile(id)],
 ];
 
+/** The command that puts a list in order with fairwait. */
+export const ordering = ({ fairwait }, { path, imd }) => [
+  ...fairwait,
+  ...["prioritise", path, "--imd", imd, "--policy", "fixtures/policies/inclusive-recovery.yaml"],
+  ...["--quiet", "--out", join(CACHE, "order.csv")],
+];
+
 /** Other programs, what they do, the bar for fairwait ÷ them, and how their answer is held against fairwait's. */
 const PEERS = [
   {

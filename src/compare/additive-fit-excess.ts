@@ -1,5 +1,6 @@
 import type { Excess, Intersection, IntersectionFindings } from "../findings/intersections-schema.ts";
-import { THRESHOLD_MEASURES, type ThresholdMeasure } from "../findings/schema.ts";
+import type { ThresholdMeasure } from "../findings/schema.ts";
+import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { inWeeks } from "../measure/in-weeks.ts";
 import { additiveExpectation } from "../stats/additive-expectation.ts";
 import { meanContrast } from "../stats/mean-contrast.ts";

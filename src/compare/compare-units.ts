@@ -1,4 +1,5 @@
-import { THRESHOLD_MEASURES, type UnitGapFindings, type UnitsFindings } from "../findings/schema.ts";
+import type { UnitGapFindings, UnitsFindings } from "../findings/schema.ts";
+import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { REST_OF_LIST } from "../vocab/rest-of-list.ts";
 import { together, type UnitCounts } from "./unit-counts.ts";
 import { gapFunnel } from "./unit-gaps.ts";

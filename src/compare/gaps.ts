@@ -1,4 +1,5 @@
-import { type DistributionGap, type Gap, THRESHOLD_MEASURES } from "../findings/schema.ts";
+import type { DistributionGap, Gap } from "../findings/schema.ts";
+import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { inWeeks } from "../measure/in-weeks.ts";
 import { thresholdCounts } from "../measure/measure-group.ts";
 import type { Standard } from "../measure/standard.ts";
@@ -10,6 +11,7 @@ import { newcombe } from "../stats/newcombe.ts";
 import { priceBonett } from "../stats/price-bonett.ts";
 import { twoProportionTest } from "../stats/two-proportion-test.ts";
 import { welch } from "../stats/welch.ts";
+import { whenRead } from "./when-read.ts";
 
 /** Which group is compared with which, and whether the comparison belongs to the family. */
 export interface GapIdentity {
@@ -99,22 +101,26 @@ function shareGaps(identity: GapIdentity, { group, reference }: GapWaits, standa
 }
 
 function distributionGap(identity: GapIdentity, { group, reference }: GapWaits): DistributionGap {
-  const ranks = mannWhitney(group, reference);
-  const shift = hodgesLehmann(group, reference);
-  return {
-    ...identity,
-    measure: "distribution",
-    superiority: orNull(ranks?.superiority.estimate),
-    superiorityLower: orNull(ranks?.superiority.lower),
-    superiorityUpper: orNull(ranks?.superiority.upper),
-    cliffsDelta: orNull(ranks?.cliffsDelta.estimate),
-    cliffsDeltaLower: orNull(ranks?.cliffsDelta.lower),
-    cliffsDeltaUpper: orNull(ranks?.cliffsDelta.upper),
-    hodgesLehmannDays: orNull(shift?.shift),
-    hodgesLehmannDaysLower: orNull(shift?.lower),
-    hodgesLehmannDaysUpper: orNull(shift?.upper),
-    pValue: orNull(ranks?.pValue),
-    ...NOT_ADJUSTED,
-    method: "mann-whitney",
-  };
+  const found = whenRead({
+    ranks: () => mannWhitney(group, reference),
+    shift: () => hodgesLehmann(group, reference),
+  });
+  return whenRead<DistributionGap>({
+    group: () => identity.group,
+    reference: () => identity.reference,
+    inFamily: () => identity.inFamily,
+    measure: () => "distribution",
+    superiority: () => orNull(found.ranks?.superiority.estimate),
+    superiorityLower: () => orNull(found.ranks?.superiority.lower),
+    superiorityUpper: () => orNull(found.ranks?.superiority.upper),
+    cliffsDelta: () => orNull(found.ranks?.cliffsDelta.estimate),
+    cliffsDeltaLower: () => orNull(found.ranks?.cliffsDelta.lower),
+    cliffsDeltaUpper: () => orNull(found.ranks?.cliffsDelta.upper),
+    hodgesLehmannDays: () => orNull(found.shift?.shift),
+    hodgesLehmannDaysLower: () => orNull(found.shift?.lower),
+    hodgesLehmannDaysUpper: () => orNull(found.shift?.upper),
+    pValue: () => orNull(found.ranks?.pValue),
+    pValueAdjusted: () => NOT_ADJUSTED.pValueAdjusted,
+    method: () => "mann-whitney",
+  });
 }

@@ -1,4 +1,5 @@
-import { type GradientFindings, THRESHOLD_MEASURES, type ThresholdMeasure } from "../findings/schema.ts";
+import type { GradientFindings, ThresholdMeasure } from "../findings/schema.ts";
+import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { thresholdCounts } from "../measure/measure-group.ts";
 import type { Standard } from "../measure/standard.ts";
 import { total } from "../stats/counts.ts";

@@ -1,4 +1,5 @@
-import { type Gap, THRESHOLD_MEASURES } from "../findings/schema.ts";
+import type { Gap } from "../findings/schema.ts";
+import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { inWeeks } from "../measure/in-weeks.ts";
 import { thresholdCounts } from "../measure/measure-group.ts";
 import type { Standard } from "../measure/standard.ts";

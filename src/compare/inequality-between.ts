@@ -1,10 +1,11 @@
-import {
-  INEQUALITY_FIGURES,
-  type InequalityBasis,
-  type InequalityFigure,
-  type InequalityFigureName,
+import { INEQUALITY_FIGURES } from "../findings/inequality-figures.ts";
+import type {
+  InequalityBasis,
+  InequalityFigure,
+  InequalityFigureName,
 } from "../findings/inequality-schema.ts";
-import { type InequalityFindings, THRESHOLD_MEASURES } from "../findings/schema.ts";
+import type { InequalityFindings } from "../findings/schema.ts";
+import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { thresholdCounts } from "../measure/measure-group.ts";
 import type { Standard } from "../measure/standard.ts";
 import {
@@ -21,6 +22,7 @@ import { inequalityEstimates } from "../stats/inequality-estimates.ts";
 import { type FigureKind, inequalitySpans, ratioSpan, type Spans } from "../stats/inequality-span.ts";
 import { FEWEST_PATHWAYS } from "../vocab/fewest-pathways.ts";
 import { meanEstimates } from "./mean-estimates.ts";
+import { whenRead } from "./when-read.ts";
 
 /** Drawing more groups anew takes seconds, and nobody reads one number about them. */
 const MOST_GROUPS_DRAWN = 500;
@@ -74,21 +76,26 @@ export function inequalityBetween(
   };
   const counts = groups.map(({ waits }) => thresholdCounts(waits, standard));
   const ofShares = shareInequalities(scene);
-  const shares = THRESHOLD_MEASURES.map((measure) => [
-    measure,
-    ofShares(
-      counts.map((count) => count[measure]),
-      measure.startsWith("within") ? "highest" : "lowest",
-    ),
-  ]);
+  const shares = THRESHOLD_MEASURES.map((measure) => {
+    const best = measure.startsWith("within") ? "highest" : "lowest";
+    return [
+      measure,
+      () =>
+        ofShares(
+          counts.map((count) => count[measure]),
+          best,
+        ),
+    ] as const;
+  });
   return {
-    inequality: {
-      meanWeeks: meanInequality(
-        groups.map(({ waits }) => waits),
-        scene,
-      ),
+    inequality: whenRead<InequalityFindings>({
+      meanWeeks: () =>
+        meanInequality(
+          groups.map(({ waits }) => waits),
+          scene,
+        ),
       ...Object.fromEntries(shares),
-    },
+    }),
     inequalityBasis: {
       minimumGroupSize: FEWEST_PATHWAYS,
       tooSmall: scene.ids.filter((_, i) => (sizes[i] as number) < FEWEST_PATHWAYS),

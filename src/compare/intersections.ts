@@ -1,5 +1,5 @@
 import type { Excess, IntersectionFindings } from "../findings/intersections-schema.ts";
-import { THRESHOLD_MEASURES } from "../findings/schema.ts";
+import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import type { Standard } from "../measure/standard.ts";
 import { Z_95 } from "../stats/critical-value.ts";
 import { shrunkenEffects } from "../stats/shrunken-effects.ts";

@@ -1,5 +1,5 @@
 import type { Excess, Intersection, IntersectionFindings } from "../findings/intersections-schema.ts";
-import { THRESHOLD_MEASURES } from "../findings/schema.ts";
+import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { inWeeks } from "../measure/in-weeks.ts";
 import { meanContrast } from "../stats/mean-contrast.ts";
 import { medianContrast } from "../stats/median-contrast.ts";

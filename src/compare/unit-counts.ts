@@ -1,4 +1,5 @@
-import { THRESHOLD_MEASURES, type ThresholdMeasure } from "../findings/schema.ts";
+import type { ThresholdMeasure } from "../findings/schema.ts";
+import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { thresholdCounts } from "../measure/measure-group.ts";
 import type { Standard } from "../measure/standard.ts";
 import { type Counts, total } from "../stats/counts.ts";

@@ -4,7 +4,7 @@
  */
 import * as z from "zod/mini";
 import { ADJUSTED_WEEKS } from "../findings/adjusted-schema.ts";
-import { THRESHOLD_MEASURES } from "../findings/schema.ts";
+import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { CLINICAL_TIERS } from "../vocab/clinical-tiers.ts";
 import { calendarDay, scalar } from "./text-shapes.ts";
 

@@ -28,19 +28,19 @@ const AREAS_THAT_TELL = 100;
 
 /**
  * Coverage by vintage. An unchanged area keeps its code, so 2011 codes silently match 94–97 % of a 2021 table: the match
- * alone shows nothing. `codes` are the distinct texts of the list's LSOA column with their rows; `census` is what the
+ * alone shows nothing. `codes` are the distinct texts of the list's LSOA column with their analysed rows; `census` is what the
  * header of the column says.
  */
 export function vintageCoverage(
   deprivation: Deprivation,
-  codes: Iterable<{ readonly code: string; readonly count: number }>,
+  codes: readonly { readonly text: string; readonly analysed: number }[],
   census: LsoaVintage | undefined,
 ): VintageCoverage {
   const tally = { found: 0, notFound: 0, bridged: 0, split: 0 };
   const bridges = deprivation.hasBridges;
   let areas = 0;
   let has2021Code = false;
-  for (const { code, count } of codes) {
+  for (const { text: code, analysed: count } of codes) {
     const number = englishNumber(code);
     if (number === undefined) continue;
     areas += 1;

@@ -1,33 +1,9 @@
 /** The parts of the findings about ordered groups (gradients) and about all groups at once (inequality). */
 import * as z from "zod/mini";
+import { INEQUALITY_FIGURES } from "./inequality-figures.ts";
 
 const count = z.number().check(z.int(), z.nonnegative());
 const figure = z.nullable(z.number());
-
-/** Summary measures of inequality between all known groups; the last four on ordered dimensions only. */
-export const INEQUALITY_FIGURES = [
-  "d",
-  "r",
-  "bgv",
-  "bgsd",
-  "cov",
-  "theil",
-  "mld",
-  "mdmw",
-  "mdmu",
-  "mdbw",
-  "mdbu",
-  "mdrw",
-  "mdru",
-  "idisw",
-  "idisu",
-  "par",
-  "paf",
-  "aci",
-  "rci",
-  "wagstaff",
-  "erreygers",
-] as const;
 
 /** A line through ordered groups, from where the first begins to where the last ends. */
 export const gradientSchemaOf = <Measure extends string>(thresholds: readonly Measure[]) =>

@@ -9,6 +9,7 @@ import { completenessSchema } from "./completeness-schema.ts";
 import { gradientSchemaOf, inequalityBasisSchema, inequalitySchemaOf } from "./inequality-schema.ts";
 import { intersectionsSchema } from "./intersections-schema.ts";
 import { linkageSchemaOf } from "./linkage-schema.ts";
+import { THRESHOLD_MEASURES } from "./threshold-measures.ts";
 import { timeToSchema } from "./time-to-schema.ts";
 import { unitsSchemaOf } from "./units-schema.ts";
 
@@ -17,17 +18,6 @@ const figure = z.nullable(z.number());
 
 /** A proportion (0–1) of the group with its Wilson 95 % limits; null where the group is empty. */
 const share = z.object({ count, proportion: figure, lower: figure, upper: figure });
-
-export const THRESHOLD_MEASURES = [
-  "within18Weeks",
-  "over18Weeks",
-  "over52Weeks",
-  "over65Weeks",
-  "over78Weeks",
-  "over104Weeks",
-  "withinStandard",
-  "breachesStandard",
-] as const;
 
 const measures = {
   n: count,

@@ -19,8 +19,10 @@ export function summariseWaits(waits: Uint32Array, standard: Standard): WaitsSum
   let [n, sum] = [0, 0];
   for (let day = 0; day < waits.length; day++) {
     const people = waits[day] as number;
-    n += people;
-    sum += people * day;
+    if (people > 0) {
+      n += people;
+      sum += people * day;
+    }
     running[day] = n;
   }
   const mean = n === 0 ? 0 : sum / n;

@@ -83,11 +83,19 @@ function listVintage(files: readonly PlannedFile[], texts: readonly ColumnTexts[
     LSOA_FIELDS.map((field) => file.fields.get(field)?.chosen).find((one) => one !== undefined),
   );
   const said = files.map(({ header }, index) => vintageOfHeader(header.headers[columns[index] ?? -1]));
-  const codes = files.flatMap((file, index) => {
+  return said.find((vintage) => vintage !== undefined) ?? vintageOfCodes(codesIn(files, columns, texts));
+}
+
+/** One by one, because a few of the tens of thousands are often enough. */
+function* codesIn(
+  files: readonly PlannedFile[],
+  columns: readonly (number | undefined)[],
+  texts: readonly ColumnTexts[],
+): Generator<string> {
+  for (const [index, file] of files.entries()) {
     const coded = file.plan.coded.findIndex((one) => one.column === columns[index]);
-    return (texts[index]?.[coded] ?? []).map(({ text }) => text.trim().toUpperCase());
-  });
-  return said.find((vintage) => vintage !== undefined) ?? vintageOfCodes(codes);
+    for (const { text } of texts[index]?.[coded] ?? []) yield text.trim().toUpperCase();
+  }
 }
 
 /** The reference files as findings name them. */
@@ -121,8 +129,8 @@ export function deprivationNotes(
       const column = file.fields.get(field)?.chosen;
       if (column === undefined) continue;
       const coded = file.plan.coded.findIndex((one) => one.column === column);
-      const codes = (texts[coded] ?? []).map(({ text, analysed }) => ({ code: text, count: analysed }));
-      const coverage = vintageCoverage(deprivation, codes, vintageOfHeader(file.header.headers[column]));
+      const census = vintageOfHeader(file.header.headers[column]);
+      const coverage = vintageCoverage(deprivation, texts[coded] ?? [], census);
       if (coverage.note !== undefined) notes.push(coverage.note);
     }
   });

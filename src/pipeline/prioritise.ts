@@ -7,6 +7,7 @@ import { groupAt, type ListRows } from "../prioritise/list-rows.ts";
 import { creditDimensions } from "../prioritise/policy-dimensions.ts";
 import { policyFindings } from "../prioritise/policy-findings.ts";
 import { type Ranking, rankRows } from "../prioritise/rank.ts";
+import { SortMemory } from "../prioritise/stable-sort.ts";
 import type { GivenCapacity } from "../prioritise/weekly-capacity.ts";
 import type { ListOptions, Watch } from "../request.ts";
 import { VERSION } from "../version.ts";
@@ -51,7 +52,8 @@ export async function prioritise(request: PrioritiseRequest, watch: Watch): Prom
   const { rows } = named;
   const credit = creditOf(rows, policy);
   const parts = partsOf(rows, within);
-  const rank = (given: Credit): Ranking => rankRows(rows, policy, given, parts && { parts: parts.keys });
+  const ranked = { memory: new SortMemory(rows.size), ...(parts && { parts: parts.keys }) };
+  const rank = (given: Credit): Ranking => rankRows(rows, policy, given, ranked);
   const plain = rank(noCredit(rows.size));
   const proposed = rank(credit);
   const impact = impactOfOrder({

@@ -76,8 +76,9 @@ export async function readForPolicies(request: ForPolicies, watch: Watch): Promi
       requireTiers(files);
       requirePolicies(policies, new Set([...asked, ...claimed].filter((id) => hasDimension(id, files))));
       requireInList(further, { files, linkedAxes: [], flag: "by" });
+      // Counts are only wanted of what claims rest on; those of deprivation tell whether a table gives it.
       const standing = breakdownsOf(undefined, files).flat();
-      return distinct([...standing, ...asked, ...claimed]).map((id) => [id]);
+      return distinct([...[...standing, ...asked].filter(isDeprivation), ...claimed]).map((id) => [id]);
     },
   });
   try {
@@ -85,12 +86,12 @@ export async function readForPolicies(request: ForPolicies, watch: Watch): Promi
     const ledger = ledgerOf(counted);
     refuseTooManyRejected(counted, ledger, request.maxRejected);
     refuseNothingLeft(counted, ledger);
-    // Deprivation that no table gives is not among the breakdowns, and then nobody can have credit by it.
+    // Deprivation that no table gives is not among the breakdowns, and then nobody has credit by it.
     const usable = new Set(breakdowns.flat());
-    requirePolicies(policies, usable);
     const dimensions = dimensionsIn(files).filter(
-      (id) => id !== TIERS && (usable.has(id) || dimensionOf(id)?.axis !== "imd"),
+      (id) => id !== TIERS && (usable.has(id) || !isDeprivation(id)),
     );
+    requirePolicies(policies, new Set([...dimensions, ...claimed]));
     const named = namedRows(rows, reading, { dimensions, ethnicGrouping });
     const asAt = decisions.snapshot === undefined ? undefined : formatDay(decisions.snapshot);
     return {
@@ -121,6 +122,8 @@ export async function readForPolicies(request: ForPolicies, watch: Watch): Promi
     for (const { file } of reading.files) file.close();
   }
 }
+
+const isDeprivation = (id: string): boolean => dimensionOf(id)?.axis === "imd";
 
 const distinct = (ids: readonly string[]): readonly string[] => [...new Set(ids)];
 

@@ -2,7 +2,7 @@ import { CLINICAL_TIERS } from "../vocab/clinical-tiers.ts";
 import type { Credit } from "./credit.ts";
 import { type ListRows, NO_REVIEW } from "./list-rows.ts";
 import type { Policy } from "./policy.ts";
-import { stableSort } from "./stable-sort.ts";
+import { SortMemory, stableSort } from "./stable-sort.ts";
 
 /** A list in order. */
 export interface Ranking {
@@ -15,6 +15,8 @@ export interface Ranking {
 export interface RankOptions {
   /** Per pathway, the part of the list (a specialty, say) that is ranked for itself; absent: the list is one. */
   readonly parts?: Uint16Array | Uint32Array;
+  /** Of as many rows, where one order after another is made. */
+  readonly memory?: SortMemory;
 }
 
 const DAYS_PER_WEEK = 7;
@@ -37,9 +39,11 @@ export function rankRows(rows: ListRows, policy: Policy, credit: Credit, options
   const { size, tieOrder } = rows;
   const classes = bandClasses(rows, policy);
   const scores = scoresOf(rows, policy, credit);
-  const byScore = stableSort(tieOrder, scores);
-  const byClass = stableSort(byScore, classes);
-  const order = options.parts === undefined ? byClass : stableSort(byClass, partKeys(rows, options.parts));
+  const memory = options.memory ?? new SortMemory(size);
+  const byScore = stableSort(tieOrder, scores, memory);
+  const byClass = stableSort(byScore, classes, memory);
+  const order =
+    options.parts === undefined ? byClass : stableSort(byClass, partKeys(rows, options.parts), memory);
   const rank = new Uint32Array(size);
   let place = 0;
   for (let index = 0; index < size; index += 1) {

@@ -37,7 +37,9 @@ export function fieldQuality(readings: readonly FieldReading[], analysed: number
   const reasons = new Map<string, number>();
   const invalid: InvalidText[] = [];
   for (const reading of readings) {
-    for (const [place, { text, analysed: rows, firstLine }] of reading.texts.entries()) {
+    const { texts } = reading;
+    for (let place = 0; place < texts.length; place += 1) {
+      const { text, analysed: rows, firstLine } = texts[place] as AnalysedText;
       if (rows === 0) continue;
       const { quality, reason } = reading.judge(place);
       tally[quality] += rows;

@@ -1,6 +1,8 @@
 /** What `--all-measures` adds of all groups at once: every gradient, and every summary measure of inequality. */
-import { INEQUALITY_FIGURES, type InequalityFigureName } from "../findings/inequality-schema.ts";
-import { type DimensionFindings, THRESHOLD_MEASURES, type ThresholdMeasure } from "../findings/schema.ts";
+import { INEQUALITY_FIGURES } from "../findings/inequality-figures.ts";
+import type { InequalityFigureName } from "../findings/inequality-schema.ts";
+import type { DimensionFindings, ThresholdMeasure } from "../findings/schema.ts";
+import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { counted, printInterval, printNumber, printPValue } from "./figures.ts";
 import { groupWords } from "./group-words.ts";
 import { type SlopeRow, slopeTable } from "./inequality-blocks.ts";

@@ -1,12 +1,12 @@
 /** What `--all-measures` adds to a dimension: every figure of every group, and every gap. */
-import {
-  type DimensionFindings,
-  type DistributionGap,
-  type Gap,
-  type GroupFindings,
-  THRESHOLD_MEASURES,
-  type ThresholdMeasure,
+import type {
+  DimensionFindings,
+  DistributionGap,
+  Gap,
+  GroupFindings,
+  ThresholdMeasure,
 } from "../findings/schema.ts";
+import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { isSure, printGap, proportionOf } from "./dimension-tables.ts";
 import { type FigureColumn, figureTable } from "./figure-table.ts";
 import {

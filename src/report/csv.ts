@@ -12,7 +12,7 @@ import type {
   PopulationDimension,
   Share,
 } from "../findings/schema.ts";
-import { THRESHOLD_MEASURES } from "../findings/schema.ts";
+import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { adjustedRows } from "./adjusted-rows.ts";
 import { inequalityRows } from "./inequality-rows.ts";
 import { intersectionRows } from "./intersection-rows.ts";

@@ -1,10 +1,6 @@
 /** What `--all-measures` adds of adjusted gaps: every measure by every method, and what each method has beside its gap. */
-import {
-  type AdjustedGap,
-  type DimensionFindings,
-  THRESHOLD_MEASURES,
-  type ThresholdMeasure,
-} from "../findings/schema.ts";
+import type { AdjustedGap, DimensionFindings, ThresholdMeasure } from "../findings/schema.ts";
+import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import type { AdjustedRow } from "./adjusted-index.ts";
 import { adjustedInterval, isSureAdjusted } from "./adjusted-interval.ts";
 import { type FigureColumn, figureTable } from "./figure-table.ts";

@@ -1,6 +1,8 @@
 /** Gradients and inequality as rows of the CSV: of all known groups, told apart by their method. */
-import { INEQUALITY_FIGURES } from "../findings/inequality-schema.ts";
-import { type DimensionFindings, type GradientFindings, THRESHOLD_MEASURES } from "../findings/schema.ts";
+
+import { INEQUALITY_FIGURES } from "../findings/inequality-figures.ts";
+import type { DimensionFindings, GradientFindings } from "../findings/schema.ts";
+import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 
 type Row = Readonly<Record<string, string | number | null>>;
 

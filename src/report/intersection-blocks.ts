@@ -1,6 +1,7 @@
 /** What the intersections of a crossing have beyond what their parts add up to: the first few, and a sentence. */
 import type { Excess, Intersection } from "../findings/intersections-schema.ts";
-import { type DimensionFindings, type GroupFindings, THRESHOLD_MEASURES } from "../findings/schema.ts";
+import type { DimensionFindings, GroupFindings } from "../findings/schema.ts";
+import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { type FigureColumn, figureTable } from "./figure-table.ts";
 import {
   type Interval,

@@ -3,38 +3,50 @@ import type { OrderRow } from "../findings/order-schema.ts";
 /** Rows put together before they are handed on. */
 const ROWS_AT_ONCE = 1000;
 
-type Cell = string | number | null;
-
-/**
- * A column of an order. `isFree`: its texts come from the list or the policy and may hold anything; others are numbers and
- * codes, which need no quotes.
- */
-interface OrderColumn {
-  readonly name: string;
-  readonly isFree?: true;
-  readonly of: (row: OrderRow) => Cell;
-}
+export type OrderCell = string | number | null;
 
 /** The columns of an order, in order; names are public. Those of the contract come first. */
-export const ORDER_COLUMNS: readonly OrderColumn[] = [
-  { name: "rank", of: ({ rank }) => rank },
-  { name: "pathway_id", isFree: true, of: ({ pathwayId }) => pathwayId },
-  { name: "local_patient_id", isFree: true, of: ({ localPatientId }) => localPatientId },
-  { name: "list", of: ({ list }) => list },
-  { name: "tier", of: ({ tier }) => tier },
-  { name: "target_days", of: ({ targetDays }) => targetDays },
-  { name: "days_waited", of: ({ daysWaited }) => daysWaited },
-  { name: "breach_ratio", of: ({ breachRatio }) => rounded(breachRatio) },
-  { name: "credit_weeks", of: ({ creditWeeks }) => creditWeeks },
-  { name: "credit_reasons", isFree: true, of: ({ creditReasons }) => creditReasons },
-  { name: "plain_rank", of: ({ plainRank }) => plainRank },
-  { name: "places_gained", of: ({ placesGained }) => placesGained },
-  { name: "ranked_within", isFree: true, of: ({ part }) => part },
-  { name: "specialty", of: ({ specialty }) => specialty },
-  { name: "place_days", of: ({ placeDays }) => placeDays },
-  { name: "guard_weeks", of: ({ guard }) => guard },
-  { name: "days_past_target", of: ({ daysPastTarget }) => daysPastTarget },
-  { name: "contact_reasons", of: ({ contactReasons }) => contactReasons },
+export const ORDER_COLUMNS = [
+  "rank",
+  "pathway_id",
+  "local_patient_id",
+  "list",
+  "tier",
+  "target_days",
+  "days_waited",
+  "breach_ratio",
+  "credit_weeks",
+  "credit_reasons",
+  "plain_rank",
+  "places_gained",
+  "ranked_within",
+  "specialty",
+  "place_days",
+  "guard_weeks",
+  "days_past_target",
+  "contact_reasons",
+] as const;
+
+/** What stands in these columns. */
+export const orderCells = (row: OrderRow): OrderCell[] => [
+  row.rank,
+  row.pathwayId,
+  row.localPatientId,
+  row.list,
+  row.tier,
+  row.targetDays,
+  row.daysWaited,
+  rounded(row.breachRatio),
+  row.creditWeeks,
+  row.creditReasons,
+  row.plainRank,
+  row.placesGained,
+  row.part,
+  row.specialty,
+  row.placeDays,
+  row.guard,
+  row.daysPastTarget,
+  row.contactReasons,
 ];
 
 /** Three decimals tell ratios apart; JSON has all of them. */
@@ -43,7 +55,7 @@ const rounded = (ratio: number | null): number | null =>
 
 /** An order as CSV, in pieces: a header, and a row for each pathway. */
 export function* orderCsv(rows: Iterable<OrderRow>): Generator<string> {
-  yield `${ORDER_COLUMNS.map(({ name }) => name).join(",")}\n`;
+  yield `${ORDER_COLUMNS.join(",")}\n`;
   let lines = "";
   let pending = 0;
   for (const row of rows) {
@@ -57,18 +69,18 @@ export function* orderCsv(rows: Iterable<OrderRow>): Generator<string> {
   if (pending > 0) yield lines;
 }
 
-function csvLine(row: OrderRow): string {
-  let line = "";
-  for (let column = 0; column < ORDER_COLUMNS.length; column += 1) {
-    const { of, isFree } = ORDER_COLUMNS[column] as OrderColumn;
-    const value = of(row);
-    if (column > 0) line += ",";
-    if (value !== null) line += isFree === true ? quotedWhereNeeded(String(value)) : value;
-  }
-  return `${line}\n`;
-}
-
+/** Columns whose texts come from the list or the policy and may hold anything; the others need no quotes. */
+const FREE_COLUMNS = (["pathway_id", "local_patient_id", "credit_reasons", "ranked_within"] as const).map(
+  (name) => ORDER_COLUMNS.indexOf(name),
+);
 const NEEDS_QUOTES = /[",\n\r]/;
 
-const quotedWhereNeeded = (text: string): string =>
-  NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+function csvLine(row: OrderRow): string {
+  const cells = orderCells(row);
+  for (const column of FREE_COLUMNS) {
+    const text = cells[column];
+    if (typeof text === "string" && NEEDS_QUOTES.test(text))
+      cells[column] = `"${text.replaceAll('"', '""')}"`;
+  }
+  return `${cells.join(",")}\n`;
+}

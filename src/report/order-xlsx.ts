@@ -2,7 +2,7 @@
 import writeExcelFile from "write-excel-file/node";
 import { usageError } from "../errors.ts";
 import type { OrderRow, OrderSummary } from "../findings/order-schema.ts";
-import { ORDER_COLUMNS } from "./order-csv.ts";
+import { ORDER_COLUMNS, type OrderCell, orderCells } from "./order-csv.ts";
 import { renderImpact } from "./order-text.ts";
 
 /** A worksheet has 1,048,576 rows (ECMA-376), one of them the header. */
@@ -14,11 +14,11 @@ type Cell = { readonly value: string | number; readonly type?: typeof String | t
 
 /** Throws a usage error for more rows than a worksheet has. Texts are texts, whatever they begin with: none is a formula. */
 export async function orderWorkbook(summary: OrderSummary, rows: Iterable<OrderRow>): Promise<Uint8Array> {
-  const header = ORDER_COLUMNS.map(({ name }) => ({ value: name, type: String, ...HEADER }));
+  const header = ORDER_COLUMNS.map((name) => ({ value: name, type: String, ...HEADER }));
   const body: Cell[][] = [];
   for (const row of rows) {
     if (body.length === MOST_ROWS) throw tooManyRows();
-    body.push(ORDER_COLUMNS.map(({ of }) => cell(of(row))));
+    body.push(orderCells(row).map(cell));
   }
   const impact = renderImpact(summary, "table", { colour: false, width: WIDTH });
   return writeExcelFile([
@@ -26,7 +26,7 @@ export async function orderWorkbook(summary: OrderSummary, rows: Iterable<OrderR
       sheet: "Order",
       data: [header, ...body],
       stickyRowsCount: 1,
-      columns: ORDER_COLUMNS.map(({ name }) => ({ width: Math.max(10, name.length + 2) })),
+      columns: ORDER_COLUMNS.map((name) => ({ width: Math.max(10, name.length + 2) })),
     },
     {
       sheet: "Impact and policy",
@@ -36,7 +36,7 @@ export async function orderWorkbook(summary: OrderSummary, rows: Iterable<OrderR
   ]).toBuffer();
 }
 
-function cell(value: string | number | null): Cell {
+function cell(value: OrderCell): Cell {
   if (value === null || value === "") return null;
   return typeof value === "number" ? { value, type: Number } : { value: escaped(value), type: String };
 }

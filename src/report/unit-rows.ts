@@ -2,7 +2,8 @@
  * Units as rows of the CSV. Levels stand under the dimension `units:provider`, own gaps under `units:provider*sex`, group
  * `RJ6*female`, whose `n` is the group's; the gap's target, spread and the gap of all units as one in rows of the unit `all`.
  */
-import { type Findings, THRESHOLD_MEASURES, type UnitsFindings } from "../findings/schema.ts";
+import type { Findings, UnitsFindings } from "../findings/schema.ts";
+import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 
 /** Columns that the CSV has beside the others when units are compared. */
 export const UNIT_COLUMNS = [

@@ -286,7 +286,7 @@ const multiplesOf = (noises: readonly number[]): number[] =>
     (one, other) => one - other,
   );
 
-type Evaluate = (row: Float64Array, into: number[]) => void;
+type Evaluate = (row: Float64Array, into: Float64Array) => void;
 
 interface Measuring {
   readonly count: number;
@@ -295,9 +295,10 @@ interface Measuring {
 
 function solveSpans(scene: Scene, measuring: Measuring): Span[] {
   const { count, evaluate } = measuring;
-  const observed = new Array<number>(count).fill(0);
+  const observed = new Float64Array(count);
   evaluate(scene.observed, observed);
-  const curves: CurvePoint[][] = observed.map(() => []);
+  const roots = Array.from(observed, Math.sqrt);
+  const curves = roots.map((): CurvePoint[] => []);
   const row = new Float64Array(scene.observed.length);
   for (const multiple of multiplesOf(scene.noises)) {
     const moments = drawnMoments(scene.at(multiple), { scene, measuring, row });
@@ -305,8 +306,9 @@ function solveSpans(scene: Scene, measuring: Measuring): Span[] {
       const { mean, deviation } = moments(place);
       curves[place]?.push({ multiple, mean, deviation });
     }
+    if (curves.every((curve, place) => isPastUpper(roots[place] as number, curve))) break;
   }
-  return observed.map((value, place) => solveSpan(Math.sqrt(value), curves[place] ?? []));
+  return roots.map((root, place) => solveSpan(root, curves[place] ?? []));
 }
 
 interface DrawnScene {
@@ -318,22 +320,28 @@ interface DrawnScene {
 
 /** Mean and standard deviation of the square root of each measure over the draws. */
 function drawnMoments(
-  { centres, deviations, skews }: Drawing,
-  { scene: { least, largest }, measuring: { count, evaluate }, row }: DrawnScene,
+  drawing: Drawing,
+  { scene, measuring: { count, evaluate }, row }: DrawnScene,
 ): (place: number) => { readonly mean: number; readonly deviation: number } {
   const groups = row.length;
   const normals = fixedNormals(groups);
   const draws = drawsFor(groups);
-  const measured = new Array<number>(count).fill(0);
-  const sums = new Array<number>(count).fill(0);
-  const squares = new Array<number>(count).fill(0);
+  // Whole numbers among them would make arrays of two kinds, and the loop be compiled for both.
+  const centres = Float64Array.from(drawing.centres);
+  const deviations = Float64Array.from(drawing.deviations);
+  const skews = Float64Array.from(drawing.skews);
+  const least = Float64Array.from(scene.least);
+  const { largest } = scene;
+  const measured = new Float64Array(count);
+  const sums = new Float64Array(count);
+  const squares = new Float64Array(count);
   for (let draw = 0, at = 0; draw < draws; draw++) {
     for (let i = 0; i < groups; i++, at++) {
       const z = normals[at] as number;
       const value =
         (centres[i] as number) + (deviations[i] as number) * z + (skews[i] as number) * (z * z - 1);
       const floor = least[i] as number;
-      row[i] = value < floor ? floor : value > largest ? largest : value;
+      row[i] = value < floor ? floor : Math.min(value, largest);
     }
     evaluate(row, measured);
     for (let place = 0; place < count; place++) {
@@ -356,11 +364,25 @@ interface CurvePoint {
 }
 
 function solveSpan(observed: number, curve: readonly CurvePoint[]): Span {
-  const chanceAlone = curve[0]?.mean ?? 0;
   const lower = crossing(curve, (point) => (observed - point.mean) / point.deviation - Z_95);
-  const floor = Math.max(observed, chanceAlone);
-  const upper = crossing(curve, (point) => (floor - point.mean) / point.deviation + Z_95);
-  return spanBetween(lower, upper);
+  const floor = floorOf(observed, curve);
+  return spanBetween(
+    lower,
+    crossing(curve, (point) => heightAbove(floor, point)),
+  );
+}
+
+/** A measure below what chance alone makes on average has the upper limit of that average. */
+const floorOf = (observed: number, curve: readonly CurvePoint[]): number =>
+  Math.max(observed, curve[0]?.mean ?? 0);
+
+const heightAbove = (floor: number, { mean, deviation }: CurvePoint): number =>
+  (floor - mean) / deviation + Z_95;
+
+/** No later point of the curve says anything: the upper limit lies before the last one, and the lower before the upper. */
+function isPastUpper(observed: number, curve: readonly CurvePoint[]): boolean {
+  const last = curve[curve.length - 1];
+  return last !== undefined && heightAbove(floorOf(observed, curve), last) <= 0;
 }
 
 const spanBetween = (lower: number | undefined, upper: number | undefined): Span => ({

@@ -1,4 +1,5 @@
-import { type AdjustedGap, THRESHOLD_MEASURES, type ThresholdMeasure } from "../../findings/schema.ts";
+import type { AdjustedGap, ThresholdMeasure } from "../../findings/schema.ts";
+import { THRESHOLD_MEASURES } from "../../findings/threshold-measures.ts";
 import { inWeeks } from "../../measure/in-weeks.ts";
 import { eValue } from "../../stats/e-value.ts";
 import type { Ratio } from "../../stats/katz.ts";

@@ -76,7 +76,7 @@ export class FingerprintSet {
 
   private grow(): void {
     const old = this.slots;
-    this.slotCount *= 2;
+    this.slotCount = Math.ceil(this.slotCount * GROWTH);
     this.slots = new Int32Array(this.slotCount * this.stride);
     for (let from = 0; from < old.length; from += this.stride) {
       const third = this.keyWords === 3 ? (old[from + 2] as number) : 0;
@@ -88,3 +88,5 @@ export class FingerprintSet {
 }
 
 const MOST_FILLED = 0.75;
+/** Little enough that the old and the new table together stay well below twice what is needed. */
+const GROWTH = 1.5;

@@ -191,9 +191,16 @@ async function startScan(toScan: FileToScan): Promise<StartedScan> {
 const headToHash = ({ file, header }: FileToScan): Uint8Array | undefined =>
   file.region && file.headBytes(file.region.start + header.length);
 
+/**
+ * Rows further on may be shorter than those of the sample; tables that have to grow by a single row hold two copies of
+ * themselves meanwhile, which for millions of rows is more memory than all else.
+ */
+const ROOM_FOR_SHORTER_ROWS = 1.04;
+
 function expectedRows(files: readonly (FileToScan & { readonly sample?: Sample })[]): number {
   return files.reduce((sum, { file, sample }) => {
     const isWhole = file.region !== undefined && sample !== undefined && sample.bytesPerRow > 0;
-    return sum + (isWhole ? Math.ceil(file.bytes / (sample as Sample).bytesPerRow) : 0);
+    const rows = isWhole ? file.bytes / (sample as Sample).bytesPerRow : 0;
+    return sum + Math.ceil(rows * ROOM_FOR_SHORTER_ROWS);
   }, 0);
 }

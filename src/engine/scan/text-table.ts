@@ -133,9 +133,7 @@ export class TextTable {
       }
     }
     const held: number[] = [];
-    rows.forEach((count, number) => {
-      if (count > 0) held.push(number);
-    });
+    for (let number = 0; number < rows.length; number += 1) if (rows[number] !== 0) held.push(number);
     return {
       texts: held.map((number) => ({
         text: this.texts[number] as string,
@@ -145,7 +143,11 @@ export class TextTable {
       })),
       verdicts: (classify) => {
         const { values } = this.judgeWith(classify);
-        return Int32Array.from(held, (number) => values[number] as number);
+        const ofHeld = new Int32Array(held.length);
+        for (let place = 0; place < held.length; place += 1) {
+          ofHeld[place] = values[held[place] as number] as number;
+        }
+        return ofHeld;
       },
     };
   }

@@ -112,7 +112,7 @@ export class RowCollector {
   finish(): CollectedRows {
     const { columns, texts, backFromMonitoring } = this;
     const size = texts.rows;
-    const whole = (column: NarrowColumn): Int32Array => Int32Array.from(column.finish(size));
+    const whole = (column: NarrowColumn): Int32Array => new Int32Array(column.finish(size));
     const missed = this.hasMissed
       ? Int16Array.from(columns.missed.finish(size), (one) => one - 1)
       : undefined;
@@ -120,14 +120,16 @@ export class RowCollector {
     for (let row = 0; row < size; row += 1) reviewDays[row] = (reviewDays[row] as number) - 1;
     const rowHashes = new Int32Array(size);
     let at = 0;
-    for (const part of columns.rowHashes) {
+    for (const part of columns.rowHashes.splice(0)) {
       rowHashes.set(part, at);
       at += part.length;
     }
+    const daysWaited = whole(columns.daysWaited);
     return {
       size,
-      daysWaited: whole(columns.daysWaited),
-      placeDays: whole(columns.placeDays),
+      daysWaited,
+      // Nearly always the same days.
+      placeDays: backFromMonitoring === 0 ? daysWaited : whole(columns.placeDays),
       reviewDays,
       missed,
       noPhone: Uint8Array.from(columns.noPhone.finish(size)),

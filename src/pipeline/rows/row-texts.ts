@@ -42,8 +42,12 @@ export class RowTexts {
 
   /** A text as it stands in the list, trimmed; empty where there is none. */
   text(row: number, field: number): string {
-    const { piece, from, to } = this.find(row, field);
-    return from === to ? "" : decodeRange(piece, from, to).text;
+    const start = this.starts[row] as number;
+    const piece = this.pieces[start >>> PIECE_BITS] as Buffer;
+    let from = (start & (PIECE_BYTES - 1)) + LENGTH_BYTES;
+    for (let passed = 0; passed < field; passed += 1) from += lengthBefore(piece, from) + LENGTH_BYTES;
+    const length = lengthBefore(piece, from);
+    return length === 0 ? "" : decodeRange(piece, from, from + length).text;
   }
 
   /** Below zero when row `one` comes first: field by field, byte by byte, a shorter text before a longer one. */

@@ -1,5 +1,7 @@
-import { stableSort } from "../../prioritise/stable-sort.ts";
+import { SortMemory, stableSort } from "../../prioritise/stable-sort.ts";
 import type { RowTexts } from "./row-texts.ts";
+
+const WORD_BYTES = 4;
 
 /**
  * Row numbers by clock start, earliest first, then by identifier of the pathway, of the patient, and at last by a hash of
@@ -9,21 +11,25 @@ import type { RowTexts } from "./row-texts.ts";
 export function tieOrder(daysWaited: Int32Array, texts: RowTexts, rowHashes: Int32Array): Uint32Array {
   const rows = daysWaited.length;
   const common = texts.commonStart();
-  const words = [0, 1].map((word) => {
-    const keys = new Uint32Array(rows);
-    for (let row = 0; row < rows; row += 1) keys[row] = texts.word(row, common + word * 4);
-    return keys;
-  }) as [Uint32Array, Uint32Array];
+  const keys = new Uint32Array(rows);
   let longest = 0;
-  for (const days of daysWaited) longest = Math.max(longest, days);
-  const start = new Uint32Array(rows);
-  for (let row = 0; row < rows; row += 1) start[row] = longest - (daysWaited[row] as number);
-  const unsorted = Uint32Array.from({ length: rows }, (_, row) => row);
-  const order = stableSort(stableSort(stableSort(unsorted, words[1]), words[0]), start);
+  for (let row = 0; row < rows; row += 1) longest = Math.max(longest, daysWaited[row] as number);
+  // From what counts least to what counts most, one after another in the same memory.
+  const keyings: readonly ((row: number) => number)[] = [
+    (row) => texts.word(row, common + WORD_BYTES),
+    (row) => texts.word(row, common),
+    (row) => longest - (daysWaited[row] as number),
+  ];
+  const memory = new SortMemory(rows);
+  let order: Uint32Array = Uint32Array.from(keys, (_, row) => row);
+  for (const keyOf of keyings) {
+    for (let row = 0; row < rows; row += 1) keys[row] = keyOf(row);
+    order = stableSort(order, keys, memory);
+  }
   const isAlike = (one: number, other: number): boolean =>
     daysWaited[one] === daysWaited[other] &&
-    words[0][one] === words[0][other] &&
-    words[1][one] === words[1][other];
+    texts.word(one, common) === texts.word(other, common) &&
+    texts.word(one, common + WORD_BYTES) === texts.word(other, common + WORD_BYTES);
   const compare = (one: number, other: number): number =>
     texts.compare(one, other) || (rowHashes[one] as number) - (rowHashes[other] as number);
   for (let from = 0; from < rows; ) {

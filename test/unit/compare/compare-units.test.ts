@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { type CountedUnits, compareUnits } from "../../../src/compare/compare-units.ts";
 import { milder, placeOf } from "../../../src/compare/funnel-place.ts";
 import { together, type UnitCounts } from "../../../src/compare/unit-counts.ts";
-import { findingsSchema, THRESHOLD_MEASURES, type UnitGapFindings } from "../../../src/findings/schema.ts";
+import { findingsSchema, type UnitGapFindings } from "../../../src/findings/schema.ts";
+import { THRESHOLD_MEASURES } from "../../../src/findings/threshold-measures.ts";
 import { expectClose, numberIn, reference, textIn } from "../stats/reference.ts";
 
 /** Pathways and how many of them breach; the same number is past every other limit too. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { gradients } from "../../../src/compare/gradients.ts";
 import { inequalityBetween } from "../../../src/compare/inequality-between.ts";
-import { INEQUALITY_FIGURES } from "../../../src/findings/inequality-schema.ts";
-import { THRESHOLD_MEASURES } from "../../../src/findings/schema.ts";
+import { INEQUALITY_FIGURES } from "../../../src/findings/inequality-figures.ts";
+import { THRESHOLD_MEASURES } from "../../../src/findings/threshold-measures.ts";
 import { standardOf } from "../../../src/measure/standard.ts";
 import { INEQUALITY_MEASURES } from "../../../src/stats/inequality.ts";
 

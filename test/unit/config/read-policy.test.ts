@@ -456,11 +456,19 @@ describe("what is wrong with a policy is one line with exit code 2", () => {
   });
 });
 
+/** Rules stand behind marks where few lists hold what they are about. */
+const withEveryRule = (policy: string) => policy.replace(/^ {2}# (?=- when| {2}(?:weeks|reason))/gm, "  ");
+
 describe("the policies that come with fairwait", () => {
   test("the example is the fixture, and holds", () => {
     expect(EXAMPLE_POLICY).toBe(fixture("inclusive-recovery"));
     const { policy } = readPolicy(EXAMPLE_POLICY, "example");
     expect(policy.purpose).toBe("contact");
+    expect(policy.credit.map(({ weeks }) => weeks)).toEqual([12, 4]);
+  });
+
+  test("the rules that the example holds behind marks hold when those are taken away", () => {
+    const { policy } = readPolicy(withEveryRule(EXAMPLE_POLICY), "example");
     expect(policy.credit.map(({ weeks }) => weeks)).toEqual([12, 8, 8, 4]);
   });
 

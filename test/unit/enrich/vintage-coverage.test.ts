@@ -27,12 +27,12 @@ beforeAll(async () => {
 describe("coverage by vintage", () => {
   it("counts the list's rows that are found, bridged, split and not found, and no others", () => {
     const codes = [
-      { code: "E01000001", count: 90 },
-      { code: "e01000005", count: 5 },
-      { code: "E01000006", count: 3 },
-      { code: "E01000007", count: 2 },
-      { code: "", count: 50 },
-      { code: "W01000001", count: 7 },
+      { text: "E01000001", analysed: 90 },
+      { text: "e01000005", analysed: 5 },
+      { text: "E01000006", analysed: 3 },
+      { text: "E01000007", analysed: 2 },
+      { text: "", analysed: 50 },
+      { text: "W01000001", analysed: 7 },
     ];
     const coverage = vintageCoverage(table2021, codes, 2011);
     expect(coverage).toMatchObject({
@@ -50,16 +50,18 @@ describe("coverage by vintage", () => {
   });
 
   it("warns even when every row is found, if the header names the other census", () => {
-    expect(vintageCoverage(table2021, [{ code: "E01000001", count: 1 }], 2011).note).toBeDefined();
-    expect(vintageCoverage(table2021, [{ code: "E01000001", count: 1 }], 2021).note).toBeUndefined();
+    expect(vintageCoverage(table2021, [{ text: "E01000001", analysed: 1 }], 2011).note).toBeDefined();
+    expect(vintageCoverage(table2021, [{ text: "E01000001", analysed: 1 }], 2021).note).toBeUndefined();
   });
 
   it("knows a 2021 list by one code that is new, and a 2011 list by many areas without one", () => {
     const old = Array.from({ length: 100 }, (_, i) => ({
-      code: `E01${String(i + 9001).padStart(6, "0")}`,
-      count: 1,
+      text: `E01${String(i + 9001).padStart(6, "0")}`,
+      analysed: 1,
     }));
-    expect(vintageCoverage(table2021, [{ code: "E01034001", count: 1 }], undefined).listVintage).toBe(2021);
+    expect(vintageCoverage(table2021, [{ text: "E01034001", analysed: 1 }], undefined).listVintage).toBe(
+      2021,
+    );
     expect(vintageCoverage(table2021, old.slice(0, 99), undefined).listVintage).toBeUndefined();
     const coverage = vintageCoverage(table2021, old, undefined);
     expect(coverage.listVintage).toBe(2011);
@@ -67,7 +69,7 @@ describe("coverage by vintage", () => {
   });
 
   it("knows a 2011 list by one area that became others, however short it is", () => {
-    const [one, split] = ["E01000005", "E01000006"].map((code) => [{ code, count: 1 }]);
+    const [one, split] = ["E01000005", "E01000006"].map((text) => [{ text, analysed: 1 }]);
     expect(vintageCoverage(table2021, one!, undefined).note?.code).toBe("imd-vintage-differs");
     expect(vintageCoverage(table2021, split!, undefined).listVintage).toBe(2011);
   });

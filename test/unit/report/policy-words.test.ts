@@ -56,9 +56,12 @@ credit:
 maxCreditWeeks: 4
 `;
 
+/** Rules stand behind marks where few lists hold what they are about. */
+const withEveryRule = (policy: string) => policy.replace(/^ {2}# (?=- when| {2}(?:weeks|reason))/gm, "  ");
+
 describe("a policy in words", () => {
   test("of the example", () => {
-    expect(wordsOf(EXAMPLE_POLICY)).toEqual([
+    expect(wordsOf(withEveryRule(EXAMPLE_POLICY))).toEqual([
       "The policy “Inclusive recovery” says whom to contact, validate and support first; it does not order treatment.",
       "Clinical priority comes first: nothing moves anybody across the tiers P1a, P1b, P2, P3 and P4.",
       "Within a tier, people who have waited over 78 weeks come first, then over 65 and then over 52; credit moves nobody across these limits.",
@@ -195,7 +198,7 @@ describe("a policy in the JSON of an order", () => {
   });
 
   test("does not call a disability-related adjustment governed", () => {
-    expect(findingsOf(EXAMPLE_POLICY).credit.map(({ governed }) => governed)).toEqual([
+    expect(findingsOf(withEveryRule(EXAMPLE_POLICY)).credit.map(({ governed }) => governed)).toEqual([
       false,
       false,
       false,

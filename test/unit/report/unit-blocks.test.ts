@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type CountedUnits, compareUnits } from "../../../src/compare/compare-units.ts";
 import type { UnitCounts } from "../../../src/compare/unit-counts.ts";
-import { type Findings, findingsSchema, THRESHOLD_MEASURES } from "../../../src/findings/schema.ts";
+import { type Findings, findingsSchema } from "../../../src/findings/schema.ts";
+import { THRESHOLD_MEASURES } from "../../../src/findings/threshold-measures.ts";
 import { CSV_COLUMNS } from "../../../src/report/csv.ts";
 import { findMeasure } from "../../../src/report/explain.ts";
 import { displayWidth } from "../../../src/report/printable.ts";
