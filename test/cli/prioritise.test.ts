@@ -58,7 +58,7 @@ describe("fairwait prioritise", () => {
     for (const { credit_weeks, credit_reasons } of rows) {
       const parts = (credit_reasons ?? "").split("; ").filter((part) => part !== "");
       const sum = parts.reduce(
-        (total, part) => total + Number(part.split(": ").at(-1)?.replace("−", "-")),
+        (total, part) => total + Number(part.split(": ").at(-1)?),
         0,
       );
       expect(sum).toBe(Number(credit_weeks));

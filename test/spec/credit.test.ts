@@ -71,9 +71,9 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     table: `
       learning-disability | autism | imd-quintile | weeks | reasons
       yes                 | no     | 5            | 12    | learning disability: 12
-      yes                 | yes    | 5            | 16    | learning disability: 12; autism: 8; cap: −4
-      yes                 | no     | 1            | 16    | learning disability: 12; deprivation: 4.5; cap: −0.5
-      yes                 | yes    | 1            | 16    | learning disability: 12; autism: 8; deprivation: 4.5; cap: −8.5
+      yes                 | yes    | 5            | 16    | learning disability: 12; autism: 8; cap: -4
+      yes                 | no     | 1            | 16    | learning disability: 12; deprivation: 4.5; cap: -0.5
+      yes                 | yes    | 1            | 16    | learning disability: 12; autism: 8; deprivation: 4.5; cap: -8.5
       no                  | yes    | 1            | 12.5  | autism: 8; deprivation: 4.5`,
   },
   "the unknown have what the reference group has": {

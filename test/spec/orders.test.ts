@@ -222,7 +222,7 @@ describe("days waited with credit", () => {
       1    | ba         | P2   | 1           | 12           | adjustment: 12                          | 2          | 1
       2    | bb         | P2   | 84          | 0            |                                         | 1          | -1
       3    | ad         | P3   | 80          | 4            | deprivation: 4                          | 4          | 1
-      4    | ab         | P3   | 10          | 14           | adjustment: 12; deprivation: 4; cap: −2 | 7          | 3
+      4    | ab         | P3   | 10          | 14           | adjustment: 12; deprivation: 4; cap: -2 | 7          | 3
       5    | ac         | P3   | 107         | 0            |                                         | 3          | -2
       6    | ae         | P3   | 36          | 0            |                                         | 5          | -1
       7    | af         | P3   | 8           | 4            | deprivation: 4                          | 8          | 1
@@ -236,7 +236,7 @@ describe("days waited with credit", () => {
       15   | d          | P4   | 172         | 4            | deprivation: 4                          | 16         | 1
       16   | b          | P4   | 116         | 12           | adjustment: 12                          | 22         | 6
       17   | c          | P4   | 116         | 12           | adjustment: 12                          | 23         | 6
-      18   | e          | P4   | 102         | 14           | adjustment: 12; deprivation: 4; cap: −2 | 24         | 6
+      18   | e          | P4   | 102         | 14           | adjustment: 12; deprivation: 4; cap: -2 | 24         | 6
       19   | g          | P4   | 199         | 0            |                                         | 15         | -4
       20   | i          | P4   | 150         | 4            | deprivation: 4                          | 18         | -2
       21   | m          | P4   | 151         | 0            |                                         | 17         | -4
@@ -245,7 +245,7 @@ describe("days waited with credit", () => {
       24   | l          | P4   | 66          | 12           | adjustment: 12                          | 26         | 2
       25   | n          | P4   | 149         | 0            |                                         | 21         | -4
       26   | v          | P4   | 98          | 0            |                                         | 25         | -1
-      27   | s          | P4   | 0           | 14           | adjustment: 12; deprivation: 4; cap: −2 | 30         | 3
+      27   | s          | P4   | 0           | 14           | adjustment: 12; deprivation: 4; cap: -2 | 30         | 3
       28   | u          | P4   | 29          | 0            |                                         | 27         | -1
       29   | t          | P4   | 1           | 4            | deprivation: 4                          | 28         | -1
       30   | r          | P4   | 0           | 0            |                                         | 29         | -1`;
@@ -366,7 +366,7 @@ describe("the breach ratio", () => {
       30   | u          | P4   |             |              |                  |             | 0            | 30`;
     const order = await orderOf(LIST, POLICY);
     expect(shownAs(expected, order)).toEqual(drawnRows(expected));
-    expect(noteOf(order, "no-review-date")).toMatch(/^5 pathways are with a clinical target and without/);
+    expect(noteOf(order, "no-review-date")).toMatch(/^5 pathways have a clinical target and neither/);
   });
 
   test("is of the policy's own targets: with 84 days q and r are past theirs, and credit counts among those", async () => {
@@ -391,7 +391,7 @@ describe("the breach ratio", () => {
     expect(p2.map(({ pathway_id }) => pathway_id).join(" ")).toBe("j k l b n g f e a i c d h m o");
     expect(p2.every(({ breach_ratio, target_days }) => breach_ratio === "" && target_days === "")).toBe(true);
     // Only s of P3 is still without a date to count from.
-    expect(noteOf(order, "no-review-date")).toMatch(/^1 pathway is with a clinical target and without/);
+    expect(noteOf(order, "no-review-date")).toMatch(/^1 pathway has a clinical target and neither/);
   });
 
   test("is told but moves nobody where the order is by days waited", async () => {

@@ -38,14 +38,33 @@ describe("an order as text", () => {
         .find((line) => line.trim().startsWith(start))
         ?.trim()
         .split(/ {2,}/);
-    expect(cells("PW1")).toEqual(["PW1", "1", "P2", "40", "1.07", "3", "+2", "adjustment: 12"]);
-    expect(cells("PW2")).toEqual(["PW2", "1,200", "P2", "1,400", "3", "−1", "adjustment: 12"]);
+    expect(cells("PW1")).toEqual([
+      "PW1",
+      "1",
+      "P2",
+      "40",
+      "1.07",
+      "3",
+      "+2",
+      "adjustment: 12",
+      "book an interpreter",
+    ]);
+    expect(cells("PW2")).toEqual([
+      "PW2",
+      "1,200",
+      "P2",
+      "1,400",
+      "3",
+      "−1",
+      "adjustment: 12",
+      "book an interpreter",
+    ]);
     // Where there is no pathway id, the patient's own.
     expect(cells("H7")).toEqual(["H7", "1", "40", "1", "0"]);
   });
 
   test("fits the width it is given", async () => {
-    const reasons = "reasonable adjustment (learning disability): 12; deprivation: 4; cap: −2";
+    const reasons = "reasonable adjustment (learning disability): 12; deprivation: 4; cap: -2";
     for (const options of [PLAIN, WIDE]) {
       const text = await printed([orderRow({ creditReasons: reasons })], options);
       for (const line of text.split("\n")) expect(line.length).toBeLessThanOrEqual(options.width);
