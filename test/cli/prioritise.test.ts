@@ -57,10 +57,7 @@ describe("fairwait prioritise", () => {
   test("reasons add up to the credit", () => {
     for (const { credit_weeks, credit_reasons } of rows) {
       const parts = (credit_reasons ?? "").split("; ").filter((part) => part !== "");
-      const sum = parts.reduce(
-        (total, part) => total + Number(part.split(": ").at(-1)?),
-        0,
-      );
+      const sum = parts.reduce((total, part) => total + Number(part.split(": ").at(-1)), 0);
       expect(sum).toBe(Number(credit_weeks));
     }
     expect(rows.some(({ credit_weeks }) => credit_weeks === "12")).toBe(true);
