@@ -50,8 +50,8 @@ export async function prioritise(request: PrioritiseRequest, watch: Watch): Prom
   const credit = creditOf(rows, policy);
   const parts = partsOf(rows, within);
   const ranked = { memory: new SortMemory(rows.size), ...(parts && { parts: parts.keys }) };
-  const rank = (given: Credit): Ranking => rankRows(rows, policy, given, ranked);
-  const plain = rank(noCredit(rows.size));
+  const plain = rankRows(rows, policy, noCredit(rows.size), ranked);
+  const rank = (given: Credit): Ranking => rankRows(rows, policy, given, { ...ranked, like: plain });
   const proposed = rank(credit);
   const impact = impactOfOrder({
     rows: peopleIn(rows, { named: creditDimensions(policy), within }),

@@ -17,6 +17,11 @@ export interface RankOptions {
   readonly parts?: Uint16Array | Uint32Array;
   /** Of as many rows, where one order after another is made. */
   readonly memory?: SortMemory;
+  /**
+   * The same rows in the same parts under another credit, which counts for nobody without a tier: they stand as they
+   * stand there, and only the others are sorted.
+   */
+  readonly like?: Ranking;
 }
 
 const DAYS_PER_WEEK = 7;
@@ -36,20 +41,25 @@ const RATIO_CLASSES = 3;
  * Within a tier every target is the same, so the ratio orders as its numerator does, in whole hundredths of a day.
  */
 export function rankRows(rows: ListRows, policy: Policy, credit: Credit, options: RankOptions = {}): Ranking {
-  const { size, tieOrder } = rows;
+  const { size, tiers, tieOrder } = rows;
+  const { parts, like } = options;
   const classes = bandClasses(rows, policy);
   const scores = scoresOf(rows, policy, credit);
   const memory = options.memory ?? new SortMemory(size);
-  const byScore = stableSort(tieOrder, scores, memory);
+  const hasTier = (row: number): boolean => (tiers[row] as number) < CLINICAL_TIERS.length;
+  const unsorted = like === undefined ? tieOrder : tieOrder.filter(hasTier);
+  const byScore = stableSort(unsorted, scores, memory);
   const byClass = stableSort(byScore, classes, memory);
-  const order =
-    options.parts === undefined ? byClass : stableSort(byClass, partKeys(rows, options.parts), memory);
-  const rank = new Uint32Array(size);
+  const sorted = parts === undefined ? byClass : stableSort(byClass, partKeys(rows, parts), memory);
+  // People with a tier come first, whatever the parts.
+  const order = like === undefined ? sorted : like.order.slice();
+  if (like !== undefined) order.set(sorted);
+  const rank = like === undefined ? new Uint32Array(size) : like.rank.slice();
   let place = 0;
-  for (let index = 0; index < size; index += 1) {
-    const row = order[index] as number;
-    const before = order[index - 1];
-    const isFirst = before === undefined || !isSamePart(rows, options.parts, before, row);
+  for (let index = 0; index < sorted.length; index += 1) {
+    const row = sorted[index] as number;
+    const before = sorted[index - 1];
+    const isFirst = before === undefined || !isSamePart(rows, parts, before, row);
     place = isFirst ? 1 : place + 1;
     rank[row] = place;
   }

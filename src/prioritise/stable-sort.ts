@@ -15,7 +15,7 @@ export class SortMemory {
 /**
  * Row numbers by their keys, lowest first; those of equal keys stay in the order they come in. Keys are whole numbers
  * below 2³², by row number. A radix sort, linear in the rows; the row numbers given are left as they are. `memory` is for as
- * many rows.
+ * many rows, or more.
  *
  * Keys are fetched once, and then carried along with their rows: fetching them again for every digit, from all over memory,
  * is what such a sort spends its time on.
@@ -25,11 +25,12 @@ export function stableSort(
   keys: Uint32Array,
   memory = new SortMemory(rows.length),
 ): Uint32Array {
+  const size = rows.length;
   const sorted = rows.slice();
-  let from: KeyedRows = { rows: sorted, keys: memory.keys[0] };
-  let to: KeyedRows = { rows: memory.rows, keys: memory.keys[1] };
+  let from: KeyedRows = { rows: sorted, keys: memory.keys[0].subarray(0, size) };
+  let to: KeyedRows = { rows: memory.rows.subarray(0, size), keys: memory.keys[1].subarray(0, size) };
   let highest = 0;
-  for (let index = 0; index < sorted.length; index += 1) {
+  for (let index = 0; index < size; index += 1) {
     const key = keys[sorted[index] as number] as number;
     from.keys[index] = key;
     if (key > highest) highest = key;

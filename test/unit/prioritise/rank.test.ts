@@ -4,6 +4,7 @@ import { type Credit, noCredit } from "../../../src/prioritise/credit.ts";
 import { type ListRows, NO_REVIEW } from "../../../src/prioritise/list-rows.ts";
 import type { Policy } from "../../../src/prioritise/policy.ts";
 import { rankRows } from "../../../src/prioritise/rank.ts";
+import { SortMemory } from "../../../src/prioritise/stable-sort.ts";
 import { CLINICAL_TIERS } from "../../../src/vocab/clinical-tiers.ts";
 import { type DrawnRow, policyOf, rowsOf } from "./rows-of.ts";
 
@@ -212,6 +213,21 @@ test("without credit it is the order by tier, band and wait that a slow sort giv
           );
         });
       expect([...rankRows(rows, policy, noCredit(rows.size)).order]).toEqual(slow);
+    }),
+  );
+});
+
+test("an order made like another is the one that is made from nothing", () => {
+  fc.assert(
+    fc.property(anyList, anyOrder, fc.boolean(), (list, policy, hasParts) => {
+      const rows = rowsOf(unique(list));
+      const credit = creditFrom(list.map(([, hundredths]) => hundredths));
+      const parts = hasParts ? { parts: Uint16Array.from(list, (_, row) => row % 3) } : {};
+      const memory = new SortMemory(rows.size);
+      const like = rankRows(rows, policy, noCredit(rows.size), { ...parts, memory });
+      expect(rankRows(rows, policy, credit, { ...parts, memory, like })).toEqual(
+        rankRows(rows, policy, credit, parts),
+      );
     }),
   );
 });
