@@ -1,5 +1,5 @@
 import type { Flag } from "./flag.ts";
-import { LIST_FLAGS } from "./list-flags.ts";
+import { GROUPING_FLAGS, LIST_FLAGS } from "./list-flags.ts";
 
 export const ANALYSE_FLAGS = [
   ...LIST_FLAGS,
@@ -27,18 +27,7 @@ export const ANALYSE_FLAGS = [
     value: "DIM",
     summary: "hold providers, specialties, icbs … against funnel limits: level and own gaps of each",
   },
-  {
-    name: "age-bands",
-    kind: "text",
-    value: "BANDS",
-    summary: "age bands, e.g. 0-17,18-64,65+, or nhse-wlmds, ten-year, five-year",
-  },
-  {
-    name: "ethnic-grouping",
-    kind: "text",
-    value: "2001|2021",
-    summary: "census grouping; 2021 counts Chinese as Asian (default 2001)",
-  },
+  ...GROUPING_FLAGS,
   {
     name: "demographics",
     kind: "repeat",

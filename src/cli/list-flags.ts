@@ -83,3 +83,19 @@ export const LIST_FLAGS = [
     configKey: null,
   },
 ] as const satisfies readonly Flag[];
+
+/** Flags that say how people are grouped: the same wherever groups are compared. */
+export const GROUPING_FLAGS = [
+  {
+    name: "age-bands",
+    kind: "text",
+    value: "BANDS",
+    summary: "age bands, e.g. 0-17,18-64,65+, or nhse-wlmds, ten-year, five-year",
+  },
+  {
+    name: "ethnic-grouping",
+    kind: "text",
+    value: "2001|2021",
+    summary: "census grouping; 2021 counts Chinese as Asian (default 2001)",
+  },
+] as const satisfies readonly Flag[];

@@ -1,5 +1,5 @@
 import type { Flag } from "./flag.ts";
-import { LIST_FLAGS } from "./list-flags.ts";
+import { GROUPING_FLAGS, LIST_FLAGS } from "./list-flags.ts";
 
 const POLICY_FLAG = {
   name: "policy",
@@ -35,18 +35,7 @@ export const PRIORITISE_FLAGS = [
     summary: "people treated or contacted a week, to tell places in weeks; else estimated from the list",
     configKey: null,
   },
-  {
-    name: "age-bands",
-    kind: "text",
-    value: "BANDS",
-    summary: "age bands, e.g. 0-17,18-64,65+, or nhse-wlmds, ten-year, five-year",
-  },
-  {
-    name: "ethnic-grouping",
-    kind: "text",
-    value: "2001|2021",
-    summary: "census grouping; 2021 counts Chinese as Asian (default 2001)",
-  },
+  ...GROUPING_FLAGS,
   {
     name: "adjust",
     kind: "list",

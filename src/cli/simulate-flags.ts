@@ -1,5 +1,5 @@
 import type { Flag } from "./flag.ts";
-import { LIST_FLAGS } from "./list-flags.ts";
+import { GROUPING_FLAGS, LIST_FLAGS } from "./list-flags.ts";
 
 /** What is imagined is asked for each time: none of it but how the list is read has a place in a config. */
 export const SIMULATE_FLAGS = [
@@ -59,18 +59,7 @@ export const SIMULATE_FLAGS = [
     summary: "dimensions to follow beside those of the policies, with commas; else the usual ones",
     configKey: null,
   },
-  {
-    name: "age-bands",
-    kind: "text",
-    value: "BANDS",
-    summary: "age bands, e.g. 0-17,18-64,65+, or nhse-wlmds, ten-year, five-year",
-  },
-  {
-    name: "ethnic-grouping",
-    kind: "text",
-    value: "2001|2021",
-    summary: "census grouping; 2021 counts Chinese as Asian (default 2001)",
-  },
+  ...GROUPING_FLAGS,
   {
     name: "adjust",
     kind: "list",
