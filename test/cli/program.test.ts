@@ -7,7 +7,16 @@ import { describe, expect, test } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
 import { fairwait, inScratchFolder, PROGRAM } from "./run-fairwait.ts";
 
-const COMMANDS = ["analyse", "inspect", "explain", "generate", "reference", "schema"];
+const COMMANDS = [
+  "analyse",
+  "inspect",
+  "explain",
+  "prioritise",
+  "simulate",
+  "generate",
+  "reference",
+  "schema",
+];
 
 describe("help", () => {
   test("is on stdout, exit 0, and lists the commands there are and no others", () => {
