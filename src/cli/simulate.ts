@@ -8,7 +8,7 @@ export const simulateCommand: Command = {
   flags: SIMULATE_FLAGS,
   examples: [
     "fairwait simulate ptl.csv --policy policy.yaml --capacity 120/week --weeks 26",
-    "fairwait simulate ptl.csv --policy a.yaml --policy b.yaml --capacity C_110=40/week --capacity C_130=15/week",
+    "fairwait simulate ptl.csv --policy a.yaml --capacity C_110=40/week --where specialty=C_110",
   ],
   run: async (invocation) => {
     const { runSimulation } = await import("./run-simulation.ts");
