@@ -34,12 +34,14 @@ export function* orderRows(
   const reasons = creditReasons(policy);
   const contact = contactReasons(rows, named.noPhone);
   const specialty = rows.dimensions.get("specialty");
-  const guards = policy.guards.map((weeks) => ({ weeks, days: weeks * DAYS_PER_WEEK }));
+  const guardPassed = guardsOf(policy);
+  const ranked = PURPOSES[policy.purpose];
   const identifier = (row: number, field: number): string => {
     const text = texts.text(row, field);
     return text === "" ? "" : pseudonym(text);
   };
-  for (const row of proposed.order) {
+  for (let index = 0; index < rows.size; index += 1) {
+    const row = proposed.order[index] as number;
     const rank = proposed.rank[row] as number;
     if (rank > top) continue;
     const number = rows.tiers[row] as number;
@@ -54,7 +56,7 @@ export function* orderRows(
       rank,
       pathwayId: identifier(row, PATHWAY),
       localPatientId: identifier(row, PATIENT),
-      list: tier === undefined ? unrankedList(number) : PURPOSES[policy.purpose],
+      list: tier === undefined ? unrankedList(number) : ranked,
       tier: tier ?? null,
       targetDays: target,
       daysWaited,
@@ -66,11 +68,22 @@ export function* orderRows(
       part: parts === undefined ? null : (parts.groups[parts.keys[row] as number]?.id ?? null),
       specialty: specialty === undefined ? null : (specialty.groups[groupAt(specialty, row)]?.id ?? null),
       placeDays: placeDays === daysWaited ? null : placeDays,
-      guard: tier === undefined ? null : (guards.find(({ days }) => placeDays > days)?.weeks ?? null),
+      guard: tier === undefined ? null : guardPassed(placeDays),
       daysPastTarget: isTimed ? review - target : null,
       contactReasons: contact(row),
     };
   }
+}
+
+/** Days of a place → the longest guard passed, in weeks; null for none. */
+function guardsOf({ guards }: Policy): (placeDays: number) => number | null {
+  return (placeDays) => {
+    for (let index = 0; index < guards.length; index += 1) {
+      const weeks = guards[index] as number;
+      if (placeDays > weeks * DAYS_PER_WEEK) return weeks;
+    }
+    return null;
+  };
 }
 
 const unrankedList = (tier: number): string =>

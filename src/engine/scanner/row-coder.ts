@@ -180,7 +180,8 @@ export class RowCoder implements RecordSink {
       codes[at] = hasDoubled && doubled[column] === 1 ? ~range.from : range.from;
       codes[at + 1] = range.to;
     }
-    codes[row + layout.rowHash] = hashBytes(bytes, view, start, end);
+    // With a pathway identifier it is there already.
+    if (this.plan.pathway === undefined) codes[row + layout.rowHash] = hashBytes(bytes, view, start, end);
   }
 
   /** Copies a field to the scratch bytes with doubled quotes made one; returns its length. */

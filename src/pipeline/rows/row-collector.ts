@@ -133,7 +133,7 @@ export class RowCollector {
       placeDays: backFromMonitoring === 0 ? daysWaited : whole(columns.placeDays),
       reviewDays,
       missed,
-      noPhone: Uint8Array.from(columns.noPhone.finish(size)),
+      noPhone: new Uint8Array(columns.noPhone.finish(size)),
       rowHashes,
       texts,
       levels: new Map(this.axes.map((axis, index) => [axis, levelsOf(columns, index, size)])),

@@ -21,7 +21,8 @@ export function tieOrder(daysWaited: Int32Array, texts: RowTexts, rowHashes: Int
     (row) => longest - (daysWaited[row] as number),
   ];
   const memory = new SortMemory(rows);
-  let order: Uint32Array = Uint32Array.from(keys, (_, row) => row);
+  let order: Uint32Array = new Uint32Array(rows);
+  for (let row = 0; row < rows; row += 1) order[row] = row;
   for (const keyOf of keyings) {
     for (let row = 0; row < rows; row += 1) keys[row] = keyOf(row);
     order = stableSort(order, keys, memory);
