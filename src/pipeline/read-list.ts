@@ -28,7 +28,8 @@ import { geographyLevelsOf, type Linkage, questionOf, questionWithin } from "./l
 import { deprivationNotes, listReferences, referencesOf } from "./list-references.ts";
 import { inFile, type OpenedFile, openFiles } from "./opened-file.ts";
 import { type ClockField, type PlannedFile, planFile } from "./plan-file.ts";
-import { KEPT_FIELDS, locatedColumns, type RowCollector } from "./rows/row-collector.ts";
+import { locatedColumns, type RowCollector } from "./rows/row-collector.ts";
+import { KEPT_FIELDS } from "./rows/row-numbers.ts";
 import { type ColumnTexts, type ListDecisions, optionDay, sameMeaning, settleList } from "./settle.ts";
 import { settleHeaders } from "./settle-headers.ts";
 import { unclearSnapshot } from "./unclear-snapshot.ts";

@@ -1,42 +1,17 @@
 import { dimensionOf } from "../../classify/dimensions.ts";
-import { RTT_STATUS_EFFECTS, rttStatusCoding } from "../../classify/rtt-status.ts";
 import { columnsBeforeFields, type KeptRows } from "../../engine/kept-rows.ts";
-import { type FileQuestion, NO_DAY, type Question, type TextUse } from "../../engine/question.ts";
+import type { FileQuestion, Question } from "../../engine/question.ts";
 import { isBlank } from "../../engine/scanner/field-bytes.ts";
-import { NO_REVIEW, NOT_COUNTED } from "../../prioritise/list-rows.ts";
 import type { FieldId } from "../../vocab/header-aliases.ts";
-import { dayUse } from "../ask.ts";
 import type { PlannedFile } from "../plan-file.ts";
 import type { FileDecisions, ListDecisions } from "../settle.ts";
 import { NarrowColumn } from "./narrow-column.ts";
 import { phoneColumns } from "./phone-columns.ts";
+import { type ListDays, missedOf, numberUses, ROW_NUMBERS, reviewsOf } from "./row-numbers.ts";
 import { type FieldPlaces, RowTexts } from "./row-texts.ts";
 
 /** Texts kept of every row, in the order in which they settle ties. */
 const KEPT_TEXTS = ["pathway-id", "local-patient-id"] as const satisfies readonly FieldId[];
-
-/** What is read of every row as a number, in this order. */
-const REVIEW = 0;
-const DECISION = 1;
-const ORIGINAL = 2;
-const IS_BACK = 3;
-const MISSED = [4, 5] as const;
-const NUMBERS = 6;
-
-/** Fields behind those numbers that are not read otherwise. */
-export const KEPT_FIELDS = [
-  "priority-review-date",
-  "decision-to-admit-date",
-  "original-referral-date",
-  "rtt-status",
-  "dna-count",
-  "patient-cancellations",
-] as const satisfies readonly FieldId[];
-
-/** Back from active monitoring: a new clock, and the place that was left. */
-const BACK_FROM_MONITORING = "11";
-/** Appointments missed beyond this are a slip of the keyboard. */
-const MOST_MISSED = 999;
 
 /** Rows of a list as they are handed on, before anything is made of them. */
 export interface CollectedRows {
@@ -54,9 +29,6 @@ export interface CollectedRows {
   /** Rows ordered on their original referral. */
   readonly backFromMonitoring: number;
 }
-
-/** Days outside these are slips of the keyboard: no clock starts on them, and nobody's place counts from them. */
-type ListDays = Pick<Question, "snapshot" | "earliestClockStart">;
 
 interface Columns {
   readonly daysWaited: NarrowColumn;
@@ -161,11 +133,13 @@ export class RowCollector {
       levels.add(column(1 + axis));
     });
     const number = (index: number): Int32Array => column(1 + axes.length + index);
-    const fields = columnsBeforeFields(axes.length, NUMBERS);
+    const fields = columnsBeforeFields(axes.length, ROW_NUMBERS.count);
     columns.rowHashes.push(column(fields - 1).slice());
-    columns.reviewDays.add(reviewsOf(number(REVIEW), number(DECISION), list));
-    columns.missed.add(missedOf(number(MISSED[0]), number(MISSED[1])));
-    columns.placeDays.add(this.placesOf(days, number(ORIGINAL), number(IS_BACK), list));
+    columns.reviewDays.add(reviewsOf(number(ROW_NUMBERS.review), number(ROW_NUMBERS.decision), list));
+    columns.missed.add(missedOf(number(ROW_NUMBERS.missed), number(ROW_NUMBERS.cancelled)));
+    columns.placeDays.add(
+      this.placesOf(days, number(ROW_NUMBERS.original), number(ROW_NUMBERS.isBack), list),
+    );
     const located = (place: number): FieldPlaces => ({
       starts: column(fields + place * 2),
       ends: column(fields + place * 2 + 1),
@@ -214,34 +188,6 @@ const emptyColumns = (axes: number): Columns => ({
   rowHashes: [],
 });
 
-/** Days since the review, else since the decision to admit, one more than they are; 0 where neither can be used. */
-function reviewsOf(
-  review: Int32Array,
-  decision: Int32Array,
-  { snapshot, earliestClockStart }: ListDays,
-): Int32Array {
-  const days = new Int32Array(review.length);
-  if (snapshot === undefined) return days;
-  const isUsable = (day: number): boolean => day >= earliestClockStart && day <= snapshot;
-  for (let row = 0; row < days.length; row += 1) {
-    const [first, second] = [review[row] as number, decision[row] as number];
-    const day = isUsable(first) ? first : second;
-    days[row] = (isUsable(day) ? snapshot - day : NO_REVIEW) + 1;
-  }
-  return days;
-}
-
-/** Appointments missed and cancelled by the patient together, one more than they are; 0 where neither is stated. */
-function missedOf(missed: Int32Array, cancelled: Int32Array): Int32Array {
-  const sums = new Int32Array(missed.length);
-  for (let row = 0; row < sums.length; row += 1) {
-    const [one, other] = [missed[row] as number, cancelled[row] as number];
-    const isStated = one > NO_DAY || other > NO_DAY;
-    sums[row] = (isStated ? Math.max(one, 0) + Math.max(other, 0) : NOT_COUNTED) + 1;
-  }
-  return sums;
-}
-
 /** Places among the file's located columns. */
 interface LocatedPlaces {
   /** Of each kept text; undefined where the file has no such column. */
@@ -278,34 +224,4 @@ function withoutFilled(
     if (!isBlank(bytes, start < 0 ? ~start : start, ends[row] as number)) marks[row] = 0;
   }
   return marks;
-}
-
-function numberUses(file: PlannedFile, decisions: FileDecisions): (TextUse | undefined)[] {
-  const use = (field: FieldId, classify: (text: string) => number): TextUse | undefined => {
-    const column = file.fields.get(field)?.chosen;
-    return column === undefined ? undefined : { column, classify };
-  };
-  return [
-    dayUse(file, decisions, "priority-review-date"),
-    dayUse(file, decisions, "decision-to-admit-date"),
-    dayUse(file, decisions, "original-referral-date"),
-    use("rtt-status", backFromMonitoring()),
-    use("dna-count", countOf),
-    use("patient-cancellations", countOf),
-  ];
-}
-
-function backFromMonitoring(): (text: string) => number {
-  const { levels, classify } = rttStatusCoding();
-  return (text) => {
-    const level = classify(text);
-    return RTT_STATUS_EFFECTS[level] === "open" && levels[level]?.id === BACK_FROM_MONITORING ? 1 : 0;
-  };
-}
-
-/** A number of appointments; anything else says nothing. */
-function countOf(text: string): number {
-  const trimmed = text.trim();
-  const isCount = /^\d{1,3}(\.0+)?$/.test(trimmed);
-  return isCount && Number(trimmed) <= MOST_MISSED ? Number(trimmed) : NO_DAY;
 }
