@@ -1,10 +1,13 @@
 /** Findings as Markdown for a paper or a wiki: the terminal's blocks, no table cut or split. */
 import { table as arqueroTable } from "arquero";
 import type { Findings } from "../findings/schema.ts";
+import type { Chart } from "./charts/chart.ts";
 import { composeReport, type ReportScope } from "./compose-report.ts";
 import {
   type Block,
+  type ChecklistItem,
   cellText,
+  NOT_ANSWERED,
   type ReportCell,
   type ReportColumn,
   type ReportTable,
@@ -33,6 +36,8 @@ function blockMarkdown(block: Block): string {
       return `# ${escaped(block.text)}`;
     case "heading":
       return `## ${escaped(block.text)}`;
+    case "subheading":
+      return `### ${escaped(block.text)}`;
     case "paragraph":
       return block.tone === "strong" ? `**${escaped(block.text)}**` : escaped(block.text);
     case "caption":
@@ -41,8 +46,21 @@ function blockMarkdown(block: Block): string {
       return block.items.map((item) => `- ${escaped(item)}`).join("\n");
     case "table":
       return tableMarkdown(block.table);
+    case "chart":
+      return chartMarkdown(block.chart);
+    case "checklist":
+      return block.items.map(checklistMarkdown).join("\n");
+    case "answer":
+      return `**${escaped(block.prompt)}**\n\n${escaped(block.answer ?? NOT_ANSWERED)}`;
   }
 }
+
+/** Markdown holds no picture: what it shows is said, and its figures are given. */
+const chartMarkdown = ({ title, alternative, figures }: Chart): string =>
+  [`**${escaped(title)}**`, escaped(alternative), tableMarkdown(figures)].join("\n\n");
+
+const checklistMarkdown = ({ text, checked, because }: ChecklistItem): string =>
+  `- [${checked ? "x" : " "}] ${escaped(because === undefined ? text : `${text}: ${because}`)}`;
 
 function tableMarkdown({ columns, rows }: ReportTable): string {
   const names = columns.map(columnName);

@@ -4,7 +4,7 @@ import CliTable from "cli-table3";
 import { grouped } from "../grouped.ts";
 import { COLUMN_GAP, columnWidths, fitTable } from "./fit-table.ts";
 import { wrapped } from "./printable.ts";
-import { type Block, cellText, type ReportCell, type ReportTable } from "./report-block.ts";
+import { type Block, cellText, NOT_ANSWERED, type ReportCell, type ReportTable } from "./report-block.ts";
 
 export interface TerminalOptions {
   readonly colour: boolean;
@@ -30,6 +30,8 @@ function blockLines(block: Block, width: number, paint: ChalkInstance): string[]
       return wrapped(block.text, prose).map((line) => paint.bold(line));
     case "heading":
       return ["", ...wrapped(block.text, prose).map((line) => paint.bold.cyan(line))];
+    case "subheading":
+      return ["", ...wrapped(block.text, prose).map((line) => paint.bold(line))];
     case "paragraph":
       return wrapped(block.text, prose, INDENT).map(tonePainter(block.tone, paint));
     case "caption":
@@ -37,12 +39,35 @@ function blockLines(block: Block, width: number, paint: ChalkInstance): string[]
     case "bullets":
       return block.items.flatMap((item) => bulletLines(item, prose, paint));
     case "table":
-      return fitTable(block.table, width - INDENT.length).flatMap((table, index) => [
-        ...(index === 0 ? [] : [""]),
-        ...tableLines(table, paint),
-      ]);
+      return fittedTable(block.table, width, paint);
+    case "chart":
+      return [
+        "",
+        ...wrapped(`${block.chart.title}. ${block.chart.alternative}`, prose, INDENT),
+        ...fittedTable(block.chart.figures, width, paint),
+      ];
+    case "checklist":
+      return block.items.flatMap(({ text, checked, because }) =>
+        wrapped(
+          `[${checked ? "x" : " "}] ${because === undefined ? text : `${text}: ${because}`}`,
+          prose,
+          INDENT,
+        ),
+      );
+    case "answer":
+      return [
+        "",
+        ...wrapped(block.prompt, prose, INDENT).map((line) => paint.bold(line)),
+        ...wrapped(block.answer ?? NOT_ANSWERED, prose, INDENT),
+      ];
   }
 }
+
+const fittedTable = (whole: ReportTable, width: number, paint: ChalkInstance): string[] =>
+  fitTable(whole, width - INDENT.length).flatMap((table, index) => [
+    ...(index === 0 ? [] : [""]),
+    ...tableLines(table, paint),
+  ]);
 
 function bulletLines(item: string, width: number, paint: ChalkInstance): string[] {
   const [first = "", ...rest] = wrapped(item, width, `${INDENT}  `);

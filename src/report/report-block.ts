@@ -1,11 +1,27 @@
-/** A report before it has a format: the same blocks are printed on a terminal and as Markdown. */
+/** A report before it has a format: the same blocks become a terminal's text, Markdown, HTML, a workbook and a document. */
+import type { Chart } from "./charts/chart.ts";
+
 export interface ReportCell {
   readonly text: string;
   /** Follows the text and stays when the text is cut, e.g. " †". */
   readonly mark?: string;
   /** Faint: not in comparisons. Strong: an interval that excludes no difference. */
   readonly tone?: "faint" | "strong";
+  /** The published figure that the text prints, for formats that sort and calculate; absent where the text is all there is. */
+  readonly figure?: ReportFigure;
+  /** Shown as a colour beside the text, which says the same in words. */
+  readonly rating?: Rating;
 }
+
+export interface ReportFigure {
+  /** As in the findings: proportions 0–1, weeks, counts; never finer than what may be published. */
+  readonly value: number;
+  readonly unit: "count" | "proportion" | "weeks" | "points" | "ratio" | "p-value" | "number";
+  /** Decimal places of the printed text. */
+  readonly digits: number;
+}
+
+export type Rating = "red" | "amber" | "green" | "not-rated";
 
 /** What is printed when there is room for all of it. */
 export const cellText = (cell: ReportCell): string => cell.text + (cell.mark ?? "");
@@ -18,6 +34,8 @@ export interface ReportColumn {
   readonly name?: string;
   /** Columns from one such column to the next stay together when a table is split to fit. */
   readonly startsPart?: boolean;
+  /** Holds sentences, which may run over several lines; else figures or labels. */
+  readonly prose?: boolean;
 }
 
 /** The first column holds labels, which may be cut to fit; every other column holds figures, which may not. */
@@ -26,10 +44,31 @@ export interface ReportTable {
   readonly rows: readonly (readonly ReportCell[])[];
 }
 
+/** A box to tick, ticked by what the findings show or by a person. */
+export interface ChecklistItem {
+  readonly text: string;
+  readonly checked: boolean;
+  /** What the tick rests on. */
+  readonly because?: string;
+}
+
+/** Stands where a person's words are still to come. */
+export const NOT_ANSWERED = "Still to be written.";
+
 export type Block =
   | { readonly kind: "title"; readonly text: string }
   | { readonly kind: "heading"; readonly text: string }
+  | { readonly kind: "subheading"; readonly text: string }
   | { readonly kind: "paragraph"; readonly text: string; readonly tone?: "faint" | "strong" }
   | { readonly kind: "caption"; readonly text: string }
   | { readonly kind: "bullets"; readonly items: readonly string[] }
-  | { readonly kind: "table"; readonly table: ReportTable };
+  | { readonly kind: "table"; readonly table: ReportTable }
+  | { readonly kind: "chart"; readonly chart: Chart }
+  | { readonly kind: "checklist"; readonly items: readonly ChecklistItem[] }
+  /** A person's words, kept in the answers file under `slot`; null while they are still to be written. */
+  | {
+      readonly kind: "answer";
+      readonly slot: string;
+      readonly prompt: string;
+      readonly answer: string | null;
+    };
