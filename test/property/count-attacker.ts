@@ -18,9 +18,7 @@ export interface Interval {
 export function seen({ cells, relations }: CountSystem, hidden: ReadonlySet<CellId>): Seen {
   return {
     shown: new Map(
-      cells
-        .filter(({ id, published }) => published && !hidden.has(id))
-        .map(({ id, value }) => [id, value]),
+      cells.filter(({ id, published }) => published && !hidden.has(id)).map(({ id, value }) => [id, value]),
     ),
     hidden: cells.filter(({ id }) => hidden.has(id)).map(({ id }) => id),
     neverPrinted: cells.filter(({ published }) => !published).map(({ id }) => id),

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { CellId, CountCell, CountSystem, SumRelation } from "../../src/disclose/secondary/count-system.ts";
+import type {
+  CellId,
+  CountCell,
+  CountSystem,
+  SumRelation,
+} from "../../src/disclose/secondary/count-system.ts";
 import { secondarySuppression } from "../../src/disclose/secondary/secondary-suppression.ts";
 import { recovered, seen } from "./count-attacker.ts";
 
@@ -22,7 +27,7 @@ const tablesPrinted = fc.record({
   threeWay: fc.boolean(),
   total: fc.boolean(),
 });
-type TablesPrinted = (typeof tablesPrinted) extends fc.Arbitrary<infer T> ? T : never;
+type TablesPrinted = typeof tablesPrinted extends fc.Arbitrary<infer T> ? T : never;
 
 /** Counts over bands: all, short and long (a pair), longer and longest (one within the other). */
 const LAYERS = {
@@ -60,9 +65,18 @@ function systemOf(rows: readonly Row[], printed: TablesPrinted): CountSystem {
   for (const i of a) node(`a${i}`, ({ places }) => places[0] === i, true);
   for (const j of b) node(`b${j}`, ({ places }) => places[1] === j, true);
   for (const k of c) node(`c${k}`, ({ places }) => places[2] === k, true);
-  sum("all", a.map((i) => `a${i}`));
-  sum("all", b.map((j) => `b${j}`));
-  sum("all", c.map((k) => `c${k}`));
+  sum(
+    "all",
+    a.map((i) => `a${i}`),
+  );
+  sum(
+    "all",
+    b.map((j) => `b${j}`),
+  );
+  sum(
+    "all",
+    c.map((k) => `c${k}`),
+  );
   if (printed.nested) {
     node("b01", ({ places }) => places[1] < 2, true);
     node("b23", ({ places }) => places[1] >= 2, true);
@@ -75,19 +89,32 @@ function systemOf(rows: readonly Row[], printed: TablesPrinted): CountSystem {
     for (const i of a) {
       for (const j of b)
         node(`a${i}b${j}`, ({ places }) => places[0] === i && places[1] === j, printed.crossing);
-      sum(`a${i}`, b.map((j) => `a${i}b${j}`));
+      sum(
+        `a${i}`,
+        b.map((j) => `a${i}b${j}`),
+      );
     }
-    for (const j of b) sum(`b${j}`, a.map((i) => `a${i}b${j}`));
+    for (const j of b)
+      sum(
+        `b${j}`,
+        a.map((i) => `a${i}b${j}`),
+      );
   }
   if (printed.threeWay) {
     for (const i of a) {
       for (const j of b) {
-        for (const k of c)
-          node(`a${i}b${j}c${k}`, ({ places }) => places.join() === [i, j, k].join(), true);
-        sum(`a${i}b${j}`, c.map((k) => `a${i}b${j}c${k}`));
+        for (const k of c) node(`a${i}b${j}c${k}`, ({ places }) => places.join() === [i, j, k].join(), true);
+        sum(
+          `a${i}b${j}`,
+          c.map((k) => `a${i}b${j}c${k}`),
+        );
       }
     }
-    for (const k of c) sum(`c${k}`, a.flatMap((i) => b.map((j) => `a${i}b${j}c${k}`)));
+    for (const k of c)
+      sum(
+        `c${k}`,
+        a.flatMap((i) => b.map((j) => `a${i}b${j}c${k}`)),
+      );
   }
   return { cells: [...cells.values()], relations };
 }
@@ -113,10 +140,12 @@ describe("secondary suppression, for any list, tables and threshold", () => {
   }, 120_000);
 
   test("without the second step the same attacker recovers some, so the proof can fail", () => {
-    const found = fc.sample(fc.tuple(list, tablesPrinted), { numRuns: 20, seed: 6 }).flatMap(([rows, printed]) => {
-      const system = systemOf(rows, printed);
-      return recovered(seen(system, smallOnly(system, 5)), { integers: true });
-    });
+    const found = fc
+      .sample(fc.tuple(list, tablesPrinted), { numRuns: 20, seed: 6 })
+      .flatMap(([rows, printed]) => {
+        const system = systemOf(rows, printed);
+        return recovered(seen(system, smallOnly(system, 5)), { integers: true });
+      });
     expect(found.length).toBeGreaterThan(20);
   }, 120_000);
 });

@@ -36,9 +36,9 @@ export function distinctCounts({ cells, relations }: CountSystem): DistinctCount
   return numbered(cells, { numbers, same, isZero, sums });
 }
 
-function checkSum({ total, parts }: SumRelation, valueOf: (id: CellId) => number): void {
-  const sum = parts.reduce((all, id) => all + valueOf(id), 0);
-  if (sum !== valueOf(total)) throw new Error(`${total} is ${valueOf(total)} and its parts make ${sum}`);
+function checkSum({ total, parts }: SumRelation, countOf: (id: CellId) => number): void {
+  const sum = parts.reduce((all, id) => all + countOf(id), 0);
+  if (sum !== countOf(total)) throw new Error(`${total} is ${countOf(total)} and its parts make ${sum}`);
 }
 
 interface Sum {

@@ -37,11 +37,7 @@ const CHANGED = 0.01;
  * every sum holds and no cell goes below what everybody knows of it: 1 for a printed count (0 is never hidden), 0 for one
  * that is never printed. Best first, by cost and by balances that are uneven; undefined when none is found within the bounds.
  */
-export function findExchange(
-  search: ExchangeSearch,
-  start: number,
-  change: 1 | -1,
-): Exchange | undefined {
+export function findExchange(search: ExchangeSearch, start: number, change: 1 | -1): Exchange | undefined {
   const state = exchangeState(search);
   if (!state.allows(start, change)) return undefined;
   const queue = minimumQueue<Step>();

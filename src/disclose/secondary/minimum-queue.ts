@@ -5,7 +5,10 @@ export function minimumQueue<Item>() {
   const isBefore = (one: number, other: number): boolean => {
     const [first, second] = [heap[one], heap[other]];
     if (first === undefined || second === undefined) return first !== undefined;
-    return first.priority - second.priority < 0 || (first.priority === second.priority && first.place < second.place);
+    return (
+      first.priority - second.priority < 0 ||
+      (first.priority === second.priority && first.place < second.place)
+    );
   };
   const swap = (one: number, other: number): void => {
     [heap[one], heap[other]] = [heap[other] as (typeof heap)[number], heap[one] as (typeof heap)[number]];

@@ -117,7 +117,9 @@ function possibleTables(network: ExchangeNetwork, isHidden: Uint8Array) {
     },
     /** A hidden cell of which only one value has been seen. */
     certain: (): number | undefined => {
-      const cell = values.findIndex((_, one) => isPublished[one] === true && isHidden[one] === 1 && isCertain(one));
+      const cell = values.findIndex(
+        (_, one) => isPublished[one] === true && isHidden[one] === 1 && isCertain(one),
+      );
       return cell < 0 ? undefined : cell;
     },
     /** Finds a second value for a cell, whatever it takes. */
