@@ -9,6 +9,8 @@ export interface ReportCell {
   readonly tone?: "faint" | "strong";
   /** The published figure that the text prints, for formats that sort and calculate; absent where the text is all there is. */
   readonly figure?: ReportFigure;
+  /** What else the text prints, each a column of its own where figures are taken apart: the limits of an interval. */
+  readonly further?: readonly NamedFigure[];
   /** Shown as a colour beside the text, which says the same in words. */
   readonly rating?: Rating;
 }
@@ -19,6 +21,13 @@ export interface ReportFigure {
   readonly unit: "count" | "proportion" | "weeks" | "points" | "ratio" | "p-value" | "number";
   /** Decimal places of the printed text. */
   readonly digits: number;
+  /** Printed with "+" above none. */
+  readonly signed?: true;
+}
+
+export interface NamedFigure extends ReportFigure {
+  /** Follows the name of the column: "lower", "upper". */
+  readonly name: string;
 }
 
 export type Rating = "red" | "amber" | "green" | "not-rated";
