@@ -93,7 +93,8 @@ function completeness(
 ): readonly GateFigure[] {
   const field = fields.find(({ field }) => field === subject.field);
   if (field === undefined) return [missing(`the list has no column for ${subject.field}`)];
-  if (subject.dimension === undefined) return [whole(proportionOf(field))];
+  // Where everybody is known, or nobody, findings have no breakdown: every group is like the whole.
+  if (subject.dimension === undefined || field.by.length === 0) return [whole(proportionOf(field))];
   const by = field.by.find(({ dimension }) => dimension === subject.dimension);
   if (by === undefined) {
     return [missing(`completeness of ${subject.field} is not broken down by ${subject.dimension}`)];

@@ -1,7 +1,7 @@
 /** Gates as a report: what failed first in words, then every gate with its figure and limit. */
 import type { CheckFindings, GateResult } from "../findings/check-schema.ts";
 import { asAtWords } from "./as-at-words.ts";
-import { gateFigure, gateLimits, gateMessage, gateName, gateTitle, OUTCOMES } from "./check-words.ts";
+import { gateFigure, gateLabel, gateLimits, gateMessage, gateName, OUTCOMES } from "./check-words.ts";
 import { counted } from "./figures.ts";
 import { listName } from "./list-name.ts";
 import { printable } from "./printable.ts";
@@ -43,19 +43,13 @@ function gatesTable({ gates, standard }: CheckFindings): ReportTable {
       { header: ["Result"], align: "left" },
     ],
     rows: gates.map((gate) => [
-      { text: gate.name === null ? gateTitle(gate, standard) : tableName(gate, standard) },
+      { text: gateLabel(gate, standard) },
       { text: gateFigure(gate) },
       { text: gateLimits(gate) },
       outcomeCell(gate),
     ]),
   };
 }
-
-/** A name stands for all groups that one entry looks at, so that each also says whose it is. */
-const tableName = (gate: GateResult, standard: CheckFindings["standard"]): string =>
-  gate.groupLabel === null
-    ? gateName(gate, standard)
-    : `${gateName(gate, standard)}: ${printable(gate.groupLabel)}`;
 
 const RATINGS = { pass: "green", fail: "red", "not-measured": "red" } as const;
 

@@ -20,7 +20,8 @@ function testCase(gate: GateResult, standard: CheckFindings["standard"]): string
   const group = gate.name === null || gate.groupLabel === null ? "" : `: ${gate.groupLabel}`;
   const open = `    <testcase classname="fairwait.${gate.check}" name="${escaped(gateName(gate, standard) + group)}"`;
   const message = escaped(gateMessage(gate));
-  if (gate.outcome === "pass") return [`${open}>`, `      <system-out>${message}</system-out>`, "    </testcase>"];
+  if (gate.outcome === "pass")
+    return [`${open}>`, `      <system-out>${message}</system-out>`, "    </testcase>"];
   return [`${open}>`, `      <failure type="${gate.outcome}" message="${message}"/>`, "    </testcase>"];
 }
 
@@ -32,8 +33,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&apos;",
 };
 /** Characters that XML 1.0 has no way to write, escaped or not. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const NOT_IN_XML = /[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu;
 
 const escaped = (text: string): string =>
   text

@@ -1,6 +1,13 @@
 /** What a gate measures, its figure, its limit and its outcome, in words. */
 import type { CheckFindings, GateResult } from "../findings/check-schema.ts";
-import { NO_FIGURE, printCount, printInterval, printNumber, printPercentage, printSigned } from "./figures.ts";
+import {
+  NO_FIGURE,
+  printCount,
+  printInterval,
+  printNumber,
+  printPercentage,
+  printSigned,
+} from "./figures.ts";
 import { capitalised, dimensionWords, groupWords } from "./group-words.ts";
 import { printable } from "./printable.ts";
 import { withinWords } from "./standard-words.ts";
@@ -13,6 +20,13 @@ export function gateTitle(gate: GateResult, standard: Standard): string {
   const whom = printable(people(gate));
   const since = gate.change ? ", change since the earlier findings" : "";
   return `${what}${whom === "" ? "" : `: ${whom}`}${since}`;
+}
+
+/** The same, short enough for a table: the group by its label, and not what it is compared with. */
+export function gateLabel(gate: GateResult, standard: Standard): string {
+  const name = gate.name ?? capitalised(measured(gate, standard));
+  const group = gate.groupLabel === null ? "" : `: ${gate.groupLabel}`;
+  return printable(`${name}${group}${gate.change ? " (change)" : ""}`);
 }
 
 /** The name that the config gives, else what is measured. */
