@@ -114,7 +114,14 @@ export const settingsSchema = z.strictObject({
     ),
   ),
   out: z.optional(someText("a file name")),
-  checks: z.optional(z.array(gateSchema, "a list of checks").check(z.minLength(1, "a list of checks"))),
+  checks: z.optional(
+    z
+      .array(gateSchema, "a list of checks")
+      .check(
+        z.minLength(1, "a list of checks"),
+        z.describe("Gates that `fairwait check` holds a list against."),
+      ),
+  ),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
