@@ -24,7 +24,7 @@ interface Shortfall {
 }
 
 /** How many are known by which route, then where that differs. Nothing when no characteristic was looked at. */
-export function completenessBlocks({ completeness = [], options }: Findings): Block[] {
+export function completenessBlocks({ completeness = [], options, suppression }: Findings): Block[] {
   if (completeness.length === 0) return [];
   const tests = completeness.flatMap(({ by }) => by).filter(({ pValueAdjusted }) => pValueAdjusted !== null);
   const found = completeness.flatMap(shortfalls).sort((one, other) => one.difference - other.difference);
@@ -35,8 +35,9 @@ export function completenessBlocks({ completeness = [], options }: Findings): Bl
     ...linkageText(found),
   ];
   const over = `a test over all known groups, ${adjustment} over ${counted(tests.length, "test")}`;
-  const rule =
-    tests.length === 0
+  const rule = suppression.rule.startsWith("min")
+    ? "By group it is not shown: that would give counts away that are hidden."
+    : tests.length === 0
       ? "Too few are missing, or too few groups compared, to test where completeness differs."
       : found.length === 0
         ? `Nowhere does completeness differ surely (${over}).`
