@@ -160,6 +160,11 @@ const figure = (side: "left" | "right"): Layer => ({
 const PART_LAYERS: readonly Layer[] = [
   ...bottomAxis({ ...domain("low", "high"), nice: false, zero: false }),
   {
+    data: { name: "zero" },
+    mark: { type: "rule", stroke: INK, strokeWidth: 1.5 },
+    encoding: { x: along("value") },
+  },
+  {
     data: { name: "names" },
     mark: { type: "rect", fill: PAPER, x: -LEFT, x2: ROOM - LEFT },
     encoding: { y: pixels("top"), y2: { field: "bottom" } },
@@ -174,11 +179,6 @@ const PART_LAYERS: readonly Layer[] = [
       y2: { field: "bottom" },
       fill: look,
     },
-  },
-  {
-    data: { name: "zero" },
-    mark: { type: "rule", stroke: INK, strokeWidth: 1.5 },
-    encoding: { x: along("value") },
   },
   figure("left"),
   figure("right"),

@@ -30,7 +30,7 @@ export function heatMapChart(dimension: DimensionFindings, findings: Findings): 
       { header: "95% interval from", unit: PERCENT, of: ({ group }) => group.breachesStandard.lower },
       { header: "to", unit: PERCENT, of: ({ group }) => group.breachesStandard.upper },
     ]),
-    spec: gridPicture(grid, waited),
+    spec: gridPicture(grid),
   };
 }
 
@@ -43,8 +43,6 @@ interface Cell extends FiguresRow {
 interface Grid {
   readonly rows: readonly string[];
   readonly columns: readonly string[];
-  /** What the rows and the columns are. */
-  readonly rowTitle: string;
   readonly columnTitle: string;
   readonly cells: readonly Cell[];
 }
@@ -69,7 +67,6 @@ function gridOf(dimension: DimensionFindings): Grid | undefined {
   return {
     rows,
     columns,
-    rowTitle: titles[down] ?? "",
     columnTitle: titles[across] ?? "",
     cells: found.map(({ group, labels }) => ({
       label: labelInTables(dimension, group),
@@ -111,7 +108,7 @@ const MOST_NAMES = 150;
 const HEADER = 40;
 const GAP = 2;
 
-function gridPicture({ rows, columns, cells, rowTitle, columnTitle }: Grid, waited: string): Chart["spec"] {
+function gridPicture({ rows, columns, cells, columnTitle }: Grid): Chart["spec"] {
   const names = Math.min(MOST_NAMES, 8 + Math.max(...rows.map((name) => textWidth(short(name), LETTERS))));
   const width = (ROOM - names) / columns.length;
   const shown = cells.map((cell) => ({
@@ -168,15 +165,7 @@ function gridPicture({ rows, columns, cells, rowTitle, columnTitle }: Grid, wait
         middle: names + (column + 0.5) * width,
         text: cutText(printable(short(name)), SMALL_LETTERS, width),
       })),
-      titles: [
-        {
-          text: cutText(
-            printable(`% waiting ${waited}, by ${lower(rowTitle)} and ${lower(columnTitle)}`),
-            SMALL_LETTERS,
-            ROOM,
-          ),
-        },
-      ],
+      titles: [{ text: cutText(printable(`% · across: ${columnTitle}`), SMALL_LETTERS, ROOM) }],
     },
     layers: GRID_LAYERS,
   });
@@ -184,7 +173,6 @@ function gridPicture({ rows, columns, cells, rowTitle, columnTitle }: Grid, wait
 
 const EXPLAINED = / \([^()]*\)$/;
 const short = (name: string): string => (/^\d+ \(/.test(name) ? name.replace(EXPLAINED, "") : name);
-const lower = (title: string): string => title.replace(/ \((?:2001|2021) grouping\)/, "");
 
 /** Slanting lines, so that what is hidden does not look like few. */
 function hatches({
