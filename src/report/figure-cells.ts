@@ -25,7 +25,11 @@ export interface FigureKind {
 
 /** A proportion (0–1) as a percentage; how much more of it in percentage points; weeks, and how many more. */
 export const COUNT: FigureKind = { unit: "count", digits: 0, print: printCount };
-export const PERCENTAGE: FigureKind = { unit: "proportion", digits: 1, print: (value) => printPercentage(value) };
+export const PERCENTAGE: FigureKind = {
+  unit: "proportion",
+  digits: 1,
+  print: (value) => printPercentage(value),
+};
 export const POINTS_MORE: FigureKind = {
   unit: "points",
   digits: 1,

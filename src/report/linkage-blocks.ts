@@ -2,7 +2,8 @@
 import type { DemographicLinkage, Findings, Measures } from "../findings/schema.ts";
 import { ETHNICITY_METHODS } from "../vocab/ethnicity-methods.ts";
 import { RECORD_SOURCES } from "../vocab/record-sources.ts";
-import { counted, NO_FIGURE, printCount, printNumber, printPercentage } from "./figures.ts";
+import { countCell, type FigureCell, figureCell, NO_FIGURE_CELL, PERCENTAGE, WEEKS } from "./figure-cells.ts";
+import { counted, printCount, printPercentage } from "./figures.ts";
 import { printable } from "./printable.ts";
 import type { Block, ReportCell, ReportTable } from "./report-block.ts";
 import { type Standard, withinWords } from "./standard-words.ts";
@@ -52,7 +53,12 @@ const share = (part: number, whole: number, ...noun: [singular: string, plural?:
 
 const right = (...header: string[]) => ({ header, align: "right" as const });
 const left = (...header: string[]) => ({ header, align: "left" as const });
-const cells = (...texts: string[]): ReportCell[] => texts.map((text) => ({ text }));
+/** A label is printed as it is, a number is a count. */
+const cells = (...found: (string | number | FigureCell)[]): ReportCell[] =>
+  found.map((one) => {
+    if (typeof one === "string") return { text: one };
+    return typeof one === "number" ? countCell(one) : one;
+  });
 
 const filesTable = (files: DemographicLinkage["files"]): ReportTable => ({
   columns: [
@@ -67,12 +73,12 @@ const filesTable = (files: DemographicLinkage["files"]): ReportTable => ({
   rows: files.map(({ file, rows, rejected, notLinked, linked, ethnicity }) =>
     cells(
       printable(file),
-      printCount(rows),
-      printCount(rejected.total),
-      printCount(notLinked.byReason["not-in-list"] ?? 0),
-      printCount(notLinked.byReason["identifier-in-doubt"] ?? 0),
-      printCount(linked),
-      ethnicity === null ? NO_FIGURE : printCount(ethnicity.known + ethnicity.groupOnly),
+      rows,
+      rejected.total,
+      notLinked.byReason["not-in-list"] ?? 0,
+      notLinked.byReason["identifier-in-doubt"] ?? 0,
+      linked,
+      ethnicity === null ? NO_FIGURE_CELL : ethnicity.known + ethnicity.groupOnly,
     ),
   ),
 });
@@ -125,15 +131,27 @@ function methodSentences({ method, pathways, people, filledBy }: Ethnicity): str
 type Groups = Ethnicity["dimensions"][number]["groups"];
 
 const FIGURES = [
-  { header: ["n"], print: ({ n }: Measures) => printCount(n), none: "0" },
-  { header: ["Median", "weeks"], print: (side: Measures) => printNumber(side.medianWeeks), none: NO_FIGURE },
-  { header: ["p92", "weeks"], print: (side: Measures) => printNumber(side.p92Weeks), none: NO_FIGURE },
+  { header: ["n"], cell: ({ n }: Measures) => countCell(n), none: countCell(0) },
+  {
+    header: ["Median", "weeks"],
+    cell: (side: Measures) => figureCell(side.medianWeeks, WEEKS),
+    none: NO_FIGURE_CELL,
+  },
+  {
+    header: ["p92", "weeks"],
+    cell: (side: Measures) => figureCell(side.p92Weeks, WEEKS),
+    none: NO_FIGURE_CELL,
+  },
   {
     header: undefined,
-    print: (side: Measures) => printPercentage(side.withinStandard.proportion),
-    none: NO_FIGURE,
+    cell: (side: Measures) => figureCell(side.withinStandard.proportion, PERCENTAGE),
+    none: NO_FIGURE_CELL,
   },
-  { header: ["Over 52", "weeks"], print: (side: Measures) => printCount(side.over52Weeks.count), none: "0" },
+  {
+    header: ["Over 52", "weeks"],
+    cell: (side: Measures) => countCell(side.over52Weeks.count),
+    none: countCell(0),
+  },
 ] as const;
 
 function beforeAndAfterTable(groups: Groups, standard: Standard): ReportTable {
@@ -151,9 +169,9 @@ function beforeAndAfterTable(groups: Groups, standard: Standard): ReportTable {
     rows: groups.map(({ label, inList, inListLinked, before, after }) =>
       cells(
         printable(label),
-        printPercentage(inList === 0 ? null : inListLinked / inList),
-        ...FIGURES.flatMap(({ print, none }) =>
-          [before, after].map((side) => (side === null ? none : print(side))),
+        figureCell(inList === 0 ? null : inListLinked / inList, PERCENTAGE),
+        ...FIGURES.flatMap(({ cell, none }) =>
+          [before, after].map((side) => (side === null ? none : cell(side))),
         ),
       ),
     ),
@@ -168,9 +186,7 @@ function movesTable(moves: Ethnicity["moves"]): ReportTable {
     rows: distinct(moves.map(({ from }) => from)).map((from) =>
       cells(
         `from ${words(from)}`,
-        ...to.map((id) =>
-          printCount(moves.find((move) => move.from === from && move.to === id)?.pathways ?? 0),
-        ),
+        ...to.map((id) => moves.find((move) => move.from === from && move.to === id)?.pathways ?? 0),
       ),
     ),
   };
@@ -198,10 +214,10 @@ const flagBlocks = (flags: DemographicLinkage["flags"]): Block[] => [
         cells(
           flag.dimension,
           flag.inList ? "yes" : "no",
-          printCount(flag.filledYes),
-          printCount(flag.filledNo),
-          printCount(flag.listYesRecordsNo),
-          printCount(flag.listNoRecordsYes),
+          flag.filledYes,
+          flag.filledNo,
+          flag.listYesRecordsNo,
+          flag.listNoRecordsYes,
         ),
       ),
     },

@@ -1,17 +1,17 @@
 /** The list beside the population of its catchment: who the residents are, a table per dimension, and what it cannot say. */
 import type { Catchment, Findings, PopulationDimension, PopulationGroup } from "../findings/schema.ts";
 import { FEWEST_PATHWAYS } from "../vocab/fewest-pathways.ts";
-import { NOT_COMPARED, SUPPRESSED } from "./figure-table.ts";
 import {
-  counted,
-  type Interval,
-  NO_FIGURE,
-  printCount,
-  printInterval,
-  printNumber,
-  printPercentage,
-  printRatio,
-} from "./figures.ts";
+  countCell,
+  type FigureCell,
+  figureCell,
+  intervalCell,
+  numberKind,
+  PERCENTAGE,
+  RATIO,
+} from "./figure-cells.ts";
+import { NOT_COMPARED, SUPPRESSED } from "./figure-table.ts";
+import { counted, type Interval, NO_FIGURE, printCount, printPercentage } from "./figures.ts";
 import { groupWords } from "./group-words.ts";
 import { printable } from "./printable.ts";
 import type { Block, ReportTable } from "./report-block.ts";
@@ -79,33 +79,33 @@ function dimensionBlocks(dimension: PopulationDimension, findings: Findings): Bl
 interface Column {
   readonly header: readonly string[];
   readonly startsPart?: true;
-  readonly print: (group: PopulationGroup) => string;
+  readonly cell: (group: PopulationGroup) => FigureCell;
 }
 
 const COLUMNS: readonly Column[] = [
-  { header: ["Residents"], print: ({ residents }) => printCount(residents) },
+  { header: ["Residents"], cell: ({ residents }) => countCell(residents) },
   {
     header: ["% of", "residents"],
-    print: ({ residentsShare }) => printPercentage(residentsShare),
+    cell: ({ residentsShare }) => figureCell(residentsShare, PERCENTAGE),
   },
-  { header: ["Pathways"], print: ({ pathways }) => printCount(pathways) },
-  { header: ["% of", "pathways"], print: ({ pathwaysShare }) => printPercentage(pathwaysShare) },
+  { header: ["Pathways"], cell: ({ pathways }) => countCell(pathways) },
+  { header: ["% of", "pathways"], cell: ({ pathwaysShare }) => figureCell(pathwaysShare, PERCENTAGE) },
   {
     header: ["Per 1,000 residents", "(95% interval)"],
-    print: (group) => printInterval(intervalOf(group, "ratePer1000"), printNumber),
+    cell: (group) => intervalCell(intervalOf(group, "ratePer1000"), numberKind(1)),
   },
   {
     header: ["Times its share of", "residents (95%)"],
     startsPart: true,
-    print: (group) => printInterval(intervalOf(group, "representation"), printRatio),
+    cell: (group) => intervalCell(intervalOf(group, "representation"), RATIO),
   },
   {
     header: ["Over 18 weeks: times", "its share of pathways"],
-    print: (group) => printInterval(intervalOf(group, "over18WeeksRepresentation"), printRatio),
+    cell: (group) => intervalCell(intervalOf(group, "over18WeeksRepresentation"), RATIO),
   },
   {
     header: ["Over 52 weeks: times", "its share of pathways"],
-    print: (group) => printInterval(intervalOf(group, "over52WeeksRepresentation"), printRatio),
+    cell: (group) => intervalCell(intervalOf(group, "over52WeeksRepresentation"), RATIO),
   },
 ];
 
@@ -130,8 +130,8 @@ function populationTable({ groups }: PopulationDimension): ReportTable {
     rows: groups.map((group) => {
       const text = printable(group.label);
       const label = group.known ? { text } : { text, mark: ` ${NOT_COMPARED}`, tone: "faint" as const };
-      const figures = COLUMNS.map(({ print }) => ({
-        text: group.suppressed ? SUPPRESSED : print(group),
+      const figures = COLUMNS.map(({ cell }) => ({
+        ...(group.suppressed ? { text: SUPPRESSED } : cell(group)),
         ...(!group.known && { tone: "faint" as const }),
       }));
       return [label, ...figures];
