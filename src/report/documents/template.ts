@@ -40,6 +40,8 @@ export interface AnswerSlot {
   /** What is asked of the person. */
   readonly prompt: string;
   readonly kind: "text" | "yes-no" | "list" | "rows";
+  /** Of a text: the only ones it may be, in lower case. */
+  readonly choices?: readonly string[];
   /** Keys of a row, each with what it holds. */
   readonly columns?: readonly { readonly key: string; readonly label: string }[];
 }
