@@ -18,7 +18,7 @@ export function ledgerBlocks(ledger: Ledger): Block[] {
       kind: "table",
       table: {
         columns: [
-          { header: [""], align: "left" },
+          { header: [""], align: "left", name: "Place" },
           { header: ["Rows"], align: "right" },
         ],
         rows,
