@@ -9,7 +9,7 @@ import { carriedTable } from "./carried-table.ts";
 import { everyAdjustedGapBlocks } from "./every-adjusted-gap-blocks.ts";
 import { figureCell, POINTS_MORE, WEEKS_MORE } from "./figure-cells.ts";
 import { type FigureColumn, figureTable } from "./figure-table.ts";
-import { NO_FIGURE, printCount, printPercentage } from "./figures.ts";
+import { NO_FIGURE, partOfCounts, printCount, printPercentage, sumOfCounts } from "./figures.ts";
 import { gapIndex } from "./gap-index.ts";
 import { capitalised, groupWords } from "./group-words.ts";
 import { nearestToNone } from "./headline.ts";
@@ -202,11 +202,14 @@ function strataBlocks({ groups, adjustedStrata: every = [] }: DimensionFindings,
 }
 
 const isMuchLeftOut = ({ n, referenceN, leftOut }: AdjustedStrata): boolean =>
-  leftOut.pathways > LEAST_LEFT_OUT * n || leftOut.referencePathways > LEAST_LEFT_OUT * referenceN;
+  (partOfCounts(leftOut.pathways, n) ?? 0) > LEAST_LEFT_OUT ||
+  (partOfCounts(leftOut.referencePathways, referenceN) ?? 0) > LEAST_LEFT_OUT;
 
 /** "1.2% of pathways": how much of both sides stands in strata of one side. */
 function partOf({ leftOut, n, referenceN }: AdjustedStrata): string {
-  const part = leftOut.pathways + leftOut.referencePathways;
-  const all = n + referenceN;
-  return part === all ? "all pathways" : `${printPercentage(part / all)}% of pathways`;
+  const part = partOfCounts(
+    sumOfCounts([leftOut.pathways, leftOut.referencePathways]),
+    sumOfCounts([n, referenceN]),
+  );
+  return part === 1 ? "all pathways" : `${printPercentage(part)}% of pathways`;
 }

@@ -76,7 +76,7 @@ export function gapTable(dimension: DimensionFindings, standard: Standard): Repo
     }))
     .filter((row) => row.median !== undefined || row.breaches !== undefined);
   const long =
-    breachWords(standard) === OVER_52 || !dimension.groups.some((group) => group.over52Weeks.count > 0)
+    breachWords(standard) === OVER_52 || !dimension.groups.some((group) => group.over52Weeks.count !== 0)
       ? []
       : overYearColumns();
   return figureTable(dimension, rows, [...gapColumns(standard), ...long], (row) => row.group);
@@ -125,7 +125,7 @@ export const ratioCell = (gap: Gap | undefined): FigureCell =>
     : intervalCell({ value: gap.ratio, lower: gap.ratioLower, upper: gap.ratioUpper }, RATIO);
 
 const longWaitsCell = (share: Share): FigureCell =>
-  share.proportion === null ? NO_FIGURE_CELL : countCell(share.count);
+  share.proportion === null && share.count !== null ? NO_FIGURE_CELL : countCell(share.count);
 
 /** Its interval excludes no difference. */
 export const isSure = (gap: Gap | undefined): boolean =>

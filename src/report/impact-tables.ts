@@ -4,6 +4,7 @@ import {
   countCell,
   type FigureCell,
   figureCell,
+  NO_FIGURE_CELL,
   numberKind,
   PERCENTAGE,
   POINTS_MORE,
@@ -12,6 +13,7 @@ import {
   WEEKS_MORE,
 } from "./figure-cells.ts";
 import { NOT_COMPARED } from "./figure-table.ts";
+import { partOfCounts, sumOfCounts } from "./figures.ts";
 import { effectOfRule } from "./impact-sentences.ts";
 import { labelInTables } from "./label-in-tables.ts";
 import { printable, wrapped } from "./printable.ts";
@@ -77,7 +79,10 @@ const PLACES_LOST: readonly Column<ImpactMoves>[] = [
     name: "95th percentile",
     cell: ({ losers }) => figureCell(losers.p95PlacesLost, PLACES),
   },
-  { header: ["most"], cell: ({ losers }) => countCell(losers.n === 0 ? null : losers.largestPlacesMoved) },
+  {
+    header: ["most"],
+    cell: ({ losers }) => countOr(losers.n === 0 ? undefined : losers.largestPlacesMoved),
+  },
 ];
 
 /** Weeks where a capacity turns places into them, else places. */
@@ -106,8 +111,8 @@ export const movesTable = (impact: Impact): ReportTable =>
   groupsTable(impact.dimensions, moveColumns(impact));
 
 const FIRST_PLACES: readonly Column<ImpactGroup>[] = [
-  { header: ["Plain", "order"], cell: ({ firstPlaces }) => countCell(firstPlaces?.plain ?? null) },
-  { header: ["This", "order"], cell: ({ firstPlaces }) => countCell(firstPlaces?.proposed ?? null) },
+  { header: ["Plain", "order"], cell: ({ firstPlaces }) => countOr(firstPlaces?.plain) },
+  { header: ["This", "order"], cell: ({ firstPlaces }) => countOr(firstPlaces?.proposed) },
   {
     header: ["% of places,", "plain order"],
     cell: ({ firstPlaces }) => figureCell(firstPlaces?.plainShare ?? null, PERCENTAGE),
@@ -126,14 +131,14 @@ const FIRST_PLACES: readonly Column<ImpactGroup>[] = [
 export function firstPlacesTable({ dimensions, overall }: Impact): ReportTable {
   const share: Column<ImpactGroup> = {
     header: ["% of", "the list"],
-    cell: ({ n }) => figureCell(overall.n === 0 ? null : n / overall.n, PERCENTAGE),
+    cell: ({ n }) => figureCell(partOfCounts(n, overall.n), PERCENTAGE),
   };
   return groupsTable(dimensions, [share, ...FIRST_PLACES]);
 }
 
 /** Every limit: who passes it in which order. */
 export function outcomesTable({ projection }: Impact): ReportTable {
-  const rows = (projection ?? []).filter(({ n }) => n > 0);
+  const rows = (projection ?? []).filter(({ n }) => n !== 0);
   const columns: readonly Column<(typeof rows)[number]>[] = [
     { header: ["Path-", "ways"], name: "Pathways", cell: ({ n }) => countCell(n) },
     { header: ["Past it", "already"], cell: ({ alreadyPast }) => countCell(alreadyPast) },
@@ -153,7 +158,9 @@ export function outcomesTable({ projection }: Impact): ReportTable {
 
 /** Groups of whom anybody is newly past a limit, or spared; a pair of columns for each limit that moves anybody. */
 export function outcomeGroupsTable({ dimensions, projection }: Impact): ReportTable {
-  const moving = (projection ?? []).filter(({ newlyPast, newlySpared }) => newlyPast + newlySpared > 0);
+  const moving = (projection ?? []).filter(
+    ({ newlyPast, newlySpared }) => sumOfCounts([newlyPast, newlySpared]) !== 0,
+  );
   const columns = moving.flatMap(({ outcome, weeks }): Column<ImpactGroup>[] => {
     const limit = weeks === null ? "target:" : `${weeks} wk:`;
     const of = ({ outcomes }: ImpactGroup) => outcomes.find((found) => found.outcome === outcome);
@@ -161,16 +168,16 @@ export function outcomeGroupsTable({ dimensions, projection }: Impact): ReportTa
       {
         header: [limit, "past"],
         startsPart: true,
-        cell: (group) => countCell(of(group)?.newlyPast ?? null),
+        cell: (group) => countOr(of(group)?.newlyPast),
       },
-      { header: [limit, "spared"], cell: (group) => countCell(of(group)?.newlySpared ?? null) },
+      { header: [limit, "spared"], cell: (group) => countOr(of(group)?.newlySpared) },
     ];
   });
   const touched = dimensions
     .map((dimension) => ({
       ...dimension,
       groups: dimension.groups.filter(({ outcomes }) =>
-        outcomes.some(({ newlyPast, newlySpared }) => newlyPast + newlySpared > 0),
+        outcomes.some(({ newlyPast, newlySpared }) => sumOfCounts([newlyPast, newlySpared]) !== 0),
       ),
     }))
     .filter(({ groups }) => groups.length > 0);
@@ -216,6 +223,10 @@ function ruleHeader(names: readonly string[], index: number): Pick<Column<Impact
   const name = isShared ? `${own} (rule ${index + 1})` : own;
   return { header: wrapped(name, HEADER_WIDTH), name };
 }
+
+/** A dash where there is nothing to count. */
+const countOr = (count: number | null | undefined): FigureCell =>
+  count === undefined ? NO_FIGURE_CELL : countCell(count);
 
 const INDENT = "  ";
 

@@ -3,7 +3,7 @@ import type { DemographicLinkage, Findings, Measures } from "../findings/schema.
 import { ETHNICITY_METHODS } from "../vocab/ethnicity-methods.ts";
 import { RECORD_SOURCES } from "../vocab/record-sources.ts";
 import { countCell, type FigureCell, figureCell, NO_FIGURE_CELL, PERCENTAGE, WEEKS } from "./figure-cells.ts";
-import { counted, printCount, printPercentage } from "./figures.ts";
+import { counted, partOfCounts, printCount, printPercentage, sumOfCounts } from "./figures.ts";
 import { printable } from "./printable.ts";
 import type { Block, ReportCell, ReportTable } from "./report-block.ts";
 import { type Standard, withinWords } from "./standard-words.ts";
@@ -48,16 +48,20 @@ function linkedText({ pathways, people }: DemographicLinkage): string {
     .join(" ");
 }
 
-const share = (part: number, whole: number, ...noun: [singular: string, plural?: string]): string =>
-  `${printCount(part)} of ${counted(whole, ...noun)} (${printPercentage(whole === 0 ? null : part / whole)}%) ${part === 1 ? "is" : "are"}`;
+const share = (
+  part: number | null,
+  whole: number | null,
+  ...noun: [singular: string, plural?: string]
+): string =>
+  `${printCount(part)} of ${counted(whole, ...noun)} (${printPercentage(partOfCounts(part, whole))}%) ${part === 1 ? "is" : "are"}`;
 
 const right = (...header: string[]) => ({ header, align: "right" as const });
 const left = (...header: string[]) => ({ header, align: "left" as const });
 /** A label is printed as it is, a number is a count. */
-const cells = (...found: (string | number | FigureCell)[]): ReportCell[] =>
+const cells = (...found: (string | number | null | FigureCell)[]): ReportCell[] =>
   found.map((one) => {
     if (typeof one === "string") return { text: one };
-    return typeof one === "number" ? countCell(one) : one;
+    return one === null || typeof one === "number" ? countCell(one) : one;
   });
 
 const filesTable = (files: DemographicLinkage["files"]): ReportTable => ({
@@ -75,13 +79,18 @@ const filesTable = (files: DemographicLinkage["files"]): ReportTable => ({
       printable(file),
       rows,
       rejected.total,
-      notLinked.byReason["not-in-list"] ?? 0,
-      notLinked.byReason["identifier-in-doubt"] ?? 0,
+      ofReason(notLinked, "not-in-list"),
+      ofReason(notLinked, "identifier-in-doubt"),
       linked,
-      ethnicity === null ? NO_FIGURE_CELL : ethnicity.known + ethnicity.groupOnly,
+      ethnicity === null ? NO_FIGURE_CELL : sumOfCounts([ethnicity.known, ethnicity.groupOnly]),
     ),
   ),
 });
+
+function ofReason(tally: DemographicLinkage["files"][number]["notLinked"], reason: string): number | null {
+  const count = tally.byReason[reason];
+  return count === undefined ? 0 : count;
+}
 
 type Ethnicity = NonNullable<DemographicLinkage["ethnicity"]>;
 
@@ -169,7 +178,7 @@ function beforeAndAfterTable(groups: Groups, standard: Standard): ReportTable {
     rows: groups.map(({ label, inList, inListLinked, before, after }) =>
       cells(
         printable(label),
-        figureCell(inList === 0 ? null : inListLinked / inList, PERCENTAGE),
+        figureCell(partOfCounts(inListLinked, inList), PERCENTAGE),
         ...FIGURES.flatMap(({ cell, none }) =>
           [before, after].map((side) => (side === null ? none : cell(side))),
         ),
@@ -184,12 +193,14 @@ function movesTable(moves: Ethnicity["moves"]): ReportTable {
   return {
     columns: [left(""), ...to.map((id) => right(`to ${words(id)}`))],
     rows: distinct(moves.map(({ from }) => from)).map((from) =>
-      cells(
-        `from ${words(from)}`,
-        ...to.map((id) => moves.find((move) => move.from === from && move.to === id)?.pathways ?? 0),
-      ),
+      cells(`from ${words(from)}`, ...to.map((id) => pathwaysMoved(moves, from, id))),
     ),
   };
+}
+
+function pathwaysMoved(moves: Ethnicity["moves"], from: string, to: string): number | null {
+  const found = moves.find((move) => move.from === from && move.to === to);
+  return found === undefined ? 0 : found.pathways;
 }
 
 const ORDER = ["white", "mixed", "asian", "black", "other", "not-stated", "unknown"];

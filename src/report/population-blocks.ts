@@ -4,14 +4,24 @@ import { FEWEST_PATHWAYS } from "../vocab/fewest-pathways.ts";
 import {
   countCell,
   type FigureCell,
+  type FigureKind,
   figureCell,
   intervalCell,
   numberKind,
   PERCENTAGE,
   RATIO,
 } from "./figure-cells.ts";
-import { NOT_COMPARED, SUPPRESSED } from "./figure-table.ts";
-import { counted, type Interval, NO_FIGURE, printCount, printPercentage } from "./figures.ts";
+import { NOT_COMPARED } from "./figure-table.ts";
+import {
+  counted,
+  type Interval,
+  partOfCounts,
+  printCount,
+  printNumber,
+  printPercentage,
+  SUPPRESSED,
+  sumOfCounts,
+} from "./figures.ts";
 import { groupWords } from "./group-words.ts";
 import { printable } from "./printable.ts";
 import type { Block, ReportTable } from "./report-block.ts";
@@ -52,12 +62,12 @@ function catchmentText(catchment: Catchment): string {
   const isOfLsoas = level === "lsoa";
   const area = RULES[kind]?.(names.replaceAll(",", ", "), counted(areas, "LSOA")) ?? printable(rule);
   const size = kind === "lsoa" || !isOfLsoas ? "" : ` (${counted(areas, "LSOA")})`;
-  const all = inside + outside + unplaced;
-  const share = all === 0 ? NO_FIGURE : printPercentage(inside / all);
+  const all = sumOfCounts([inside, outside, unplaced]);
+  const share = printPercentage(partOfCounts(inside, all));
   const whole =
     kind !== "lsoa" || listAreas === null || listAreas === areas
       ? ""
-      : ` All ${counted(listAreas, "LSOA")} of the list together have ${printCount(listResidents)} residents.`;
+      : ` All ${counted(listAreas, "LSOA")} of the list together have ${printNumber(listResidents, 0)} residents.`;
   return (
     `Catchment (${printable(file)}): ${area}${size}, ${counted(residents, "resident")}. ${printCount(inside)} of ` +
     `${counted(all, "pathway")} (${share}%) are of people who live there; ${printCount(outside)} live elsewhere, ` +
@@ -82,8 +92,11 @@ interface Column {
   readonly cell: (group: PopulationGroup) => FigureCell;
 }
 
+/** Residents are published by others: none is hidden, and a group without a table has none. */
+const RESIDENTS: FigureKind = { unit: "count", digits: 0, print: (value) => printNumber(value, 0) };
+
 const COLUMNS: readonly Column[] = [
-  { header: ["Residents"], cell: ({ residents }) => countCell(residents) },
+  { header: ["Residents"], cell: ({ residents }) => figureCell(residents, RESIDENTS) },
   {
     header: ["% of", "residents"],
     cell: ({ residentsShare }) => figureCell(residentsShare, PERCENTAGE),
@@ -152,7 +165,8 @@ function extremes(dimension: PopulationDimension, findings: Findings): string[] 
   const known = dimension.groups
     .filter((group) => group.known)
     .filter(
-      ({ pathways, residentsShare }) => Math.max(pathways, (residentsShare ?? 0) * all) >= FEWEST_PATHWAYS,
+      ({ pathways, residentsShare }) =>
+        Math.max(pathways ?? 0, (residentsShare ?? 0) * (all ?? 0)) >= FEWEST_PATHWAYS,
     )
     .sort((one, other) => (other.representation ?? 0) - (one.representation ?? 0));
   const more = known.filter(({ representationLower }) => (representationLower ?? 0) > 1);
@@ -175,7 +189,7 @@ function extremes(dimension: PopulationDimension, findings: Findings): string[] 
 
 function unknownWords({ groups, residentsWithoutGroup }: PopulationDimension): string[] {
   const unknown = pathwaysOf(groups.filter(({ known }) => !known));
-  const share = printPercentage(unknown / pathwaysOf(groups));
+  const share = printPercentage(partOfCounts(unknown, pathwaysOf(groups)));
   return [
     unknown === 0
       ? ""
@@ -187,5 +201,5 @@ function unknownWords({ groups, residentsWithoutGroup }: PopulationDimension): s
   ].filter((sentence) => sentence !== "");
 }
 
-const pathwaysOf = (groups: readonly PopulationGroup[]): number =>
-  groups.reduce((all, { pathways }) => all + pathways, 0);
+const pathwaysOf = (groups: readonly PopulationGroup[]): number | null =>
+  sumOfCounts(groups.map(({ pathways }) => pathways));

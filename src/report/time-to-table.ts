@@ -16,8 +16,8 @@ import {
   RATIO,
   WEEKS,
 } from "./figure-cells.ts";
-import { NOT_COMPARED, SUPPRESSED } from "./figure-table.ts";
-import { type Interval, NO_FIGURE } from "./figures.ts";
+import { NOT_COMPARED } from "./figure-table.ts";
+import { type Interval, NO_FIGURE, SUPPRESSED } from "./figures.ts";
 import { labelInTables } from "./label-in-tables.ts";
 import { printable } from "./printable.ts";
 import type { ReportCell, ReportColumn, ReportTable } from "./report-block.ts";
