@@ -1,13 +1,13 @@
 /** The look of a document: Word's own styles, so that whoever takes it on changes them in one place. */
 import { AlignmentType, type INumberingOptions, type IStylesOptions, LevelFormat, LineRuleType } from "docx";
 
-export const FONT = "Arial";
-export const INK = "212B32";
+const FONT = "Arial";
+const INK = "212B32";
 export const FAINT = "4C6272";
 export const HEADER_FILL = "E8EDEE";
 export const RULE = "768692";
 /** Half-points. */
-export const TABLE_SIZE = 16;
+const TABLE_SIZE = 16;
 const BLUE = "003087";
 
 const heading = (size: number, before: number, after: number) => ({
