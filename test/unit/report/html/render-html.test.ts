@@ -13,7 +13,7 @@ describe("a report as a page", () => {
       .exec(whole)?.[1]
       ?.replaceAll("&#39;", "'");
     const hashes = (element: string): string[] =>
-      [...whole.matchAll(new RegExp(`<${element}>([sS]*?)</${element}>`, "g"))].map(
+      [...whole.matchAll(new RegExp(`<${element}>([\\s\\S]*?)</${element}>`, "g"))].map(
         ([, text = ""]) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`,
       );
     expect(hashes("style")).toHaveLength(2);
