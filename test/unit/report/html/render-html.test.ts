@@ -95,6 +95,18 @@ describe("a report as a page", () => {
     expect(head).toMatch(/<section id="section-start">\s*<p>To brief the board\.<\/p>/);
   });
 
+  test("knows the rule among other words, and only in bold", () => {
+    const lead = (text: string, tone: "strong" | "faint"): string =>
+      page([
+        { kind: "title", text: "Board" },
+        { kind: "paragraph", text, tone },
+        { kind: "paragraph", text: "Bold.", tone: "strong" },
+      ]);
+    const rule = "True figures. Internal: not for publication.";
+    expect(lead(rule, "strong")).toContain(`@bottom-left { content: "${rule}"; }`);
+    expect(lead("Internal: a list of that name", "faint")).not.toContain("@bottom-left { content");
+  });
+
   test("without a rule in its first lines says none", () => {
     expect(page([{ kind: "title", text: "Board" }])).not.toContain("@bottom-left { content");
   });
