@@ -15,7 +15,13 @@ import { adjustedNotes } from "./pipeline/adjusted-notes.ts";
 import { completenessNotes } from "./pipeline/completeness-notes.ts";
 import { imdQuality } from "./pipeline/imd-quality.ts";
 import { listCompleteness } from "./pipeline/list-completeness.ts";
-import { breakdownsOf, groupBreakdown, requireDimensions } from "./pipeline/list-dimensions.ts";
+import {
+  breakdownsOf,
+  distinct,
+  groupBreakdown,
+  requireDimensions,
+  thoseInList,
+} from "./pipeline/list-dimensions.ts";
 import { listNotes } from "./pipeline/list-notes.ts";
 import type { ListPopulation } from "./pipeline/list-population.ts";
 import { listQuality } from "./pipeline/list-quality.ts";
@@ -58,7 +64,8 @@ export async function analyse(request: AnalysisRequest, watch: Watch): Promise<F
     ...(request.timeTo !== undefined && { fields: ["removal-reason"] as const }),
     breakdowns: (files, linkedAxes) => {
       units?.check(files);
-      return breakdownsOf(request.by, files, linkedAxes);
+      const asked = breakdownsOf(request.by, files, linkedAxes);
+      return distinct([...asked, ...thoseInList(request.beside ?? [], files, linkedAxes)]);
     },
   });
   try {

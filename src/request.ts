@@ -44,6 +44,8 @@ export interface ListOptions {
   readonly where: readonly FieldFilter[];
   /** Each a crossing of one or more dimensions, e.g. `["ethnic-group", "imd-quintile"]`; absent: the default dimensions. */
   readonly by?: readonly (readonly string[])[];
+  /** Breakdowns beside those, each where the list has what it takes. */
+  readonly beside?: readonly (readonly string[])[];
   /** The dimension whose groups are units to hold against one another. */
   readonly compareUnits?: string;
   /** Dimensions that gaps are adjusted for; none when empty, specialty when absent. */

@@ -10,6 +10,7 @@ import { inspectCommand } from "./inspect.ts";
 import { type Io, printWidth } from "./io.ts";
 import { prioritiseCommand } from "./prioritise.ts";
 import { referenceCommand } from "./reference.ts";
+import { reportCommand } from "./report.ts";
 import { schemaCommand } from "./schema.ts";
 import { simulateCommand } from "./simulate.ts";
 
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   explainCommand,
   prioritiseCommand,
   simulateCommand,
+  reportCommand,
   generateCommand,
   referenceCommand,
   schemaCommand,

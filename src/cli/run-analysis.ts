@@ -23,7 +23,8 @@ export async function runAnalysis({ operands, typed, io, outputs }: Invocation):
     },
     written: { out: findingsFile, rejects, "rejects-raw": rejectsRaw },
   });
-  const out = openOutputs(settings, outputs);
+  const out = findingsFile === undefined ? undefined : outputs.open(findingsFile, "out", "shared");
+  const rows = openRowFiles(settings, outputs);
 
   // After the options, so that a typing mistake is answered before the heavy parts are loaded.
   const [{ analyse }, { render }] = await Promise.all([
@@ -34,37 +35,32 @@ export async function runAnalysis({ operands, typed, io, outputs }: Invocation):
   const findings = await analyse(
     {
       ...analysisRequest(operands, settings),
-      ...out.rows,
+      ...rows,
       store: storeFolder(settings.store, io.environment),
     },
     progress.watch,
   ).finally(progress.stop);
 
-  const isPrinted = out.findings === undefined;
+  const isPrinted = out === undefined;
   const colour = isPrinted && wantsColour(io, "no-color" in typed);
   const look = { colour, width: printWidth(io), allMeasures: settings.allMeasures === true };
-  (out.findings ?? io.stdout).write(await render(findings, format, look));
+  (out ?? io.stdout).write(await render(findings, format, look));
   // A table shows its own notes; a script that reads stdout would otherwise not pass the warnings on.
   const showsNotes = isPrinted && format === "table";
   if (!showsNotes && !("quiet" in typed)) io.stderr.write(warnings(findings));
 }
 
-interface OpenedOutputs {
-  readonly findings?: RowSink;
-  readonly rows: { readonly rejects?: RowSink; readonly rejectsRaw?: RowSink };
-}
+/** Files of rows that were left out, which are of patients: for the person who asked and nobody else. */
+export const openRowFiles = (
+  { rejects, rejectsRaw }: Settings,
+  outputs: OutputFiles,
+): { readonly rejects?: RowSink; readonly rejectsRaw?: RowSink } => ({
+  ...(rejects !== undefined && { rejects: outputs.open(rejects, "rejects", "private") }),
+  ...(rejectsRaw !== undefined && { rejectsRaw: outputs.open(rejectsRaw, "rejects-raw", "private") }),
+});
 
-function openOutputs({ out, rejects, rejectsRaw }: Settings, outputs: OutputFiles): OpenedOutputs {
-  return {
-    ...(out !== undefined && { findings: outputs.open(out, "out", "shared") }),
-    rows: {
-      ...(rejects !== undefined && { rejects: outputs.open(rejects, "rejects", "private") }),
-      ...(rejectsRaw !== undefined && { rejectsRaw: outputs.open(rejectsRaw, "rejects-raw", "private") }),
-    },
-  };
-}
-
-const warnings = (findings: Findings): string =>
+/** What a script must not miss. */
+export const warnings = (findings: Findings): string =>
   findings.notes
     .filter(({ level }) => level === "warning")
     .map(({ text }) => `fairwait: warning: ${text}\n`)

@@ -35,9 +35,23 @@ export function breakdownsOf(
   }
   requireInList(asked.flat(), { files, linkedAxes, flag: "by" });
   for (const breakdown of asked) refuseSelfCrossing(breakdown);
-  // Asked for twice, a breakdown would count twice in the family of comparisons.
-  return [...new Map(asked.map((breakdown) => [breakdown.join("*"), breakdown])).values()];
+  return distinct(asked);
 }
+
+/** Asked for twice, a breakdown would count twice in the family of comparisons. */
+export const distinct = (breakdowns: Breakdowns): Breakdowns => [
+  ...new Map(breakdowns.map((breakdown) => [breakdown.join("*"), breakdown])).values(),
+];
+
+/** Those of which the list, or linked records, have every dimension. */
+export const thoseInList = (
+  breakdowns: Breakdowns,
+  files: readonly PlannedFile[],
+  linkedAxes: readonly string[],
+): Breakdowns =>
+  breakdowns.filter((breakdown) =>
+    breakdown.every((id) => hasDimension(id, files) || linkedAxes.includes(dimensionOf(id)?.axis ?? "")),
+  );
 
 /** Two forms of one characteristic, such as decile and quintile, make no intersection. */
 function refuseSelfCrossing(breakdown: readonly string[]): void {

@@ -13,6 +13,7 @@ const COMMANDS = [
   "explain",
   "prioritise",
   "simulate",
+  "report",
   "generate",
   "reference",
   "schema",

@@ -1,6 +1,6 @@
 /** A picture before it is drawn: what Vega-Lite draws, and the same in words and in figures for who does not see it. */
 import type { TopLevelSpec } from "vega-lite";
-import type { ReportTable } from "../report-block.ts";
+import type { ReportTable } from "../report-table.ts";
 
 export interface Chart {
   /** Unique within a document: lower-case letters, digits and hyphens. */

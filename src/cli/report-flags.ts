@@ -1,0 +1,32 @@
+import { ANALYSE_FLAGS } from "./analyse-flags.ts";
+import type { Flag } from "./flag.ts";
+
+/** How `analyse` prints; a document has its own. */
+const OF_PRINTING: readonly string[] = ["all-measures", "format", "out"];
+
+/** All that says how a list is analysed; and the document, which is asked for each time and has no place in a config. */
+export const REPORT_FLAGS: readonly Flag[] = [
+  ...ANALYSE_FLAGS.filter(({ name }) => !OF_PRINTING.includes(name)),
+  {
+    name: "template",
+    kind: "text",
+    value: "T",
+    summary: "which document: disparity",
+    configKey: null,
+  },
+  {
+    name: "format",
+    kind: "text",
+    value: "FORMAT",
+    choices: ["md", "json"],
+    summary: "md or json; else the extension of --out gives it",
+    configKey: null,
+  },
+  {
+    name: "out",
+    kind: "text",
+    value: "FILE",
+    summary: "write the document to a file; its extension gives the format",
+    configKey: null,
+  },
+];
