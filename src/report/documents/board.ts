@@ -5,23 +5,22 @@
  */
 import type { Findings } from "../../findings/schema.ts";
 import { NATIONAL_PRIORITIES } from "../../vocab/national-priorities.ts";
-import { adjustedRows } from "../adjusted-index.ts";
+import { adjustedRowsOf } from "../adjusted-index.ts";
 import { adjustedSentences } from "../adjusted-sentences.ts";
-import { printPercentage } from "../figures.ts";
 import { sureMeasures } from "../headline.ts";
 import { noteBlocks } from "../ledger-blocks.ts";
 import { printable } from "../printable.ts";
 import type { Block, ChecklistItem } from "../report-block.ts";
 import { answerBlocks, rowsOf, textOf, textsOf } from "./answer-blocks.ts";
-import { ACTIONS, EXECUTIVE_LEAD } from "./common-slots.ts";
 import { type BriefGap, briefGaps, noSureGapWords } from "./brief-gaps.ts";
+import { ACTIONS, EXECUTIVE_LEAD } from "./common-slots.ts";
 import { figureBlocks } from "./figure-blocks.ts";
 import { gapChanges, listChangeWords } from "./gap-changes.ts";
-import { dimensionIn, digitalDimension, isAtLeast, knownShare, knownWords } from "./held.ts";
+import { countedOrHidden, digitalDimension, dimensionIn, isAtLeast, knownShare, knownWords } from "./held.ts";
 import { completenessWords, incompleteFields, longWaitsWords, waitsWords } from "./list-evidence.ts";
 import { openingBlocks } from "./opening.ts";
-import { methodBlocks, provenanceBlocks } from "./provenance.ts";
 import { ratedBoxes } from "./proposed-ratings.ts";
+import { methodBlocks, provenanceBlocks } from "./provenance.ts";
 import type { AnswerSlot, Template, TemplateInput } from "./template.ts";
 
 const SLOTS: readonly AnswerSlot[] = [
@@ -43,7 +42,11 @@ const SLOTS: readonly AnswerSlot[] = [
   },
   { slot: "recommendations", prompt: "Recommendations: what the board is asked to agree.", kind: "list" },
   { slot: "risks", prompt: "Risks beside those that the data shows, and how they are held.", kind: "list" },
-  { slot: "asks", prompt: "Asks: what is needed from the board or from partners, and by when.", kind: "list" },
+  {
+    slot: "asks",
+    prompt: "Asks: what is needed from the board or from partners, and by when.",
+    kind: "list",
+  },
   ACTIONS,
 ];
 
@@ -115,8 +118,7 @@ function intelligence(findings: Findings, gaps: readonly BriefGap[]): string[] {
   ].filter((text) => text !== "");
 }
 
-const NOTHING_COMPARED =
-  "No comparison can be made: it takes two known groups of at least 20 pathways each.";
+const NOTHING_COMPARED = "No comparison can be made: it takes two known groups of at least 20 pathways each.";
 
 const restWords = (rest: readonly BriefGap[]): string =>
   rest.length === 0 ? "" : `Also surely waiting longer: ${rest.map(({ people }) => people).join("; ")}.`;
@@ -133,12 +135,12 @@ const notHeld = (findings: Findings): string[] =>
 function changeBlocks({ findings, previous, baseline }: TemplateInput): Block[] {
   const characteristics = findings.dimensions.map(({ dimension }) => dimension);
   return [
-    { name: "Since the previous report", then: previous },
-    { name: "Since the baseline", then: baseline },
-  ].flatMap(({ name, then }): Block[] => {
-    if (then === undefined) return [];
-    const { changes, cautions } = gapChanges(findings, then, characteristics);
-    const items = [listChangeWords(findings, then), ...changes.map(({ text }) => text), ...cautions];
+    { name: "Since the previous report", earlier: previous },
+    { name: "Since the baseline", earlier: baseline },
+  ].flatMap(({ name, earlier }): Block[] => {
+    if (earlier === undefined) return [];
+    const { changes, cautions } = gapChanges(findings, earlier, characteristics);
+    const items = [listChangeWords(findings, earlier), ...changes.map(({ text }) => text), ...cautions];
     return [
       { kind: "subheading", text: name },
       { kind: "bullets", items },
@@ -160,7 +162,7 @@ function pointerBlocks(input: TemplateInput): Block[] {
   return [
     {
       kind: "bullets",
-      items: boxes.map(({ rating, box, because }) => `${capital(rating)} proposed for ${box}: ${because}`),
+      items: boxes.map(({ rating, box, brief }) => `${capital(rating)} proposed for ${box}: ${brief}`),
     },
   ];
 }
@@ -173,7 +175,7 @@ function alikeBlocks(findings: Findings): Block[] {
   const sentences = ["imd-quintile", "ethnic-group"].flatMap((id) => {
     const dimension = dimensionIn(findings, id);
     if (dimension === undefined) return [];
-    return adjustedRows(dimension).flatMap((row) =>
+    return adjustedRowsOf(dimension).flatMap((row) =>
       adjustedSentences(dimension, row, {
         standard: findings.standard,
         sure: sureIn(dimension, row.group.group),
@@ -223,7 +225,8 @@ const TICKS: Readonly<
       { dimension: "ethnic-group", label: "ethnicity" },
       { dimension: "imd-quintile", label: "deprivation" },
     ].filter(({ dimension }) => dimensionIn(findings, dimension) !== undefined);
-    if (held.length === 2) return { checked: true, because: "waits are broken down by ethnicity and deprivation" };
+    if (held.length === 2)
+      return { checked: true, because: "waits are broken down by ethnicity and deprivation" };
     const [one] = held;
     return {
       checked: false,
@@ -236,7 +239,10 @@ const TICKS: Readonly<
   p2: (findings) =>
     digitalDimension(findings) === undefined
       ? { checked: false, because: "the list does not hold how people were seen or contacted" }
-      : { checked: true, because: `waits are broken down by ${printable(digitalDimension(findings)?.label ?? "")}` },
+      : {
+          checked: true,
+          because: `waits are broken down by ${printable(digitalDimension(findings)?.label ?? "")}`,
+        },
   p3: (findings) => {
     const known = knownShare(findings, "ethnicity");
     return known === undefined
@@ -274,7 +280,7 @@ function suggestions(findings: Findings, gaps: readonly BriefGap[]): string[] {
     ...(worse.length === 0
       ? []
       : [
-          `Ask what lies behind the longer waits of ${worse.map(({ people }) => people).join("; ")}, what will be done, by whom and by when.`,
+          `Ask what lies behind the longer waits, what will be done, by whom and by when, for: ${worse.map(({ people }) => people).join("; ")}.`,
         ]),
     ...(incomplete.length === 0
       ? []
@@ -294,14 +300,14 @@ function risks(findings: Findings, gaps: readonly BriefGap[]): string[] {
   return [
     worse.length === 0
       ? ""
-      : `Unequal waits that go on: ${worse.map(({ people }) => people).join("; ")} surely wait longer.`,
+      : `Unequal waits that go on. By one measure or another these surely wait longer: ${worse.map(({ people }) => people).join("; ")}.`,
     ...incompleteFields(findings).map(
       ({ field, label }) =>
         `Decisions on incomplete data: ${label} is ${knownWords(findings, field)}; whoever is missing may wait differently.`,
     ),
     overturned === "" ? "" : overturned,
     isAtLeast(over104Weeks.count, 1)
-      ? `Harm by waiting: some people have waited over 104 weeks (${printPercentage(over104Weeks.proportion)}% of the list).`
+      ? `Harm by waiting: ${countedOrHidden(over104Weeks.count, "pathway")} over 104 weeks.`
       : "",
     "A waiting list does not show who was never referred: fair waits on it can stand beside unfair access to it.",
   ].filter((text) => text !== "");

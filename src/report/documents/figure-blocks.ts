@@ -31,7 +31,9 @@ export function marks(dimension: DimensionFindings): Block[] {
   const unknown = isUnknown(dimension);
   const sentences = [
     dimension.groups.some(({ group }) => unknown(group)) ? `${NOT_COMPARED} not in comparisons.` : "",
-    dimension.groups.some(({ suppressed }) => suppressed) ? `${SUPPRESSED} hidden by disclosure control.` : "",
+    dimension.groups.some(({ suppressed }) => suppressed)
+      ? `${SUPPRESSED} hidden by disclosure control.`
+      : "",
   ].filter((sentence) => sentence !== "");
   return sentences.length === 0 ? [] : [{ kind: "paragraph", text: sentences.join(" "), tone: "faint" }];
 }
