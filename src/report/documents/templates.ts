@@ -6,6 +6,8 @@ const LOADERS: Readonly<Partial<Record<TemplateId, () => Promise<Template>>>> = 
   board: async () => (await import("./board.ts")).boardTemplate,
   assurance: async () => (await import("./assurance.ts")).assuranceTemplate,
   "erf-gateway": async () => (await import("./erf-gateway.ts")).erfGatewayTemplate,
+  ehia: async () => (await import("./ehia.ts")).ehiaTemplate,
+  eds: async () => (await import("./eds.ts")).edsTemplate,
 };
 
 /** In the order of help. */
