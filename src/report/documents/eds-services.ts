@@ -39,14 +39,16 @@ export function servicesOf(findings: Findings, named: readonly string[]): Chosen
 const isSame = (one: string, other: string): boolean =>
   one.trim().toLowerCase() === other.trim().toLowerCase();
 
-export function serviceBlocks(findings: Findings, service: GroupFindings): Block[] {
+/** `services`: how many the document looks into. */
+export function serviceBlocks(findings: Findings, service: GroupFindings, services: number): Block[] {
   const label = printable(service.label);
   const waited = breachWords(findings.standard);
   const share = printInterval(proportionOf(service.breachesStandard), printPercentage, "%");
+  const judged = { standard: findings.standard, cohorts: services * COHORT_CHARACTERISTICS.length };
   const items = COHORT_CHARACTERISTICS.map((characteristic) => {
     const name = characteristic === "ethnic-group" ? "By ethnic group" : "By deprivation";
     const cohort = cohortOf(findings, { part: "specialty", value: service.group, characteristic });
-    return `${name}: ${cohort === undefined ? "not held in this list." : judgeCohort(cohort, findings.standard).text}`;
+    return `${name}: ${cohort === undefined ? "not held in this list." : judgeCohort(cohort, judged).text}`;
   });
   return [
     { kind: "subheading", text: label },

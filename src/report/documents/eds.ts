@@ -132,7 +132,7 @@ function servicesBlocks(
             tone: "strong",
           },
         ] satisfies Block[])),
-    ...services.flatMap((service) => serviceBlocks(findings, service)),
+    ...services.flatMap((service) => serviceBlocks(findings, service, services.length)),
   ];
 }
 

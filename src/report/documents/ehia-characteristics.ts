@@ -1,5 +1,4 @@
 /** Each protected characteristic, and deprivation: what a list shows of it, what it cannot, and what a policy does to its groups. */
-import type { Impact } from "../../findings/impact-schema.ts";
 import type { Findings } from "../../findings/schema.ts";
 import { CHARACTERISTICS } from "../../vocab/protected-characteristics.ts";
 import { isTold, peopleOf, placesAndWeeks } from "../impact-words.ts";
@@ -44,7 +43,7 @@ export function characteristicBlocks(input: TemplateInput): Block[] {
       kind: "bullets",
       items: [
         ...shown(characteristic, input.findings, gaps),
-        ...moved(characteristic, input.impact?.impact),
+        ...moved(characteristic, input),
         `No waiting list shows ${CANNOT_SHOW[characteristic.id]}.`,
       ],
     },
@@ -89,12 +88,17 @@ function shown(characteristic: Characteristic, findings: Findings, gaps: readonl
   });
 }
 
-/** How far a policy moves each group that a sentence may speak of. */
-function moved({ dimensions }: Characteristic, impact: Impact | undefined): string[] {
+/** How far a policy moves each group that a sentence may speak of; nothing of a characteristic that neither list holds. */
+function moved(characteristic: Characteristic, { findings, impact }: TemplateInput): string[] {
   if (impact === undefined) return [];
-  const found = impact.dimensions.filter(({ dimension }) => dimensions.some((id) => id === dimension));
-  if (found.length === 0)
-    return ["What the policy does to these groups is not known: its order does not hold them."];
+  const found = impact.impact.dimensions.filter(({ dimension }) =>
+    characteristic.dimensions.some((id) => id === dimension),
+  );
+  if (found.length === 0) {
+    return heldDimensions(characteristic, findings).length === 0
+      ? []
+      : ["What the policy does to these groups is not known: its order does not hold them."];
+  }
   const moves = found.flatMap((dimension) =>
     dimension.groups
       .filter((group) => isTold(dimension, group))
@@ -113,9 +117,7 @@ function moved({ dimensions }: Characteristic, impact: Impact | undefined): stri
 export type Standing = "a sure difference" | "no sure difference" | "too few to compare" | "not held";
 
 /** One row for each characteristic: what shows it, for how many it is known, and in short what was found. */
-export function standings(
-  findings: Findings,
-): {
+export function standings(findings: Findings): {
   readonly label: string;
   readonly shownBy: string;
   readonly known: number | null;

@@ -2,6 +2,7 @@
  * An equality and health inequalities analysis, of a waiting list or of a policy for its order: what the data shows of every
  * protected characteristic and inclusion-health group, what it cannot show, and what people must write themselves.
  */
+import type { Findings } from "../../findings/schema.ts";
 import { DECISION_SUPPORT } from "../../vocab/decision-support.ts";
 import { printPercentage } from "../figures.ts";
 import { policyInWords } from "../policy-words.ts";
@@ -151,10 +152,12 @@ function policyBlocks({ impact }: TemplateInput): Block[] {
 }
 
 /** Harm first, then who gains, who pays, whom it reaches without naming them; then the weeks to come. */
-function effectBlocks({ impact, simulation }: TemplateInput): Block[] {
+function effectBlocks(input: TemplateInput): Block[] {
+  const { impact, simulation } = input;
   if (impact === undefined && simulation === undefined) return [];
   return [
     { kind: "heading", text: "What the policy does, and to whom" },
+    ...otherLists(input).map((text): Block => ({ kind: "paragraph", text, tone: "strong" })),
     ...(impact === undefined
       ? []
       : ([{ kind: "bullets", items: impactSentences(impact.impact) }] satisfies Block[])),
@@ -171,6 +174,20 @@ function effectBlocks({ impact, simulation }: TemplateInput): Block[] {
     ),
   ];
 }
+
+/** Said where a policy was tried on another list than the one whose waits stand here. */
+const otherLists = ({ findings, impact, simulation }: TemplateInput): string[] =>
+  [
+    { name: "The impact", made: impact },
+    { name: "The simulation", made: simulation },
+  ].flatMap(({ name, made }) =>
+    made === undefined || fingerprints(made) === fingerprints(findings)
+      ? []
+      : [`${name} of the policy is of another list than the waits in this document.`],
+  );
+
+const fingerprints = ({ inputs }: Pick<Findings, "inputs">): string =>
+  inputs.map(({ sha256 }) => sha256).join();
 
 function toWatch({ findings, impact }: TemplateInput): string[] {
   const gaps = briefGaps(findings);
