@@ -266,11 +266,14 @@ const TICKS: Readonly<
   },
   p5: (_, answers) => {
     const lead = textOf(answers, "executive-lead") !== null;
-    const owned = rowsOf(answers, "actions").some((row) => (row["owner"] ?? "") !== "");
+    const actions = rowsOf(answers, "actions");
+    const owned = actions.length > 0 && actions.every((row) => row["owner"] !== undefined);
     if (lead && owned) return { checked: true, because: "it names who leads and who owns each action" };
     return {
       checked: false,
-      because: lead ? "no action has an owner yet" : "the executive lead is still to be named",
+      because: lead
+        ? "an owner is still to be named for each action"
+        : "the executive lead is still to be named",
     };
   },
 };
