@@ -16,7 +16,10 @@ export async function report(
   { analysis, template, answers }: ReportRequest,
   watch: Watch,
 ): Promise<ReportDocument> {
-  const findings = await analyse({ ...analysis, beside: template.needs }, watch);
+  const findings = await analyse(
+    { ...analysis, beside: template.needs, ...(template.rows && { whereInList: template.rows }) },
+    watch,
+  );
   const blocks = template.compose({ findings, answers });
   return { findings, blocks };
 }
