@@ -6,7 +6,7 @@ import { compareDimension } from "./compare/compare-dimension.ts";
 import { compareCompleteness } from "./compare/completeness.ts";
 import { tableOver } from "./cube/cube.ts";
 import { usageError } from "./errors.ts";
-import type { DemographicLinkage, Findings, Ledger, Note } from "./findings/schema.ts";
+import type { DemographicLinkage, Findings, Ledger, Note } from "./findings/exact.ts";
 import { groupWaits } from "./measure/group-waits.ts";
 import { measureGroup } from "./measure/measure-group.ts";
 import { type Standard, standardOf } from "./measure/standard.ts";

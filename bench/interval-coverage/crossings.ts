@@ -1,5 +1,5 @@
 import { intersectionsOf } from "../../src/compare/intersections.ts";
-import type { Excess } from "../../src/findings/intersections-schema.ts";
+import type { Excess } from "../../src/findings/exact.ts";
 import { standardOf } from "../../src/measure/standard.ts";
 import { LONGER, type Population, population, sample, TYPICAL } from "./population.ts";
 import { type AnyScenario, scenario } from "./scenario.ts";

@@ -1,5 +1,4 @@
-import type { Excess, Intersection, IntersectionFindings } from "../findings/intersections-schema.ts";
-import type { ThresholdMeasure } from "../findings/schema.ts";
+import type { Excess, Intersection, IntersectionFindings, ThresholdMeasure } from "../findings/exact.ts";
 import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { inWeeks } from "../measure/in-weeks.ts";
 import { additiveExpectation } from "../stats/additive-expectation.ts";

@@ -1,4 +1,4 @@
-import type { IntersectionFindings } from "../findings/intersections-schema.ts";
+import type { IntersectionFindings } from "../findings/exact.ts";
 
 /** Adjusts the p-values of excesses among the intersections of their crossing, measure by measure: families of their own. */
 export function adjustExcesses(

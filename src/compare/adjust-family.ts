@@ -1,4 +1,4 @@
-import type { DimensionFindings } from "../findings/schema.ts";
+import type { DimensionFindings } from "../findings/exact.ts";
 import type { Multiplicity } from "../request.ts";
 import { benjaminiHochberg } from "../stats/benjamini-hochberg.ts";
 import { holm } from "../stats/holm.ts";

@@ -1,4 +1,4 @@
-import type { DimensionFindings, Gap } from "../findings/schema.ts";
+import type { DimensionFindings, Gap } from "../findings/exact.ts";
 import { togetherWaits, withoutGroup } from "../measure/group-waits.ts";
 import { type GroupWaits, measureGroup } from "../measure/measure-group.ts";
 import type { Standard } from "../measure/standard.ts";

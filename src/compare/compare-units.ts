@@ -1,4 +1,4 @@
-import type { UnitGapFindings, UnitsFindings } from "../findings/schema.ts";
+import type { UnitGapFindings, UnitsFindings } from "../findings/exact.ts";
 import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { REST_OF_LIST } from "../vocab/rest-of-list.ts";
 import { together, type UnitCounts } from "./unit-counts.ts";

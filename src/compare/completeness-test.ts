@@ -1,4 +1,4 @@
-import type { CompletenessFindings } from "../findings/schema.ts";
+import type { CompletenessFindings } from "../findings/exact.ts";
 import { chiSquare } from "../stats/chi-square.ts";
 import { twoProportionTest } from "../stats/two-proportion-test.ts";
 

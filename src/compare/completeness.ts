@@ -1,4 +1,4 @@
-import type { CompletenessFindings } from "../findings/schema.ts";
+import type { CompletenessFindings } from "../findings/exact.ts";
 import type { Multiplicity } from "../request.ts";
 import { newcombe } from "../stats/newcombe.ts";
 import { wilson } from "../stats/wilson.ts";

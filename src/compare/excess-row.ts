@@ -1,4 +1,4 @@
-import type { Excess } from "../findings/intersections-schema.ts";
+import type { Excess } from "../findings/exact.ts";
 import { inWeeks } from "../measure/in-weeks.ts";
 import type { Contrast } from "../stats/proportion-contrast.ts";
 

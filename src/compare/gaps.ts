@@ -1,4 +1,4 @@
-import type { DistributionGap, Gap } from "../findings/schema.ts";
+import type { DistributionGap, Gap } from "../findings/exact.ts";
 import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { inWeeks } from "../measure/in-weeks.ts";
 import { thresholdCounts } from "../measure/measure-group.ts";

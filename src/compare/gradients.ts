@@ -1,4 +1,4 @@
-import type { GradientFindings, ThresholdMeasure } from "../findings/schema.ts";
+import type { GradientFindings, ThresholdMeasure } from "../findings/exact.ts";
 import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { thresholdCounts } from "../measure/measure-group.ts";
 import type { Standard } from "../measure/standard.ts";

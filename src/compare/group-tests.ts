@@ -1,4 +1,4 @@
-import type { DimensionFindings } from "../findings/schema.ts";
+import type { DimensionFindings } from "../findings/exact.ts";
 import { thresholdCounts } from "../measure/measure-group.ts";
 import type { Standard } from "../measure/standard.ts";
 import { chiSquare } from "../stats/chi-square.ts";

@@ -1,10 +1,10 @@
+import type { InequalityFindings } from "../findings/exact.ts";
 import { INEQUALITY_FIGURES } from "../findings/inequality-figures.ts";
 import type {
   InequalityBasis,
   InequalityFigure,
   InequalityFigureName,
 } from "../findings/inequality-schema.ts";
-import type { InequalityFindings } from "../findings/schema.ts";
 import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { thresholdCounts } from "../measure/measure-group.ts";
 import type { Standard } from "../measure/standard.ts";

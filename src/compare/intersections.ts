@@ -1,4 +1,4 @@
-import type { Excess, IntersectionFindings } from "../findings/intersections-schema.ts";
+import type { Excess, IntersectionFindings } from "../findings/exact.ts";
 import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import type { Standard } from "../measure/standard.ts";
 import { Z_95 } from "../stats/critical-value.ts";

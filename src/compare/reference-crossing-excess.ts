@@ -1,4 +1,4 @@
-import type { Excess, Intersection, IntersectionFindings } from "../findings/intersections-schema.ts";
+import type { Excess, Intersection, IntersectionFindings } from "../findings/exact.ts";
 import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { inWeeks } from "../measure/in-weeks.ts";
 import { meanContrast } from "../stats/mean-contrast.ts";

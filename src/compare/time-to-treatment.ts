@@ -1,4 +1,4 @@
-import type { TimeToDimension, TimeToGroup } from "../findings/time-to-schema.ts";
+import type { TimeToDimension, TimeToGroup } from "../findings/exact.ts";
 import { measureTimeToTreatment } from "../measure/time-to-treatment.ts";
 import { benjaminiHochberg } from "../stats/benjamini-hochberg.ts";
 import { type Counts, merge, total } from "../stats/counts.ts";

@@ -1,4 +1,4 @@
-import type { ThresholdMeasure, UnitGap, UnitGapFindings } from "../findings/schema.ts";
+import type { ThresholdMeasure, UnitGap, UnitGapFindings } from "../findings/exact.ts";
 import { criticalValue, Z_95 } from "../stats/critical-value.ts";
 import { differenceFrom, type SupposedDifference } from "../stats/difference-from.ts";
 import { newcombe } from "../stats/newcombe.ts";

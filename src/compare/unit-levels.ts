@@ -1,4 +1,4 @@
-import type { ThresholdMeasure, UnitMeasure, UnitsFindings } from "../findings/schema.ts";
+import type { ThresholdMeasure, UnitMeasure, UnitsFindings } from "../findings/exact.ts";
 import { arcsineProportion, fromArcsine, toArcsine } from "../stats/arcsine-proportion.ts";
 import { criticalValue, Z_95 } from "../stats/critical-value.ts";
 import { funnelLimits } from "../stats/funnel-limits.ts";

@@ -1,4 +1,4 @@
-import type { Note } from "../findings/schema.ts";
+import type { Note } from "../findings/exact.ts";
 import { grouped } from "../grouped.ts";
 import type { Deprivation } from "../reference/deprivation.ts";
 import { LAST_LSOA_NUMBER } from "../vocab/small-areas.ts";

@@ -1,17 +1,17 @@
 /** What every document says of what it was made from: the files, the reference tables, where each row went, and what to know. */
 import * as z from "zod/mini";
+import { count, whole } from "./counts.ts";
 
-const count = z.number().check(z.int(), z.nonnegative());
 const reasons = z.record(z.string(), count);
 const tally = z.object({ total: count, byReason: reasons });
 
-export const inputSchema = z.object({ path: z.string(), sha256: z.string(), bytes: count, rows: count });
+export const inputSchema = z.object({ path: z.string(), sha256: z.string(), bytes: whole, rows: count });
 
 export const referenceSchema = z.object({
   kind: z.string(),
   name: z.string(),
   sha256: z.string(),
-  rows: count,
+  rows: whole,
   /** The census whose areas were looked up in it; absent for what has no areas. */
   vintage: z.optional(z.literal([2011, 2021])),
 });
@@ -22,7 +22,7 @@ export const ledgerSchema = z.object({
   excluded: tally,
   analysed: count,
   /** Distinct patients among analysed rows; null without an identifier. */
-  people: z.nullable(count),
+  people: count,
 });
 
 export const noteSchema = z.object({

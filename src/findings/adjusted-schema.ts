@@ -1,7 +1,7 @@
 /** Gaps after allowing for where, and as what, people are listed (`dimensions[].adjusted`, `dimensions[].adjustedStrata`). */
 import * as z from "zod/mini";
+import { count, whole } from "./counts.ts";
 
-const count = z.number().check(z.int(), z.nonnegative());
 const figure = z.nullable(z.number());
 
 const testResult = z.nullable(z.object({ statistic: z.number(), df: z.number(), pValue: z.number() }));
@@ -57,7 +57,7 @@ export const adjustedGapSchemaOf = <Measure extends string>(thresholds: readonly
       value: figure,
       referenceValue: figure,
       /** The group's pathways past the limit ÷ those it would have at the rates of the list in each stratum; proportions only. */
-      observed: z.nullable(count),
+      observed: count,
       expected: figure,
       observedToExpected: figure,
       observedToExpectedLower: figure,
@@ -96,15 +96,15 @@ export const adjustedStrataSchema = z.object({
   reference: z.string(),
   adjustedFor: z.array(z.string()),
   /** Strata in which either is found, and those of them in which both are. */
-  strata: count,
-  compared: count,
+  strata: whole,
+  compared: whole,
   /** Everybody of both sides. */
   n: count,
   referenceN: count,
   /** Strata of one side only: standardised figures leave them out. At most 50 are named, those of most pathways first. */
-  leftOut: z.object({ strata: count, pathways: count, referencePathways: count, names: z.array(z.string()) }),
+  leftOut: z.object({ strata: whole, pathways: count, referencePathways: count, names: z.array(z.string()) }),
   /** Compared strata in which a side has fewer than five pathways; named as above. */
-  tooFew: z.object({ strata: count, pathways: count, referencePathways: count, names: z.array(z.string()) }),
+  tooFew: z.object({ strata: whole, pathways: count, referencePathways: count, names: z.array(z.string()) }),
   /** Empty where too few are compared. By the first of `adjustedFor`; weeks. Composition, within and unmatched of all rows sum to the gap in mean weeks. */
   carriedBy: z.array(
     z.object({
@@ -114,9 +114,9 @@ export const adjustedStrataSchema = z.object({
       referenceN: count,
       meanWeeks: figure,
       referenceMeanWeeks: figure,
-      composition: z.number(),
-      within: z.number(),
-      unmatched: z.number(),
+      composition: figure,
+      within: figure,
+      unmatched: figure,
     }),
   ),
 });

@@ -1,7 +1,7 @@
 /** The part of the findings about what is not known, and of whom. */
 import * as z from "zod/mini";
+import { count } from "./counts.ts";
 
-const count = z.number().check(z.int(), z.nonnegative());
 const figure = z.nullable(z.number());
 const byName = z.record(z.string(), count);
 

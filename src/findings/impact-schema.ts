@@ -3,8 +3,8 @@
  * same tiers and bands without credit. Places and weeks gained are above 0, places and weeks lost are given as they are.
  */
 import * as z from "zod/mini";
+import { count, whole } from "./counts.ts";
 
-const count = z.number().check(z.int(), z.nonnegative());
 const figure = z.nullable(z.number());
 
 /** Those who move one way. Means are null where nobody does, weeks where there is no capacity. */
@@ -42,9 +42,9 @@ const newly = { outcome, newlyPast: count, newlySpared: count };
 const firstPlaces = z.object({
   plain: count,
   proposed: count,
-  plainShare: z.number(),
-  proposedShare: z.number(),
-  shareChange: z.number(),
+  plainShare: figure,
+  proposedShare: figure,
+  shareChange: figure,
 });
 
 const group = z.object({
@@ -105,7 +105,7 @@ export const impactSchema = z.object({
     z.object({
       basis: z.enum(["asked", "four-weeks-of-capacity"]),
       /** Of each part, as asked. */
-      asked: z.nullable(count),
+      asked: z.nullable(whole),
       /** Pathways that have them. */
       places: count,
       /** Of these, pathways that have none of them in the plain order. */

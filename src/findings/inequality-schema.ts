@@ -1,8 +1,8 @@
 /** The parts of the findings about ordered groups (gradients) and about all groups at once (inequality). */
 import * as z from "zod/mini";
+import { whole } from "./counts.ts";
 import { INEQUALITY_FIGURES } from "./inequality-figures.ts";
 
-const count = z.number().check(z.int(), z.nonnegative());
 const figure = z.nullable(z.number());
 
 /** A line through ordered groups, from where the first begins to where the last ends. */
@@ -72,11 +72,11 @@ export const inequalitySchemaOf = <Measure extends string>(thresholds: readonly 
 /** What the limits of `inequality` rest on. */
 export const inequalityBasisSchema = z.object({
   /** Groups of fewer pathways may be neither best nor highest or lowest. */
-  minimumGroupSize: count,
+  minimumGroupSize: whole,
   tooSmall: z.array(z.string()),
   /** Of the fixed random numbers. Two groups need no draws. */
-  seed: count,
-  draws: count,
+  seed: whole,
+  draws: whole,
 });
 
 export type InequalityFigureName = (typeof INEQUALITY_FIGURES)[number];

@@ -1,7 +1,7 @@
 /** What crossing dimensions shows that they do not show one by one: the excess of an intersection beyond its main effects. */
 import * as z from "zod/mini";
+import { count, whole } from "./counts.ts";
 
-const count = z.number().check(z.int(), z.nonnegative());
 const figure = z.nullable(z.number());
 
 const cell = z.object({ group: z.string(), n: count });
@@ -23,7 +23,7 @@ const excessSchema = z.object({
   shrunkenExcessLower: figure,
   shrunkenExcessUpper: figure,
   /** 1 waits longest beyond its parts, by the shrunken limit on the side of waiting less; null where all are 0. */
-  excessRank: z.nullable(count),
+  excessRank: z.nullable(whole),
   /** `wilson-mover` (proportions), `welch-satterthwaite` (mean), `bonett-price` (median). */
   method: z.string(),
 });
@@ -44,7 +44,7 @@ export const intersectionsSchema = z.object({
   /** Against what parts are added up: single steps from the reference crossing, or a fit of main effects to all other cells. */
   expectation: z.enum(["reference-crossing", "additive-fit"]),
   /** Fewest pathways in every cell of a comparison. */
-  fewestPathways: count,
+  fewestPathways: whole,
   /** Why no intersection has an excess: nobody in the reference crossing, or more levels than can be added up. */
   reason: z.nullable(z.enum(["no-reference", "too-many-levels"])),
   groups: z.array(intersectionSchema),

@@ -1,7 +1,7 @@
 /** The part of the findings about records of other files that are linked to the list. */
 import * as z from "zod/mini";
+import { count } from "./counts.ts";
 
-const count = z.number().check(z.int(), z.nonnegative());
 const byName = z.record(z.string(), count);
 
 /** Rows or people of the list: total = linked + not linked. */

@@ -4,15 +4,14 @@
  */
 import * as z from "zod/mini";
 import { inputSchema, ledgerSchema, noteSchema, referenceSchema } from "./account-schema.ts";
+import { whole } from "./counts.ts";
 import { impactSchema } from "./impact-schema.ts";
 import { policyFindingsSchema } from "./policy-schema.ts";
-
-const count = z.number().check(z.int(), z.nonnegative());
 
 /** One pathway at its place. */
 export const orderRowSchema = z.object({
   /** From 1 within its list, and part of the list where it is ranked within parts. */
-  rank: count,
+  rank: whole,
   /** As the list has them, or keyed pseudonyms; empty where the list has none. */
   pathwayId: z.string(),
   localPatientId: z.string(),
@@ -21,21 +20,21 @@ export const orderRowSchema = z.object({
   /** Null on the lists that have no tiers. */
   tier: z.nullable(z.string()),
   targetDays: z.nullable(z.number()),
-  daysWaited: count,
+  daysWaited: whole,
   /** Days since the priority review, else the decision to admit, ÷ target; without credit; null without either. */
   breachRatio: z.nullable(z.number()),
   /** After the cap. */
   creditWeeks: z.number(),
   /** `reason: weeks`, joined by `; `. */
   creditReasons: z.string(),
-  plainRank: count,
+  plainRank: whole,
   /** plainRank − rank. */
   placesGained: z.number().check(z.int()),
   /** The part it is ranked within; null where the list is ranked as one. */
   part: z.nullable(z.string()),
   specialty: z.nullable(z.string()),
   /** Days that the place counts from, where that is the original referral of somebody back from active monitoring. */
-  placeDays: z.nullable(count),
+  placeDays: z.nullable(whole),
   /** The longest guard passed, in weeks; null for none. */
   guard: z.nullable(z.number()),
   /** Days past the clinical target, 0 or less while there is time; null without a target or a date. */
@@ -56,7 +55,7 @@ export const orderSchema = z.object({
     /** Dimension that the list is ranked within; null where it is one. */
     rankedWithin: z.nullable(z.string()),
     /** Only so many of each list, or part of it, are in `rows`. */
-    top: z.nullable(count),
+    top: z.nullable(whole),
     pseudonymised: z.boolean(),
   }),
   inputs: z.array(inputSchema),

@@ -6,6 +6,7 @@ import * as z from "zod/mini";
 import { inputSchema, ledgerSchema, noteSchema, referenceSchema } from "./account-schema.ts";
 import { adjustedGapSchemaOf, adjustedStrataSchema } from "./adjusted-schema.ts";
 import { completenessSchema } from "./completeness-schema.ts";
+import { count, whole } from "./counts.ts";
 import { gradientSchemaOf, inequalityBasisSchema, inequalitySchemaOf } from "./inequality-schema.ts";
 import { intersectionsSchema } from "./intersections-schema.ts";
 import { linkageSchemaOf } from "./linkage-schema.ts";
@@ -13,7 +14,6 @@ import { THRESHOLD_MEASURES } from "./threshold-measures.ts";
 import { timeToSchema } from "./time-to-schema.ts";
 import { unitsSchemaOf } from "./units-schema.ts";
 
-const count = z.number().check(z.int(), z.nonnegative());
 const figure = z.nullable(z.number());
 
 /** A proportion (0–1) of the group with its Wilson 95 % limits; null where the group is empty. */
@@ -139,7 +139,7 @@ const populationGroupSchema = z.object({
   /** False for `unknown` and `not-stated`, which have pathways and no residents. */
   known: z.boolean(),
   suppressed: z.boolean(),
-  residents: z.nullable(count),
+  residents: z.nullable(whole),
   residentsShare: figure,
   pathways: count,
   pathwaysShare: figure,
@@ -167,15 +167,15 @@ const catchmentSchema = z.object({
   file: z.string(),
   level: z.enum(["lsoa", "local-authority", "icb"]),
   /** LSOAs, or larger areas where the table counts those. */
-  areas: count,
-  residents: count,
+  areas: whole,
+  residents: whole,
   /** Analysed pathways by where the patient lives: in the catchment, elsewhere, or nobody can say. */
   inside: count,
   outside: count,
   unplaced: count,
   /** LSOAs of the list that the table counts residents of, the whole of them; null where the table has no LSOAs. */
-  listAreas: z.nullable(count),
-  listResidents: z.nullable(count),
+  listAreas: z.nullable(whole),
+  listResidents: z.nullable(whole),
 });
 
 const populationSchema = z.object({
@@ -185,9 +185,9 @@ const populationSchema = z.object({
       dimension: z.string(),
       label: z.string(),
       /** Place among the catchments. */
-      catchment: count,
+      catchment: whole,
       /** Residents of the catchment who are in none of the groups. */
-      residentsWithoutGroup: count,
+      residentsWithoutGroup: whole,
       groups: z.array(populationGroupSchema),
     }),
   ),
@@ -214,7 +214,7 @@ const qualitySchema = z.object({
     z.object({
       value: z.nullable(z.string()),
       count,
-      firstLine: z.nullable(count),
+      firstLine: z.nullable(whole),
       file: z.nullable(z.string()),
     }),
   ),
@@ -245,7 +245,8 @@ export const findingsSchema = z.object({
   completeness: z.optional(z.array(completenessSchema)),
   /** What was decided about the file and what the reader must know, most important first. */
   notes: z.array(noteSchema),
-  suppression: z.object({ rule: z.string() }),
+  /** How counts were hidden: `none`, `hes`, `min:N`; whether medians of 8–19 are shown. */
+  suppression: z.object({ rule: z.string(), smallNumbers: z.optional(z.boolean()) }),
   headline: z.array(
     z.object({ text: z.string(), dimension: z.string(), group: z.string(), measure: z.string() }),
   ),

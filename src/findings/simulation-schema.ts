@@ -4,16 +4,15 @@
  */
 import * as z from "zod/mini";
 import { inputSchema, ledgerSchema, noteSchema, referenceSchema } from "./account-schema.ts";
+import { count, whole } from "./counts.ts";
 import { policyFindingsSchema } from "./policy-schema.ts";
-
-const count = z.number().check(z.int(), z.nonnegative());
 
 /** Mean and the middle 95% of the replications; null where fewer than half of them have the figure. */
 const estimate = z.nullable(z.object({ mean: z.number(), lower: z.number(), upper: z.number() }));
 
 const week = z.object({
   /** 0 is the snapshot. */
-  week: count,
+  week: whole,
   waiting: estimate,
   medianWeeks: estimate,
   /** Proportions 0–1. */
@@ -142,7 +141,7 @@ export const simulationSchema = z.object({
   options: z.object({
     ethnicGrouping: z.enum(["2001", "2021"]),
     where: z.array(z.string()),
-    weeks: count,
+    weeks: whole,
     capacity: z.object({
       kind: z.enum(["pooled", "by-specialty"]),
       perWeek: z.number(),
@@ -155,10 +154,10 @@ export const simulationSchema = z.object({
       /** Pathways that newcomers are drawn from, and whether these are recent starters or the whole list. */
       models: count,
       modelsAre: z.enum(["recent-starters", "whole-list"]),
-      recentWeeks: count,
+      recentWeeks: whole,
     }),
-    replications: count,
-    frontierReplications: count,
+    replications: whole,
+    frontierReplications: whole,
     seed: z.number(),
     /** Null when no slot is missed. */
     missed: z.nullable(

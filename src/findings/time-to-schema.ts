@@ -1,7 +1,7 @@
 /** The part of the findings about pathways followed to treatment (`--time-to treatment`). */
 import * as z from "zod/mini";
+import { count, whole } from "./counts.ts";
 
-const count = z.number().check(z.int(), z.nonnegative());
 const figure = z.nullable(z.number());
 const tally = z.object({ total: count, byReason: z.record(z.string(), count) });
 
@@ -9,7 +9,7 @@ const incidence = z.object({ proportion: figure, lower: figure, upper: figure })
 
 /** One week of a group's curves. A figure is null beyond what has been observed. */
 const curvePoint = z.object({
-  week: count,
+  week: whole,
   /** Pathways under observation and still waiting on that day. */
   atRisk: count,
   /** Still waiting, were nobody removed. */
@@ -35,7 +35,7 @@ const figures = {
   /** Of n, those whose clock started before observation did. */
   delayedEntry: count,
   /** The curves are of pathways that got to this day of their wait: before it too few were under observation. */
-  conditionalOnDays: count,
+  conditionalOnDays: whole,
   medianWeeksToTreatment: figure,
   medianWeeksToTreatmentLower: figure,
   medianWeeksToTreatmentUpper: figure,

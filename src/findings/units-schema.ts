@@ -1,7 +1,7 @@
 /** The part of the findings about units of a service (providers, specialties, areas) held against funnel limits. */
 import * as z from "zod/mini";
+import { count, whole } from "./counts.ts";
 
-const count = z.number().check(z.int(), z.nonnegative());
 const figure = z.nullable(z.number());
 
 /** Where a unit lies: within the limits, or beyond those of 95 % or 99.8 %. Null where it is shown and not compared. */
@@ -11,7 +11,7 @@ export type FunnelPlace = NonNullable<z.infer<typeof place>>;
 /** The spread of the compared units around their target. */
 const spread = {
   /** Units compared: at least 20 pathways, and enough expected on either side of the limit. */
-  comparedUnits: count,
+  comparedUnits: whole,
   /** Mean squared z-score, winsorised; about 0.7 when chance alone is at work. Null for fewer than three units. */
   phi: figure,
   /** How often chance alone would make units spread as much. */

@@ -1,4 +1,4 @@
-import type { Measures, Share, ThresholdMeasure } from "../findings/schema.ts";
+import type { Measures, Share, ThresholdMeasure } from "../findings/exact.ts";
 import { type Counts, countAtMost, largest, total } from "../stats/counts.ts";
 import { meanInterval } from "../stats/mean-interval.ts";
 import { quantile } from "../stats/quantile.ts";

@@ -1,4 +1,4 @@
-import type { PopulationGroup } from "../findings/schema.ts";
+import type { PopulationGroup } from "../findings/exact.ts";
 import { countInterval } from "../stats/count-interval.ts";
 import { partToWhole } from "../stats/part-to-whole.ts";
 import { wilson } from "../stats/wilson.ts";

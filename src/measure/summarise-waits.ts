@@ -1,4 +1,4 @@
-import type { ThresholdMeasure } from "../findings/schema.ts";
+import type { ThresholdMeasure } from "../findings/exact.ts";
 import { countsFrom } from "./measure-group.ts";
 import type { Standard } from "./standard.ts";
 

@@ -1,4 +1,4 @@
-import type { TimeToFindings } from "../findings/time-to-schema.ts";
+import type { TimeToFindings } from "../findings/exact.ts";
 
 const WEEKS_PER_YEAR = 365.25 / 7;
 /** A steady list lasts as long as its mean wait; no list of patients waits so long on average. */

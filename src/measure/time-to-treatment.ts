@@ -1,4 +1,4 @@
-import type { CurvePoint, Incidence, TimeToFigures } from "../findings/time-to-schema.ts";
+import type { CurvePoint, Incidence, TimeToFigures } from "../findings/exact.ts";
 import { type Counts, total } from "../stats/counts.ts";
 import { cumulativeIncidence, type IncidenceCurve, incidenceAt } from "../stats/cumulative-incidence.ts";
 import { kaplanMeier, type SurvivalCurve, survivalAt } from "../stats/kaplan-meier.ts";

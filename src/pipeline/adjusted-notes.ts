@@ -1,6 +1,6 @@
 import { dimensionOf } from "../classify/dimensions.ts";
 import type { Cube } from "../cube/cube.ts";
-import type { Note } from "../findings/schema.ts";
+import type { Note } from "../findings/exact.ts";
 import type { EthnicGrouping } from "../vocab/ethnic-categories.ts";
 import { viewOf } from "./list-dimensions.ts";
 import { warning } from "./note.ts";

@@ -1,7 +1,7 @@
 import { homeAreas } from "../enrich/home-areas.ts";
 import { leadingAreas } from "../enrich/leading-areas.ts";
 import { inputError, type UserError, usageError } from "../errors.ts";
-import type { Note } from "../findings/schema.ts";
+import type { Note } from "../findings/exact.ts";
 import { grouped } from "../grouped.ts";
 import { LEVEL_NAMES } from "../reference/area-level.ts";
 import type { AreaMembership, PopulationTable } from "../reference/population-table.ts";

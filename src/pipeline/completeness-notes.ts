@@ -1,4 +1,4 @@
-import type { CompletenessFindings, Note } from "../findings/schema.ts";
+import type { CompletenessFindings, Note } from "../findings/exact.ts";
 import { grouped } from "../grouped.ts";
 import { note, warning } from "./note.ts";
 

@@ -2,7 +2,7 @@ import type { FlagDecision } from "../classify/flag.ts";
 import { areWholeWeeks } from "../classify/wait-text.ts";
 import type { DateDecision } from "../columns/decide-dates.ts";
 import type { CountedFile } from "../engine/counted-list.ts";
-import type { Note } from "../findings/schema.ts";
+import type { Note } from "../findings/exact.ts";
 import { grouped } from "../grouped.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
 import { note, rows, warning } from "./note.ts";

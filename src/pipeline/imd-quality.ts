@@ -1,5 +1,5 @@
 import { type Cube, tableOver } from "../cube/cube.ts";
-import type { QualityFindings } from "../findings/schema.ts";
+import type { QualityFindings } from "../findings/exact.ts";
 import { type FieldReading, fieldQuality } from "../quality/field-quality.ts";
 import { columnsOfAxis } from "./list-axes.ts";
 import type { PlannedFile } from "./plan-file.ts";

@@ -4,7 +4,7 @@ import { DIMENSIONS, dimensionOf } from "../classify/dimensions.ts";
 import { IDENTIFIERS } from "../columns/fields.ts";
 import type { CountedList } from "../engine/counted-list.ts";
 import { countList, type Sample, sampleFile } from "../engine/scan/scan-engine.ts";
-import type { Findings, Note } from "../findings/schema.ts";
+import type { Findings, Note } from "../findings/exact.ts";
 import type { Deprivation } from "../reference/deprivation.ts";
 import type { ListOptions, Watch } from "../request.ts";
 import { AGE_BAND_SCHEMES } from "../vocab/age-band-schemes.ts";

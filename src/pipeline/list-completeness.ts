@@ -4,7 +4,7 @@ import type { KnownField, KnownGroup, KnownRows } from "../compare/completeness.
 import { type CompletenessCell, classesOf } from "../cube/completeness-tally.ts";
 import type { Cube, CubeAxis } from "../cube/cube.ts";
 import type { CountedList } from "../engine/counted-list.ts";
-import type { CompletenessFindings } from "../findings/schema.ts";
+import type { CompletenessFindings } from "../findings/exact.ts";
 import type { EthnicGrouping } from "../vocab/ethnic-categories.ts";
 import { WITH_REASONS } from "./ask-completeness.ts";
 import { MOST_GROUPS } from "./group-limit.ts";

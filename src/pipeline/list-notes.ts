@@ -1,6 +1,6 @@
 import { formatDay } from "../classify/calendar-day.ts";
 import type { CountedList } from "../engine/counted-list.ts";
-import type { Ledger, Note, QualityFindings } from "../findings/schema.ts";
+import type { Ledger, Note, QualityFindings } from "../findings/exact.ts";
 import { grouped } from "../grouped.ts";
 import type { ListOptions } from "../request.ts";
 import { fileNotes } from "./file-notes.ts";

@@ -1,7 +1,7 @@
 import { dimensionOf } from "../classify/dimensions.ts";
 import type { Cube } from "../cube/cube.ts";
 import { inputError, usageError } from "../errors.ts";
-import type { Note, PopulationFindings } from "../findings/schema.ts";
+import type { Note, PopulationFindings } from "../findings/exact.ts";
 import { type PopulationFiles, residentsIn } from "../reference/population-table.ts";
 import { isGeography } from "../vocab/geographies.ts";
 import { filterDimension } from "./ask.ts";

@@ -5,7 +5,7 @@ import { specialtyCoding } from "../classify/specialty.ts";
 import { WAIT_BLANK, WAIT_UNREADABLE, waitReader } from "../classify/wait-text.ts";
 import type { CountedFile, CountedList } from "../engine/counted-list.ts";
 import { DAY_BLANK, DAY_PLACEHOLDER, NO_DAY } from "../engine/question.ts";
-import type { QualityFindings } from "../findings/schema.ts";
+import type { QualityFindings } from "../findings/exact.ts";
 import { type FieldReading, fieldQuality } from "../quality/field-quality.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
 import { dayClassifier } from "./day-use.ts";

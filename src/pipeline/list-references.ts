@@ -1,6 +1,6 @@
 import type { CountedList } from "../engine/counted-list.ts";
 import { vintageCoverage } from "../enrich/vintage-coverage.ts";
-import type { Findings, Note } from "../findings/schema.ts";
+import type { Findings, Note } from "../findings/exact.ts";
 import { vintageOfCodes } from "../reference/area-level.ts";
 import type { Deprivation } from "../reference/deprivation.ts";
 import type { GeographyLookup } from "../reference/geography-lookup.ts";

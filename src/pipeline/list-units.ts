@@ -3,7 +3,7 @@ import { type CountedUnits, compareUnits, type UnitBreakdown } from "../compare/
 import { FEWEST_UNITS, together, type UnitCounts, unitCounts } from "../compare/unit-counts.ts";
 import { type CubeCell, type CubeTable, tableOver } from "../cube/cube.ts";
 import { usageError } from "../errors.ts";
-import type { DimensionFindings, Note, UnitsFindings } from "../findings/schema.ts";
+import type { DimensionFindings, Note, UnitsFindings } from "../findings/exact.ts";
 import { grouped } from "../grouped.ts";
 import type { Standard } from "../measure/standard.ts";
 import { nearest } from "../nearest.ts";

@@ -1,4 +1,4 @@
-import type { Note } from "../findings/schema.ts";
+import type { Note } from "../findings/exact.ts";
 import { grouped } from "../grouped.ts";
 
 export const warning = (code: string, text: string): Note => ({ code, level: "warning", text });

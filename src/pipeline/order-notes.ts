@@ -1,4 +1,4 @@
-import type { Note } from "../findings/schema.ts";
+import type { Note } from "../findings/exact.ts";
 import { grouped } from "../grouped.ts";
 import { groupAt, type ListRows, NEEDS_REVIEW, NO_REVIEW } from "../prioritise/list-rows.ts";
 import type { Policy } from "../prioritise/policy.ts";

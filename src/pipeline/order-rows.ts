@@ -1,4 +1,4 @@
-import type { OrderRow } from "../findings/order-schema.ts";
+import type { OrderRow } from "../findings/exact.ts";
 import { creditReasons } from "../prioritise/credit-reasons.ts";
 import {
   groupAt,

@@ -1,7 +1,7 @@
 import type { DimensionView } from "../classify/dimension-view.ts";
 import { dimensionOf } from "../classify/dimensions.ts";
 import { type Cube, tableOver } from "../cube/cube.ts";
-import type { Note, PopulationDimension } from "../findings/schema.ts";
+import type { Note, PopulationDimension } from "../findings/exact.ts";
 import { groupWaits } from "../measure/group-waits.ts";
 import { thresholdCounts } from "../measure/measure-group.ts";
 import { type ResidentsAndPathways, representGroup, unplacedGroup } from "../measure/represent-group.ts";

@@ -1,4 +1,4 @@
-import type { Note, PopulationDimension } from "../findings/schema.ts";
+import type { Note, PopulationDimension } from "../findings/exact.ts";
 import { grouped } from "../grouped.ts";
 import type { PopulationTable } from "../reference/population-table.ts";
 import type { EthnicGrouping } from "../vocab/ethnic-categories.ts";

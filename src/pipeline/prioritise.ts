@@ -1,5 +1,5 @@
 import type { PolicyFile } from "../config/read-policy.ts";
-import type { OrderSummary } from "../findings/order-schema.ts";
+import type { OrderSummary } from "../findings/exact.ts";
 import { type Credit, creditOf, noCredit } from "../prioritise/credit.ts";
 import { impactOfOrder } from "../prioritise/impact.ts";
 import type { ListParts } from "../prioritise/list-parts.ts";

@@ -10,7 +10,7 @@ import {
 } from "../config/policy-in-list.ts";
 import type { PolicyFile } from "../config/read-policy.ts";
 import { usageError } from "../errors.ts";
-import type { Findings } from "../findings/schema.ts";
+import type { Findings } from "../findings/exact.ts";
 import { standardOf } from "../measure/standard.ts";
 import { type EvidenceFinding, evidenceOf } from "../prioritise/evidence.ts";
 import { creditDimensions, evidenceDimensions } from "../prioritise/policy-dimensions.ts";

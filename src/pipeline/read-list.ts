@@ -11,7 +11,7 @@ import {
   type ScanOptions,
   sampleFile,
 } from "../engine/scan/scan-engine.ts";
-import type { Findings, Note } from "../findings/schema.ts";
+import type { Findings, Note } from "../findings/exact.ts";
 import type { Deprivation } from "../reference/deprivation.ts";
 import type { ListOptions, Watch } from "../request.ts";
 import type { AgeBand } from "../vocab/age-band-schemes.ts";

@@ -1,6 +1,6 @@
 import type { CountedList } from "../engine/counted-list.ts";
 import { inputError } from "../errors.ts";
-import type { Ledger } from "../findings/schema.ts";
+import type { Ledger } from "../findings/exact.ts";
 import { ledgerInWords } from "../quality/ledger.ts";
 import type { RejectedLimit } from "../request.ts";
 

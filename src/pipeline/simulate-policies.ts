@@ -1,5 +1,5 @@
 import type { PolicyFile } from "../config/read-policy.ts";
-import type { SimulationFindings } from "../findings/simulation-schema.ts";
+import type { SimulationFindings } from "../findings/exact.ts";
 import { creditOf } from "../prioritise/credit.ts";
 import type { SimulationRequest, Watch } from "../request.ts";
 import { readForPolicies } from "./read-for-policies.ts";

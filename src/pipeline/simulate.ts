@@ -1,6 +1,5 @@
 import { inputError } from "../errors.ts";
-import type { Note } from "../findings/schema.ts";
-import type { SimulationFindings } from "../findings/simulation-schema.ts";
+import type { Note, SimulationFindings } from "../findings/exact.ts";
 import { type ListRows, NEEDS_REVIEW, PATIENT_CHOICE } from "../prioritise/list-rows.ts";
 import type { CreditedPolicy } from "../prioritise/simulation/arms.ts";
 import { followedDimensions, missedDimension } from "../prioritise/simulation/followed-dimensions.ts";

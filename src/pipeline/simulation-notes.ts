@@ -1,5 +1,4 @@
-import type { Note } from "../findings/schema.ts";
-import type { SimulationFindings } from "../findings/simulation-schema.ts";
+import type { Note, SimulationFindings } from "../findings/exact.ts";
 import { grouped } from "../grouped.ts";
 import { note, warning } from "./note.ts";
 

@@ -1,7 +1,6 @@
 import { removalEffect } from "../classify/removal-reason.ts";
 import type { CountedList } from "../engine/counted-list.ts";
-import type { Note } from "../findings/schema.ts";
-import type { TimeToFindings } from "../findings/time-to-schema.ts";
+import type { Note, TimeToFindings } from "../findings/exact.ts";
 import { grouped } from "../grouped.ts";
 import { yearsToEmpty } from "../measure/time-to-doubts.ts";
 import { note, warning } from "./note.ts";

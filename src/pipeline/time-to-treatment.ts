@@ -1,8 +1,7 @@
 import { formatDay } from "../classify/calendar-day.ts";
 import { adjustLogRanks, compareTimeToTreatment } from "../compare/time-to-treatment.ts";
 import { inputError, usageError } from "../errors.ts";
-import type { Note } from "../findings/schema.ts";
-import type { TimeToFindings } from "../findings/time-to-schema.ts";
+import type { Note, TimeToFindings } from "../findings/exact.ts";
 import { timeToDoubts } from "../measure/time-to-doubts.ts";
 import { HORIZON_WEEKS, measureTimeToTreatment } from "../measure/time-to-treatment.ts";
 import { ledgerOf } from "../quality/ledger.ts";

@@ -1,5 +1,5 @@
 import { type AdjustedGapFigure, adjustedEvidence, isSurelyWorse } from "../findings/adjusted-evidence.ts";
-import type { AdjustedGap } from "../findings/schema.ts";
+import type { AdjustedGap } from "../findings/exact.ts";
 import type { EvidenceClaim, Policy } from "./policy.ts";
 
 /** What the list says to one claim of a rule. Proportions 0–1, or weeks. */

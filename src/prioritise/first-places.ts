@@ -1,4 +1,4 @@
-import type { ImpactGroup } from "../findings/impact-schema.ts";
+import type { ImpactGroup } from "../findings/exact.ts";
 import type { PlaceChanges } from "./place-changes.ts";
 import type { Ranking } from "./rank.ts";
 import { countByGroup, type Grouping } from "./tally.ts";

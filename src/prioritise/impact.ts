@@ -1,4 +1,4 @@
-import type { Impact, ImpactDimension, ImpactGroup } from "../findings/impact-schema.ts";
+import type { Impact, ImpactDimension, ImpactGroup } from "../findings/exact.ts";
 import { CLINICAL_TIERS, ORDER_LISTS, PURPOSES } from "../vocab/clinical-tiers.ts";
 import type { Credit } from "./credit.ts";
 import { type FirstPlaces, firstPlacesByGroup, firstPlacesOf } from "./first-places.ts";

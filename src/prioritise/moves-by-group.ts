@@ -1,4 +1,4 @@
-import type { ImpactMoves } from "../findings/impact-schema.ts";
+import type { ImpactMoves } from "../findings/exact.ts";
 import { losersByPlaces, losersByWeeks, type PlaceChanges } from "./place-changes.ts";
 import { countByGroup, type Grouping, type PlacesByGroup, placesByGroup, sizesOf } from "./tally.ts";
 import type { WeeklyCapacity } from "./weekly-capacity.ts";

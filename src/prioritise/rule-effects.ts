@@ -1,4 +1,4 @@
-import type { ImpactRule } from "../findings/impact-schema.ts";
+import type { ImpactRule } from "../findings/exact.ts";
 import type { Credit } from "./credit.ts";
 import type { ListRows } from "./list-rows.ts";
 import { type PlaceChanges, placesGained } from "./place-changes.ts";

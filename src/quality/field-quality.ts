@@ -1,5 +1,5 @@
 import type { Level, QualityClass } from "../classify/level.ts";
-import type { QualityFindings } from "../findings/schema.ts";
+import type { QualityFindings } from "../findings/exact.ts";
 
 /** A distinct text of a field with the analysed rows that hold it. */
 export interface AnalysedText {

@@ -1,5 +1,5 @@
 import type { CountedList } from "../engine/counted-list.ts";
-import type { Ledger } from "../findings/schema.ts";
+import type { Ledger } from "../findings/exact.ts";
 import { EXCLUSIONS, REJECTION } from "../vocab/exclusions.ts";
 
 /** The account of every row: read = rejected + excluded + analysed. Reasons that no row had are left out. */

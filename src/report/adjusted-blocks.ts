@@ -8,7 +8,7 @@ import { adjustersWords, listed } from "./adjuster-words.ts";
 import { carriedTable } from "./carried-table.ts";
 import { everyAdjustedGapBlocks } from "./every-adjusted-gap-blocks.ts";
 import { type FigureColumn, figureTable } from "./figure-table.ts";
-import { NO_FIGURE, printCount, printPercentage, printSigned } from "./figures.ts";
+import { NO_FIGURE, partOfCounts, printCount, printPercentage, printSigned, sumOfCounts } from "./figures.ts";
 import { gapIndex } from "./gap-index.ts";
 import { capitalised, groupWords } from "./group-words.ts";
 import { nearestToNone } from "./headline.ts";
@@ -203,11 +203,14 @@ function strataBlocks({ groups, adjustedStrata: every = [] }: DimensionFindings,
 }
 
 const isMuchLeftOut = ({ n, referenceN, leftOut }: AdjustedStrata): boolean =>
-  leftOut.pathways > LEAST_LEFT_OUT * n || leftOut.referencePathways > LEAST_LEFT_OUT * referenceN;
+  (partOfCounts(leftOut.pathways, n) ?? 0) > LEAST_LEFT_OUT ||
+  (partOfCounts(leftOut.referencePathways, referenceN) ?? 0) > LEAST_LEFT_OUT;
 
 /** "1.2% of pathways": how much of both sides stands in strata of one side. */
 function partOf({ leftOut, n, referenceN }: AdjustedStrata): string {
-  const part = leftOut.pathways + leftOut.referencePathways;
-  const all = n + referenceN;
-  return part === all ? "all pathways" : `${printPercentage(part / all)}% of pathways`;
+  const part = partOfCounts(
+    sumOfCounts([leftOut.pathways, leftOut.referencePathways]),
+    sumOfCounts([n, referenceN]),
+  );
+  return part === 1 ? "all pathways" : `${printPercentage(part)}% of pathways`;
 }

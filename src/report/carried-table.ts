@@ -1,7 +1,7 @@
 /** Which specialties, or groups of whatever is adjusted for first, carry a gap in mean weeks. */
 import type { AdjustedStrata } from "../findings/adjusted-schema.ts";
 import { adjusterWords, isWhereListed } from "./adjuster-words.ts";
-import { counted, printCount, printNumber, printSigned } from "./figures.ts";
+import { counted, isAtLeast, printCount, printNumber, printSigned, sumOfCounts } from "./figures.ts";
 import { capitalised } from "./group-words.ts";
 import { printable } from "./printable.ts";
 import type { ReportCell, ReportTable } from "./report-block.ts";
@@ -16,8 +16,10 @@ const FEWEST = 5;
  * then the sum: the gap.
  */
 export function carriedTable({ carriedBy, adjustedFor }: AdjustedStrata, most: number): ReportTable {
-  const inOrder = [...carriedBy].sort((one, other) => Math.abs(partOf(other)) - Math.abs(partOf(one)));
-  const large = inOrder.filter(({ n, referenceN }) => Math.min(n, referenceN) >= FEWEST);
+  const inOrder = [...carriedBy].sort(
+    (one, other) => Math.abs(partOf(other) ?? 0) - Math.abs(partOf(one) ?? 0),
+  );
+  const large = inOrder.filter(({ n, referenceN }) => isAtLeast(n, FEWEST) && isAtLeast(referenceN, FEWEST));
   // A single further row would only say less in the same space.
   const isAll = large.length === inOrder.length && large.length <= most + 1;
   const shown = isAll ? large : large.slice(0, most);
@@ -62,10 +64,11 @@ export function carriedTable({ carriedBy, adjustedFor }: AdjustedStrata, most: n
   };
 }
 
-const partOf = ({ composition, within, unmatched }: Carried): number => composition + within + unmatched;
+const partOf = ({ composition, within, unmatched }: Carried): number | null =>
+  sumOfCounts([composition, within, unmatched]);
 
-const sum = (parts: readonly Carried[], of: (part: Carried) => number): number =>
-  parts.reduce((total, part) => total + of(part), 0);
+const sum = (parts: readonly Carried[], of: (part: Carried) => number | null): number | null =>
+  sumOfCounts(parts.map(of));
 
 function meanOf(
   parts: readonly Carried[],
@@ -73,5 +76,7 @@ function meanOf(
   people: "n" | "referenceN",
 ): number | null {
   const n = sum(parts, (part) => part[people]);
-  return n < FEWEST ? null : sum(parts, (part) => part[people] * (part[mean] ?? 0)) / n;
+  if (n === null || n < FEWEST) return null;
+  const total = parts.reduce((all, part) => all + (part[people] ?? 0) * (part[mean] ?? 0), 0);
+  return total / n;
 }

@@ -1,9 +1,10 @@
 /** One group beside its reference: the figures of both and the gaps between them, gathered for a sentence. */
 import type { DimensionFindings, DistributionGap, Gap, GroupFindings } from "../findings/schema.ts";
+import { partOfCounts, sumOfCounts } from "./figures.ts";
 import { type GapIndex, gapIndex } from "./gap-index.ts";
 
 export interface Comparator {
-  readonly n: number;
+  readonly n: number | null;
   readonly medianWeeks: number | null;
   readonly breachesStandard: number | null;
   readonly over52Weeks: number | null;
@@ -64,9 +65,12 @@ function comparatorFinder(dimension: DimensionFindings, gaps: GapIndex): Compara
 /** All known groups less the one compared, from their totals: a scan per group would be quadratic. */
 function restOfList(dimension: DimensionFindings, gaps: GapIndex): ComparatorFinder {
   const known = dimension.groups.filter((group) => gaps.gapOf(group.group, "breachesStandard")?.inFamily);
-  const restCount = (countOf: (group: GroupFindings) => number): ((group: GroupFindings) => number) => {
-    const total = known.reduce((sum, group) => sum + countOf(group), 0);
-    return (group) => total - countOf(group);
+  const restCount = (countOf: (group: GroupFindings) => number | null) => {
+    const total = sumOfCounts(known.map(countOf));
+    return (group: GroupFindings): number | null => {
+      const own = countOf(group);
+      return total === null || own === null ? null : total - own;
+    };
   };
   const restN = restCount((group) => group.n);
   const restBreaches = restCount((group) => group.breachesStandard.count);
@@ -78,8 +82,8 @@ function restOfList(dimension: DimensionFindings, gaps: GapIndex): ComparatorFin
       n,
       // The rest's own median is not in the findings; the gap is group − rest.
       medianWeeks: subtract(group.medianWeeks, median?.difference ?? null),
-      breachesStandard: n === 0 ? null : restBreaches(group) / n,
-      over52Weeks: n === 0 ? null : restOver52(group) / n,
+      breachesStandard: partOfCounts(restBreaches(group), n),
+      over52Weeks: partOfCounts(restOver52(group), n),
     };
   };
 }

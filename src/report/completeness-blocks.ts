@@ -84,7 +84,10 @@ function routeText({ label, n, known, proportion, byRoute, byReason }: Completen
     ([route, rows]) => `${printCount(rows)} by ${ROUTES[route] ?? route}`,
   );
   const reasons = Object.entries(byReason ?? {}).map(([reason, rows]) => `${reason} ${printCount(rows)}`);
-  const unknown = known === n ? "" : `; unknown for ${printCount(n - known)}: ${reasons.join(", ")}`;
+  const unknown =
+    known === n
+      ? ""
+      : `; unknown for ${printCount(n === null || known === null ? null : n - known)}: ${reasons.join(", ")}`;
   return [
     `${label} known for ${printPercentage(proportion)}% of pathways: ${routes.join(", ") || "none"}${unknown}.`,
   ];

@@ -6,8 +6,16 @@ import { allMeasuresBlocks } from "./all-measures-blocks.ts";
 import { asAtWords } from "./as-at-words.ts";
 import { completenessBlocks } from "./completeness-blocks.ts";
 import { gapTable, medianOf, proportionOf, waitsTable } from "./dimension-tables.ts";
-import { NOT_COMPARED, SUPPRESSED } from "./figure-table.ts";
-import { counted, printCount, printInterval, printNumber, printPercentage, printPValue } from "./figures.ts";
+import { NOT_COMPARED } from "./figure-table.ts";
+import {
+  counted,
+  printCount,
+  printInterval,
+  printNumber,
+  printPercentage,
+  printPValue,
+  SUPPRESSED,
+} from "./figures.ts";
 import { groupWords } from "./group-words.ts";
 import { sureMeasures } from "./headline.ts";
 import { ifUnknownBlocks } from "./if-unknown-blocks.ts";

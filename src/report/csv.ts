@@ -14,6 +14,7 @@ import type {
 } from "../findings/schema.ts";
 import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { adjustedRows } from "./adjusted-rows.ts";
+import { sumOfCounts } from "./figures.ts";
 import { inequalityRows } from "./inequality-rows.ts";
 import { intersectionRows } from "./intersection-rows.ts";
 import { safeCell } from "./safe-cell.ts";
@@ -124,7 +125,9 @@ function measureRows(measures: Measures, identity: Row): Row[] {
     ...SHARE_MEASURES.map((measure) => ({ ...base, measure, ...shareCells(measures[measure]) })),
   ].map((row) =>
     // Shares "of all" are of n + unknown clock starts.
-    String(row.measure).endsWith("OfAll") ? { ...row, n: measures.n + measures.unknownClockStart } : row,
+    String(row.measure).endsWith("OfAll")
+      ? { ...row, n: sumOfCounts([measures.n, measures.unknownClockStart]) }
+      : row,
   );
 }
 

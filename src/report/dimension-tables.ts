@@ -72,7 +72,7 @@ export function gapTable(dimension: DimensionFindings, standard: Standard): Repo
     }))
     .filter((row) => row.median !== undefined || row.breaches !== undefined);
   const long =
-    breachWords(standard) === OVER_52 || !dimension.groups.some((group) => group.over52Weeks.count > 0)
+    breachWords(standard) === OVER_52 || !dimension.groups.some((group) => group.over52Weeks.count !== 0)
       ? []
       : overYearColumns();
   return figureTable(dimension, rows, [...gapColumns(standard), ...long], (row) => row.group);
@@ -120,7 +120,7 @@ export const printGap = (gap: Gap | undefined, print: (value: number | null) => 
     : printInterval({ value: gap.difference, lower: gap.differenceLower, upper: gap.differenceUpper }, print);
 
 const printLongWaits = (share: Share): string =>
-  share.proportion === null ? NO_FIGURE : printCount(share.count);
+  share.proportion === null && share.count !== null ? NO_FIGURE : printCount(share.count);
 
 /** Its interval excludes no difference. */
 export const isSure = (gap: Gap | undefined): boolean =>

@@ -1,13 +1,11 @@
 /** A table of the groups of a dimension, a column per figure. */
 import type { DimensionFindings, GroupFindings } from "../findings/schema.ts";
-import { NO_FIGURE } from "./figures.ts";
+import { NO_FIGURE, SUPPRESSED } from "./figures.ts";
 import { isUnknown } from "./is-unknown.ts";
 import { labelInTables } from "./label-in-tables.ts";
 import { printable } from "./printable.ts";
 import type { ReportCell, ReportColumn, ReportTable } from "./report-block.ts";
 
-/** Stands where disclosure control hides a figure. */
-export const SUPPRESSED = "*";
 /** Marks groups that are shown and stay out of every comparison. */
 export const NOT_COMPARED = "†";
 

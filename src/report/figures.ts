@@ -3,6 +3,8 @@
  * Every function takes null for "cannot be computed" and answers with the dash, never with NaN or 0.
  */
 export const NO_FIGURE = "–";
+/** Stands where disclosure control hides a figure. */
+export const SUPPRESSED = "*";
 const MINUS = "−";
 const OPEN_BAND_WEEKS = 104;
 
@@ -13,10 +15,21 @@ export interface Interval {
   readonly upper: number | null;
 }
 
-/** 18007 → "18,007". */
+/** 18007 → "18,007"; a count that is hidden is a star. */
 export function printCount(value: number | null): string {
-  return value === null ? NO_FIGURE : grouped(String(value));
+  return value === null ? SUPPRESSED : grouped(String(value));
 }
+
+/** All together; hidden when one of them is. */
+export const sumOfCounts = (counts: readonly (number | null)[]): number | null =>
+  counts.reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0);
+
+/** A part of a whole, 0–1; null where one of them is hidden, or the whole is 0. */
+export const partOfCounts = (part: number | null, whole: number | null): number | null =>
+  part === null || whole === null || whole === 0 ? null : part / whole;
+
+/** At least so many; of a hidden count nobody can say. */
+export const isAtLeast = (count: number | null, fewest: number): boolean => count !== null && count >= fewest;
 
 /** A number of the given decimal places with a true minus sign; −0.04 prints as "0.0". */
 export function printNumber(value: number | null, digits = 1): string {
@@ -71,8 +84,8 @@ export function printPValue(value: number | null): string {
 /** The ratio with two decimals: 1.31. */
 export const printRatio = (value: number | null): string => printNumber(value, 2);
 
-/** "1 pathway", "2 pathways". */
-export const counted = (value: number, singular: string, plural = `${singular}s`): string =>
+/** "1 pathway", "2 pathways", "* pathways". */
+export const counted = (value: number | null, singular: string, plural = `${singular}s`): string =>
   `${printCount(value)} ${value === 1 ? singular : plural}`;
 
 function grouped(digits: string): string {

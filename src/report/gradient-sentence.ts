@@ -1,7 +1,7 @@
 /** One sentence about the slope over all groups of an ordered dimension: its two ends, its size, and which end is worse. */
 import type { DimensionFindings, GradientFindings } from "../findings/schema.ts";
 import { FEWEST_PATHWAYS } from "../vocab/fewest-pathways.ts";
-import { printNumber, printPercentage } from "./figures.ts";
+import { isAtLeast, printNumber, printPercentage } from "./figures.ts";
 import { isSure, POINTS, plainSpan, SHARE, sized, spanWords } from "./gap-words.ts";
 import { type RangeWords, rangeWords } from "./range-words.ts";
 import { shownSlope } from "./shown-slope.ts";
@@ -14,7 +14,7 @@ import { breachWords, type Standard } from "./standard-words.ts";
  */
 export function gradientSentence(dimension: DimensionFindings, standard: Standard): string | undefined {
   const slopes = slopesOf(dimension, standard);
-  if (slopes.length === 0 || dimension.groups.filter(({ n }) => n >= FEWEST_PATHWAYS).length < 2)
+  if (slopes.length === 0 || dimension.groups.filter(({ n }) => isAtLeast(n, FEWEST_PATHWAYS)).length < 2)
     return undefined;
   const words = rangeWords(dimension.dimension);
   const lead = `Across ${words.range}, ${words.span},`;

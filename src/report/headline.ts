@@ -9,6 +9,7 @@
 import type { DimensionFindings, Findings, Gap } from "../findings/schema.ts";
 import { FEWEST_PATHWAYS } from "../vocab/fewest-pathways.ts";
 import { type Comparison, comparisonsOf } from "./comparison.ts";
+import { isAtLeast } from "./figures.ts";
 import { gapSentence, nothingSureSentence } from "./headline-sentence.ts";
 import { breachWords, type Standard } from "./standard-words.ts";
 import { isSureInRanks, sureGaps } from "./sure-gaps.ts";
@@ -75,7 +76,7 @@ function sureIn(
 }
 
 const isLargeEnough = ({ group, comparator }: Comparison): boolean =>
-  !group.suppressed && group.n >= FEWEST_PATHWAYS && comparator.n >= FEWEST_PATHWAYS;
+  !group.suppressed && isAtLeast(group.n, FEWEST_PATHWAYS) && isAtLeast(comparator.n, FEWEST_PATHWAYS);
 
 function sureShares(comparison: Comparison, isSure: (gap: Gap) => boolean, standard: Standard): Ranked[] {
   // A standard of 52 weeks is breached by those over 52 weeks: one gap, not two.

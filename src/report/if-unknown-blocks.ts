@@ -1,6 +1,6 @@
 /** What each gap of a dimension would be if all its unknown pathways belonged to the group, or to the reference. */
 import type { DimensionFindings, Gap, GroupFindings } from "../findings/schema.ts";
-import { counted, printNumber, printSigned } from "./figures.ts";
+import { counted, printNumber, printSigned, sumOfCounts } from "./figures.ts";
 import { gapIndex } from "./gap-index.ts";
 import { isSure } from "./gap-words.ts";
 import { capitalised, dimensionWords } from "./group-words.ts";
@@ -36,7 +36,7 @@ interface Row {
 export function ifUnknownBlocks(dimension: DimensionFindings, standard: Standard): Block[] {
   const unknown = unknownPathways(dimension);
   const rows = knownRows(dimension);
-  if (unknown === 0 || rows.length === 0) return [];
+  if (unknown === null || unknown === 0 || rows.length === 0) return [];
   const all = `all ${counted(unknown, "pathway")} whose ${dimensionWords(dimension)} is ${unknownWords(dimension)}`;
   const measures = measuresToShow(rows, standard);
   const sentence = surestIfUnknown(
@@ -80,9 +80,9 @@ export function ifUnknownBlocks(dimension: DimensionFindings, standard: Standard
 const unknownWords = ({ groups }: DimensionFindings): string =>
   groups.some(({ group }) => group === "not-stated") ? "unknown or not stated" : "unknown";
 
-function unknownPathways({ groups, unknownGaps = [] }: DimensionFindings): number {
+function unknownPathways({ groups, unknownGaps = [] }: DimensionFindings): number | null {
   const unknown = new Set(unknownGaps.map(({ group }) => group));
-  return groups.reduce((sum, { group, n }) => sum + (unknown.has(group) ? n : 0), 0);
+  return sumOfCounts(groups.filter(({ group }) => unknown.has(group)).map(({ n }) => n));
 }
 
 function knownRows(dimension: DimensionFindings): Row[] {

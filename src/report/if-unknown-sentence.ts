@@ -1,6 +1,7 @@
 /** The surest gap of a dimension, if all its unknown pathways belonged to one side, in words. */
 import type { DimensionFindings, Gap } from "../findings/schema.ts";
 import { FEWEST_PATHWAYS } from "../vocab/fewest-pathways.ts";
+import { isAtLeast } from "./figures.ts";
 import { isSure, POINTS, SHARE, sized, WAIT } from "./gap-words.ts";
 import { groupWords } from "./group-words.ts";
 import { nearestToNone } from "./headline.ts";
@@ -21,7 +22,9 @@ export function surestIfUnknown(
   gaps: readonly (readonly Gap[])[],
   { all, standard }: SentenceOptions,
 ): string | undefined {
-  const large = new Set(dimension.groups.filter(({ n }) => n >= FEWEST_PATHWAYS).map(({ group }) => group));
+  const large = new Set(
+    dimension.groups.filter(({ n }) => isAtLeast(n, FEWEST_PATHWAYS)).map(({ group }) => group),
+  );
   const certain = (gap: Gap): number => Math.abs(nearestToNone(gap.differenceLower, gap.differenceUpper));
   const [gap] = gaps
     .map((ofMeasure) => ofMeasure.filter((one) => isSure(one) && large.has(one.group)))

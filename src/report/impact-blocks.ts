@@ -2,7 +2,7 @@
 import type { Impact } from "../findings/impact-schema.ts";
 import { DECISION_SUPPORT } from "../vocab/decision-support.ts";
 import { NOT_COMPARED } from "./figure-table.ts";
-import { counted, printCount, printNumber } from "./figures.ts";
+import { counted, printCount, printNumber, sumOfCounts } from "./figures.ts";
 import { capitalised, dimensionWords } from "./group-words.ts";
 import {
   assumptionSentences,
@@ -56,8 +56,8 @@ function harmBlocks(impact: Impact): Block[] {
 function listWords({ list, overall, lists }: Impact): string {
   const [, review, choice] = lists;
   const others = [
-    review && review.n > 0 ? `${counted(review.n, "needs", "need")} a clinical review` : "",
-    choice && choice.n > 0
+    review && review.n !== 0 ? `${counted(review.n, "needs", "need")} a clinical review` : "",
+    choice && choice.n !== 0
       ? `${counted(choice.n, "waits by their own choice", "wait by their own choice")}`
       : "",
   ].filter((part) => part !== "");
@@ -70,7 +70,7 @@ const bullets = (sentences: readonly string[]): Block[] =>
 
 function tableBlocks(impact: Impact): Block[] {
   const { overall, firstPlaces, rules, rankedWithin } = impact;
-  const isMoved = overall.gainers.n + overall.losers.n > 0;
+  const isMoved = sumOfCounts([overall.gainers.n, overall.losers.n]) !== 0;
   if (!isMoved) return [];
   const within = rankedWithin === null ? "" : ` (within each ${dimensionWords(rankedWithin)})`;
   return [
@@ -111,7 +111,9 @@ const unknownNote = ({ dimensions }: Impact): Block[] =>
 function outcomeBlocks(impact: Impact): Block[] {
   const { projection } = impact;
   if (projection === null) return [];
-  const isMoved = projection.some(({ newlyPast, newlySpared }) => newlyPast + newlySpared > 0);
+  const isMoved = projection.some(
+    ({ newlyPast, newlySpared }) => sumOfCounts([newlyPast, newlySpared]) !== 0,
+  );
   return [
     ...captioned("Limits passed by the time their turn comes, as projected:", outcomesTable(impact)),
     ...(isMoved

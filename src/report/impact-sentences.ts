@@ -1,7 +1,15 @@
 /** The impact of an order in plain words: harm first, then who gains, who pays, and whom it reaches indirectly. */
 import type { Impact, ImpactOutcome } from "../findings/impact-schema.ts";
 import { FEWEST_PATHWAYS } from "../vocab/fewest-pathways.ts";
-import { counted, NO_FIGURE, printCount, printNumber, printPercentage } from "./figures.ts";
+import {
+  counted,
+  isAtLeast,
+  NO_FIGURE,
+  printCount,
+  printNumber,
+  printPercentage,
+  sumOfCounts,
+} from "./figures.ts";
 import { capitalised, dimensionWords } from "./group-words.ts";
 import {
   allOf,
@@ -17,7 +25,7 @@ import {
 
 /** Whether any pathway is newly past a limit. */
 export const doesHarm = ({ projection }: Impact): boolean =>
-  (projection ?? []).some(({ newlyPast }) => newlyPast > 0);
+  (projection ?? []).some(({ newlyPast }) => newlyPast !== 0);
 
 /** Said first and whatever the answer: who is pushed past a limit by the order. */
 export function harmSentence(impact: Impact): string {
@@ -29,8 +37,8 @@ export function harmSentence(impact: Impact): string {
       ? "Whether anybody is pushed past a limit cannot be said: nobody has waited a day yet, so there is nothing to estimate a weekly capacity from. Give one."
       : "Whether anybody is pushed past a limit cannot be said without a weekly capacity.";
   }
-  const harmed = projection.filter(({ newlyPast }) => newlyPast > 0);
-  const spared = projection.filter(({ newlySpared }) => newlySpared > 0);
+  const harmed = projection.filter(({ newlyPast }) => newlyPast !== 0);
+  const spared = projection.filter(({ newlySpared }) => newlySpared !== 0);
   if (harmed.length === 0) return [nobodyPushed(projection), sparedSentence(spared, impact)].join("");
   return `Warning: ${pushed(harmed, impact)}${sparedSentence(spared, impact)}`;
 }
@@ -41,13 +49,13 @@ function pushed(harmed: readonly ImpactOutcome[], impact: Impact): string {
     ({ newlyPast, weeks }, index) =>
       `${index === 0 ? counted(newlyPast, "pathway") : printCount(newlyPast)} past ${limitWords(weeks)}`,
   );
-  const all = harmed.reduce((sum, { newlyPast }) => sum + newlyPast, 0);
+  const all = sumOfCounts(harmed.map(({ newlyPast }) => newlyPast));
   return `this order is projected to push ${allOf(parts)} that the plain order would have ${turnWords(impact)} ${all === 1 ? "before that" : "in time"}.`;
 }
 
 function nobodyPushed(projection: readonly ImpactOutcome[]): string {
   const weeks = projection.flatMap((outcome) => (outcome.weeks === null ? [] : [String(outcome.weeks)]));
-  const target = projection.some((outcome) => outcome.weeks === null && outcome.n > 0);
+  const target = projection.some((outcome) => outcome.weeks === null && outcome.n !== 0);
   return `Nobody is projected to be pushed past ${anyOf(weeks)} weeks${target ? ", or past a clinical target," : ""} by this order.`;
 }
 
@@ -64,7 +72,7 @@ function sparedSentence(spared: readonly ImpactOutcome[], impact: Impact): strin
 export function movementSentences(impact: Impact): string[] {
   const { overall, credit } = impact;
   if (overall.n === 0) return [];
-  if (overall.gainers.n + overall.losers.n === 0) return [nothingMoves(impact)];
+  if (sumOfCounts([overall.gainers.n, overall.losers.n]) === 0) return [nothingMoves(impact)];
   return [
     `${counted(credit.withCredit, "pathway")} of ${printCount(overall.n)} ${credit.withCredit === 1 ? "has" : "have"} credit, ${creditSize(impact)}.`,
     `${moved(overall.gainers, "up")}; ${moved(overall.losers, "down")}${mostLost(overall.losers)}; ${stays(overall.unmoved)}.`,
@@ -86,15 +94,18 @@ function creditSize({ credit }: Impact): string {
 type Movers = Impact["overall"]["gainers"];
 
 function moved({ n, meanPlacesMoved, meanWeeksMoved }: Movers, direction: "up" | "down"): string {
-  if (n === 0 || meanPlacesMoved === null) return `none moves ${direction}`;
+  if (n === 0) return `none moves ${direction}`;
+  if (meanPlacesMoved === null) return `${printCount(n)} move ${direction}`;
   const far = placesAndWeeks(meanPlacesMoved, meanWeeksMoved);
   return n === 1 ? `1 moves ${direction} ${far}` : `${printCount(n)} move ${direction}, by ${far} on average`;
 }
 
 const mostLost = ({ n, largestPlacesMoved, largestWeeksMoved }: Movers): string =>
-  n < 2 ? "" : ` and ${placesAndWeeks(largestPlacesMoved, largestWeeksMoved)} at most`;
+  !isAtLeast(n, 2) || largestPlacesMoved === null
+    ? ""
+    : ` and ${placesAndWeeks(largestPlacesMoved, largestWeeksMoved)} at most`;
 
-function stays(n: number): string {
+function stays(n: number | null): string {
   if (n === 0) return "none stays where it is";
   return n === 1 ? "1 stays where it is" : `${printCount(n)} stay where they are`;
 }
@@ -104,7 +115,7 @@ const MOST_NAMED = 3;
 /** The groups that move furthest on average, either way; only those that a sentence may speak of, and far enough to be felt. */
 export function groupSentences(impact: Impact): string[] {
   const { gainers, losers } = impact.overall;
-  if (gainers.n + losers.n === 0) return [];
+  if (sumOfCounts([gainers.n, losers.n]) === 0) return [];
   const told = everyGroup(impact).filter(({ dimension, group }) => isTold(dimension, group) && isFelt(group));
   const up = furthest(told, 1);
   const down = furthest(told, -1);
@@ -165,7 +176,7 @@ export function whichPlaces({ firstPlaces, rankedWithin }: Impact): string {
   return `${firstOf(places)} (four weeks of capacity${each})`;
 }
 
-const firstOf = (places: number): string =>
+const firstOf = (places: number | null): string =>
   places === 1 ? "the first place" : `the first ${counted(places, "place")}`;
 
 function largestChange(impact: Impact): GroupOf | undefined {

@@ -1,7 +1,15 @@
 /** Tables of an order's impact: a row per group, under the name of its dimension. */
 import type { Impact, ImpactDimension, ImpactGroup, ImpactMoves } from "../findings/impact-schema.ts";
 import { NOT_COMPARED } from "./figure-table.ts";
-import { printCount, printNumber, printPercentage, printSigned } from "./figures.ts";
+import {
+  NO_FIGURE,
+  partOfCounts,
+  printCount,
+  printNumber,
+  printPercentage,
+  printSigned,
+  sumOfCounts,
+} from "./figures.ts";
 import { effectOfRule } from "./impact-sentences.ts";
 import { labelInTables } from "./label-in-tables.ts";
 import { printable, wrapped } from "./printable.ts";
@@ -55,7 +63,10 @@ const PLACES_LOST: readonly Column<ImpactMoves>[] = [
     name: "95th percentile",
     print: ({ losers }) => printNumber(losers.p95PlacesLost),
   },
-  { header: ["most"], print: ({ losers }) => printCount(losers.n === 0 ? null : losers.largestPlacesMoved) },
+  {
+    header: ["most"],
+    print: ({ losers }) => countOr(losers.n === 0 ? undefined : losers.largestPlacesMoved),
+  },
 ];
 
 /** Weeks where a capacity turns places into them, else places. */
@@ -84,8 +95,8 @@ export const movesTable = (impact: Impact): ReportTable =>
   groupsTable(impact.dimensions, moveColumns(impact));
 
 const FIRST_PLACES: readonly Column<ImpactGroup>[] = [
-  { header: ["Plain", "order"], print: ({ firstPlaces }) => printCount(firstPlaces?.plain ?? null) },
-  { header: ["This", "order"], print: ({ firstPlaces }) => printCount(firstPlaces?.proposed ?? null) },
+  { header: ["Plain", "order"], print: ({ firstPlaces }) => countOr(firstPlaces?.plain) },
+  { header: ["This", "order"], print: ({ firstPlaces }) => countOr(firstPlaces?.proposed) },
   {
     header: ["% of places,", "plain order"],
     print: ({ firstPlaces }) => printPercentage(firstPlaces?.plainShare ?? null),
@@ -96,7 +107,8 @@ const FIRST_PLACES: readonly Column<ImpactGroup>[] = [
   },
   {
     header: ["Change,", "points"],
-    print: ({ firstPlaces }) => printSigned(firstPlaces === null ? null : 100 * firstPlaces.shareChange),
+    print: ({ firstPlaces }) =>
+      printSigned(firstPlaces?.shareChange == null ? null : 100 * firstPlaces.shareChange),
   },
 ];
 
@@ -104,14 +116,14 @@ const FIRST_PLACES: readonly Column<ImpactGroup>[] = [
 export function firstPlacesTable({ dimensions, overall }: Impact): ReportTable {
   const share: Column<ImpactGroup> = {
     header: ["% of", "the list"],
-    print: ({ n }) => printPercentage(overall.n === 0 ? null : n / overall.n),
+    print: ({ n }) => printPercentage(partOfCounts(n, overall.n)),
   };
   return groupsTable(dimensions, [share, ...FIRST_PLACES]);
 }
 
 /** Every limit: who passes it in which order. */
 export function outcomesTable({ projection }: Impact): ReportTable {
-  const rows = (projection ?? []).filter(({ n }) => n > 0);
+  const rows = (projection ?? []).filter(({ n }) => n !== 0);
   const columns: readonly Column<(typeof rows)[number]>[] = [
     { header: ["Path-", "ways"], name: "Pathways", print: ({ n }) => printCount(n) },
     { header: ["Past it", "already"], print: ({ alreadyPast }) => printCount(alreadyPast) },
@@ -131,7 +143,9 @@ export function outcomesTable({ projection }: Impact): ReportTable {
 
 /** Groups of whom anybody is newly past a limit, or spared; a pair of columns for each limit that moves anybody. */
 export function outcomeGroupsTable({ dimensions, projection }: Impact): ReportTable {
-  const moving = (projection ?? []).filter(({ newlyPast, newlySpared }) => newlyPast + newlySpared > 0);
+  const moving = (projection ?? []).filter(
+    ({ newlyPast, newlySpared }) => sumOfCounts([newlyPast, newlySpared]) !== 0,
+  );
   const columns = moving.flatMap(({ outcome, weeks }): Column<ImpactGroup>[] => {
     const limit = weeks === null ? "target:" : `${weeks} wk:`;
     const of = ({ outcomes }: ImpactGroup) => outcomes.find((found) => found.outcome === outcome);
@@ -139,16 +153,16 @@ export function outcomeGroupsTable({ dimensions, projection }: Impact): ReportTa
       {
         header: [limit, "past"],
         startsPart: true,
-        print: (group) => printCount(of(group)?.newlyPast ?? null),
+        print: (group) => countOr(of(group)?.newlyPast),
       },
-      { header: [limit, "spared"], print: (group) => printCount(of(group)?.newlySpared ?? null) },
+      { header: [limit, "spared"], print: (group) => countOr(of(group)?.newlySpared) },
     ];
   });
   const touched = dimensions
     .map((dimension) => ({
       ...dimension,
       groups: dimension.groups.filter(({ outcomes }) =>
-        outcomes.some(({ newlyPast, newlySpared }) => newlyPast + newlySpared > 0),
+        outcomes.some(({ newlyPast, newlySpared }) => sumOfCounts([newlyPast, newlySpared]) !== 0),
       ),
     }))
     .filter(({ groups }) => groups.length > 0);
@@ -193,6 +207,10 @@ function ruleHeader(names: readonly string[], index: number): Pick<Column<Impact
   const name = isShared ? `${own} (rule ${index + 1})` : own;
   return { header: wrapped(name, HEADER_WIDTH), name };
 }
+
+/** A dash where there is nothing to count. */
+const countOr = (count: number | null | undefined): string =>
+  count === undefined ? NO_FIGURE : printCount(count);
 
 const INDENT = "  ";
 

@@ -2,7 +2,7 @@
 import type { Impact, ImpactDimension, ImpactGroup } from "../findings/impact-schema.ts";
 import { FEWEST_PATHWAYS } from "../vocab/fewest-pathways.ts";
 import { isCharacteristicDimension } from "../vocab/protected-characteristics.ts";
-import { counted, printNumber } from "./figures.ts";
+import { counted, isAtLeast, printNumber } from "./figures.ts";
 import { groupWords } from "./group-words.ts";
 
 /** "1 place", "12.3 places": whole numbers of places have no decimal. */
@@ -45,7 +45,7 @@ export const peopleOf = (dimension: ImpactDimension, { group }: Pick<ImpactGroup
 
 /** Whether a sentence may speak of a group: people, not services; known; and not so few that one person decides. */
 export const isTold = ({ dimension }: ImpactDimension, { known, n }: ImpactGroup): boolean =>
-  isCharacteristicDimension(dimension) && known && n >= FEWEST_PATHWAYS;
+  isCharacteristicDimension(dimension) && known && isAtLeast(n, FEWEST_PATHWAYS);
 
 /** A dimension and one of its groups. */
 export interface GroupOf {

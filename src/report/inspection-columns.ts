@@ -1,6 +1,6 @@
 /** The columns of one file: what each was taken for and why, what it holds, and how its dates are read. */
 import type { ColumnInspection, FileInspection } from "../inspection/schema.ts";
-import { counted, printCount, printPercentage } from "./figures.ts";
+import { counted, printCount, printNumber, printPercentage } from "./figures.ts";
 import { printable } from "./printable.ts";
 import type { Block, ReportCell, ReportTable } from "./report-block.ts";
 
@@ -93,7 +93,7 @@ const contentsTable = (columns: readonly ColumnInspection[]): ReportTable => ({
     if (tally === null) return [];
     const row: ReportCell[] = [
       { text: field ?? columnName(column) },
-      { text: printCount(distinct) },
+      { text: printNumber(distinct, 0) },
       ...SHARES.map(({ count }) => ({ text: percentage(count(tally), rowsOf(tally)) })),
       { text: tally.invalid === 0 ? "" : printCount(tally.invalid) },
       { text: firstInvalidLine === null ? "" : printCount(firstInvalidLine) },

@@ -31,7 +31,7 @@ const placeRows = (name: string, place: Ledger["rejected"]): ReportCell[][] => [
   ...Object.entries(place.byReason).map(([reason, count]) => ledgerRow(`   ${printable(reason)}`, count)),
 ];
 
-const ledgerRow = (name: string, count: number, tone?: "strong"): ReportCell[] =>
+const ledgerRow = (name: string, count: number | null, tone?: "strong"): ReportCell[] =>
   [name, printCount(count)].map((text) => (tone === undefined ? { text } : { text, tone }));
 
 const QUALITY_COLUMNS = [
@@ -102,7 +102,7 @@ function fieldProblems(field: QualityFindings): string[] {
   return all.length === 0 ? [] : [`${printable(field.field)}: ${all.join("; ")}`];
 }
 
-const valueWords = (value: string | null, count: number, field: QualityFindings): string => {
+const valueWords = (value: string | null, count: number | null, field: QualityFindings): string => {
   if (value !== null) return `“${printable(value)}” ${counted(count, "time")}`;
   return counted(count, field.invalidValues.length > 1 ? "other unreadable value" : "unreadable value");
 };

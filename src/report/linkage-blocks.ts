@@ -2,7 +2,15 @@
 import type { DemographicLinkage, Findings, Measures } from "../findings/schema.ts";
 import { ETHNICITY_METHODS } from "../vocab/ethnicity-methods.ts";
 import { RECORD_SOURCES } from "../vocab/record-sources.ts";
-import { counted, NO_FIGURE, printCount, printNumber, printPercentage } from "./figures.ts";
+import {
+  counted,
+  NO_FIGURE,
+  partOfCounts,
+  printCount,
+  printNumber,
+  printPercentage,
+  sumOfCounts,
+} from "./figures.ts";
 import { printable } from "./printable.ts";
 import type { Block, ReportCell, ReportTable } from "./report-block.ts";
 import { type Standard, withinWords } from "./standard-words.ts";
@@ -47,8 +55,12 @@ function linkedText({ pathways, people }: DemographicLinkage): string {
     .join(" ");
 }
 
-const share = (part: number, whole: number, ...noun: [singular: string, plural?: string]): string =>
-  `${printCount(part)} of ${counted(whole, ...noun)} (${printPercentage(whole === 0 ? null : part / whole)}%) ${part === 1 ? "is" : "are"}`;
+const share = (
+  part: number | null,
+  whole: number | null,
+  ...noun: [singular: string, plural?: string]
+): string =>
+  `${printCount(part)} of ${counted(whole, ...noun)} (${printPercentage(partOfCounts(part, whole))}%) ${part === 1 ? "is" : "are"}`;
 
 const right = (...header: string[]) => ({ header, align: "right" as const });
 const left = (...header: string[]) => ({ header, align: "left" as const });
@@ -69,13 +81,18 @@ const filesTable = (files: DemographicLinkage["files"]): ReportTable => ({
       printable(file),
       printCount(rows),
       printCount(rejected.total),
-      printCount(notLinked.byReason["not-in-list"] ?? 0),
-      printCount(notLinked.byReason["identifier-in-doubt"] ?? 0),
+      printCount(ofReason(notLinked, "not-in-list")),
+      printCount(ofReason(notLinked, "identifier-in-doubt")),
       printCount(linked),
-      ethnicity === null ? NO_FIGURE : printCount(ethnicity.known + ethnicity.groupOnly),
+      ethnicity === null ? NO_FIGURE : printCount(sumOfCounts([ethnicity.known, ethnicity.groupOnly])),
     ),
   ),
 });
+
+function ofReason(tally: DemographicLinkage["files"][number]["notLinked"], reason: string): number | null {
+  const count = tally.byReason[reason];
+  return count === undefined ? 0 : count;
+}
 
 type Ethnicity = NonNullable<DemographicLinkage["ethnicity"]>;
 
@@ -151,7 +168,7 @@ function beforeAndAfterTable(groups: Groups, standard: Standard): ReportTable {
     rows: groups.map(({ label, inList, inListLinked, before, after }) =>
       cells(
         printable(label),
-        printPercentage(inList === 0 ? null : inListLinked / inList),
+        printPercentage(partOfCounts(inListLinked, inList)),
         ...FIGURES.flatMap(({ print, none }) =>
           [before, after].map((side) => (side === null ? none : print(side))),
         ),
@@ -166,14 +183,14 @@ function movesTable(moves: Ethnicity["moves"]): ReportTable {
   return {
     columns: [left(""), ...to.map((id) => right(`to ${words(id)}`))],
     rows: distinct(moves.map(({ from }) => from)).map((from) =>
-      cells(
-        `from ${words(from)}`,
-        ...to.map((id) =>
-          printCount(moves.find((move) => move.from === from && move.to === id)?.pathways ?? 0),
-        ),
-      ),
+      cells(`from ${words(from)}`, ...to.map((id) => printCount(pathwaysMoved(moves, from, id)))),
     ),
   };
+}
+
+function pathwaysMoved(moves: Ethnicity["moves"], from: string, to: string): number | null {
+  const found = moves.find((move) => move.from === from && move.to === to);
+  return found === undefined ? 0 : found.pathways;
 }
 
 const ORDER = ["white", "mixed", "asian", "black", "other", "not-stated", "unknown"];

@@ -1,16 +1,18 @@
 /** The list beside the population of its catchment: who the residents are, a table per dimension, and what it cannot say. */
 import type { Catchment, Findings, PopulationDimension, PopulationGroup } from "../findings/schema.ts";
 import { FEWEST_PATHWAYS } from "../vocab/fewest-pathways.ts";
-import { NOT_COMPARED, SUPPRESSED } from "./figure-table.ts";
+import { NOT_COMPARED } from "./figure-table.ts";
 import {
   counted,
   type Interval,
-  NO_FIGURE,
+  partOfCounts,
   printCount,
   printInterval,
   printNumber,
   printPercentage,
   printRatio,
+  SUPPRESSED,
+  sumOfCounts,
 } from "./figures.ts";
 import { groupWords } from "./group-words.ts";
 import { printable } from "./printable.ts";
@@ -52,12 +54,12 @@ function catchmentText(catchment: Catchment): string {
   const isOfLsoas = level === "lsoa";
   const area = RULES[kind]?.(names.replaceAll(",", ", "), counted(areas, "LSOA")) ?? printable(rule);
   const size = kind === "lsoa" || !isOfLsoas ? "" : ` (${counted(areas, "LSOA")})`;
-  const all = inside + outside + unplaced;
-  const share = all === 0 ? NO_FIGURE : printPercentage(inside / all);
+  const all = sumOfCounts([inside, outside, unplaced]);
+  const share = printPercentage(partOfCounts(inside, all));
   const whole =
     kind !== "lsoa" || listAreas === null || listAreas === areas
       ? ""
-      : ` All ${counted(listAreas, "LSOA")} of the list together have ${printCount(listResidents)} residents.`;
+      : ` All ${counted(listAreas, "LSOA")} of the list together have ${printNumber(listResidents, 0)} residents.`;
   return (
     `Catchment (${printable(file)}): ${area}${size}, ${counted(residents, "resident")}. ${printCount(inside)} of ` +
     `${counted(all, "pathway")} (${share}%) are of people who live there; ${printCount(outside)} live elsewhere, ` +
@@ -83,7 +85,7 @@ interface Column {
 }
 
 const COLUMNS: readonly Column[] = [
-  { header: ["Residents"], print: ({ residents }) => printCount(residents) },
+  { header: ["Residents"], print: ({ residents }) => printNumber(residents, 0) },
   {
     header: ["% of", "residents"],
     print: ({ residentsShare }) => printPercentage(residentsShare),
@@ -152,7 +154,8 @@ function extremes(dimension: PopulationDimension, findings: Findings): string[] 
   const known = dimension.groups
     .filter((group) => group.known)
     .filter(
-      ({ pathways, residentsShare }) => Math.max(pathways, (residentsShare ?? 0) * all) >= FEWEST_PATHWAYS,
+      ({ pathways, residentsShare }) =>
+        Math.max(pathways ?? 0, (residentsShare ?? 0) * (all ?? 0)) >= FEWEST_PATHWAYS,
     )
     .sort((one, other) => (other.representation ?? 0) - (one.representation ?? 0));
   const more = known.filter(({ representationLower }) => (representationLower ?? 0) > 1);
@@ -175,7 +178,7 @@ function extremes(dimension: PopulationDimension, findings: Findings): string[] 
 
 function unknownWords({ groups, residentsWithoutGroup }: PopulationDimension): string[] {
   const unknown = pathwaysOf(groups.filter(({ known }) => !known));
-  const share = printPercentage(unknown / pathwaysOf(groups));
+  const share = printPercentage(partOfCounts(unknown, pathwaysOf(groups)));
   return [
     unknown === 0
       ? ""
@@ -187,5 +190,5 @@ function unknownWords({ groups, residentsWithoutGroup }: PopulationDimension): s
   ].filter((sentence) => sentence !== "");
 }
 
-const pathwaysOf = (groups: readonly PopulationGroup[]): number =>
-  groups.reduce((all, { pathways }) => all + pathways, 0);
+const pathwaysOf = (groups: readonly PopulationGroup[]): number | null =>
+  sumOfCounts(groups.map(({ pathways }) => pathways));

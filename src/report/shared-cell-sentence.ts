@@ -15,7 +15,8 @@ export function sharedCellSentences(dimension: DimensionFindings, rows: readonly
   return [...cells].flatMap(([group, n]) => {
     const sharing = rows.filter((row) => stepsOf(row, dimension).some((cell) => cell.group === group));
     const isSmallest = sharing.some(
-      (row) => n <= Math.min(row.n, ...stepsOf(row, dimension).map((cell) => cell.n)),
+      (row) =>
+        n !== null && [row, ...stepsOf(row, dimension)].every((cell) => cell.n === null || n <= cell.n),
     );
     if (sharing.length < 2 || !isSmallest || isHidden(dimension, group)) return [];
     const those = rowsWords(dimension, { sharing, rows });

@@ -1,17 +1,10 @@
 /** How figures of a simulation are printed: the mean of the replications, with the middle 95% of them. */
 import type { SimulatedGapMeasure, SimulationEstimate } from "../findings/simulation-schema.ts";
-import {
-  NO_FIGURE,
-  printCount,
-  printInterval,
-  printNumber,
-  printPercentage,
-  printSigned,
-} from "./figures.ts";
+import { NO_FIGURE, printInterval, printNumber, printPercentage, printSigned } from "./figures.ts";
 
 type Print = (value: number | null) => string;
 
-const rounded: Print = (value) => printCount(value === null ? null : Math.round(value));
+const rounded: Print = (value) => printNumber(value, 0);
 const PERCENT = 100;
 
 /** "1,234 (1,180–1,290)"; what is the same in every replication stands alone. */

@@ -8,6 +8,7 @@ import type {
   SimulationFindings,
 } from "../findings/simulation-schema.ts";
 import { FEWEST_PATHWAYS } from "../vocab/fewest-pathways.ts";
+import { isAtLeast } from "./figures.ts";
 import { capitalised, groupWords } from "./group-words.ts";
 import { printable } from "./printable.ts";
 import {
@@ -163,10 +164,11 @@ function overSentence({ newlyOver52Weeks, noLongerOver52Weeks }: SimulatedMoves)
 function whoPaysSentences({ dimensions }: SimulatedArm): string[] {
   const shares = dimensions.flatMap((dimension) =>
     dimension.groups
-      .filter(({ known, waitingAtStart }) => known && waitingAtStart >= FEWEST_PATHWAYS)
+      .filter(({ known, waitingAtStart }) => known && isAtLeast(waitingAtStart, FEWEST_PATHWAYS))
       .flatMap((group) => {
         const { moved, joined, waitingAtStart } = group;
-        if (moved === null || moved.laterPeople === null || joined === null) return [];
+        if (moved === null || moved.laterPeople === null || joined === null || waitingAtStart === null)
+          return [];
         return [{ dimension, group, share: moved.laterPeople.mean / (waitingAtStart + joined.mean) }];
       }),
   );

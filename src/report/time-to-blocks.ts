@@ -8,7 +8,15 @@ import type {
 } from "../findings/time-to-schema.ts";
 import { dayWords } from "./as-at-words.ts";
 import { NOT_COMPARED } from "./figure-table.ts";
-import { counted, printCount, printInterval, printNumber, printPercentage, printPValue } from "./figures.ts";
+import {
+  counted,
+  isAtLeast,
+  printCount,
+  printInterval,
+  printNumber,
+  printPercentage,
+  printPValue,
+} from "./figures.ts";
 import { groupWords } from "./group-words.ts";
 import { printable } from "./printable.ts";
 import type { Block } from "./report-block.ts";
@@ -47,7 +55,7 @@ const doubtBlocks = (notes: Findings["notes"]): Block[] =>
 /** Fewer treatments in all than a group must have to be spoken of are nothing to speak of either. */
 function headlineBlocks(findings: TimeToFindings): Block[] {
   const { overall } = findings;
-  if (overall.treated < FEWEST_TREATED) {
+  if (!isAtLeast(overall.treated, FEWEST_TREATED)) {
     const text = `Fewer than ${FEWEST_TREATED} pathways have been treated: too few to say how long it takes, or for whom longer.`;
     return [{ kind: "paragraph", text }];
   }
@@ -59,7 +67,7 @@ function headlineBlocks(findings: TimeToFindings): Block[] {
 
 /** Of a list of ended pathways alone nothing below is true of everybody. */
 const openBlocks = ({ ledger }: TimeToFindings): Block[] =>
-  ledger.censored > 0
+  ledger.censored !== 0
     ? []
     : [
         {

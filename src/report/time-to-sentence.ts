@@ -4,6 +4,7 @@ import { SIGNIFICANT } from "../vocab/significance.ts";
 import {
   counted,
   type Interval,
+  isAtLeast,
   printCount,
   printInterval,
   printNumber,
@@ -49,7 +50,7 @@ const distance = ({ ratio }: Compared): number => Math.abs(Math.log(ratio));
 
 function comparisons(dimension: TimeToDimension): Compared[] {
   return dimension.groups.flatMap((group) =>
-    group.known && group.hazardRatio !== null && group.treated >= FEWEST_TREATED
+    group.known && group.hazardRatio !== null && isAtLeast(group.treated, FEWEST_TREATED)
       ? [{ dimension, group, ratio: group.hazardRatio }]
       : [],
   );

@@ -7,7 +7,7 @@ import type {
   TimeToGroup,
 } from "../findings/time-to-schema.ts";
 import { CURVE_WEEKS } from "../vocab/curve-weeks.ts";
-import { NOT_COMPARED, SUPPRESSED } from "./figure-table.ts";
+import { NOT_COMPARED } from "./figure-table.ts";
 import {
   type Interval,
   NO_FIGURE,
@@ -16,6 +16,7 @@ import {
   printNumber,
   printPercentage,
   printRatio,
+  SUPPRESSED,
 } from "./figures.ts";
 import { labelInTables } from "./label-in-tables.ts";
 import { printable } from "./printable.ts";

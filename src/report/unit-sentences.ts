@@ -31,7 +31,7 @@ export function waitedWords(measure: ThresholdMeasure, standard: Standard): stri
 
 /** How many units, how large, and what limits mean. */
 export function introSentence(units: UnitsFindings): string {
-  const sizes = units.units.map(({ n }) => n);
+  const sizes = units.units.flatMap(({ n }) => (n === null ? [] : [n]));
   const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
   const size =
     least === most ? counted(least, "pathway") : `${printCount(least)} to ${counted(most, "pathway")}`;
@@ -39,11 +39,12 @@ export function introSentence(units: UnitsFindings): string {
     units.unknown === 0
       ? ""
       : ` ${counted(units.unknown, "pathway")} of no known ${unitNames(units.unit).one} ${units.unknown === 1 ? "is" : "are"} left out.`;
-  const lead = `${countedUnits(units, sizes.length)} with ${size}${sizes.length === 1 ? "" : " each"}.${unknown}`;
+  const hidden = sizes.length < units.units.length ? " (without those whose number is hidden)" : "";
+  const lead = `${countedUnits(units, units.units.length)} with ${size}${units.units.length === 1 ? "" : " each"}${hidden}.${unknown}`;
   const compared = Math.max(...Object.values(units.levels).map((level) => level.comparedUnits));
   if (compared === 0) {
     const why =
-      sizes.length < FEWEST_UNITS
+      units.units.length < FEWEST_UNITS
         ? `Too few to hold one against the others (see Notes);`
         : `It takes ${FEWEST_UNITS} that are large enough to hold one against the others;`;
     return `${lead} ${why} --by ${printable(units.unit)} prints the figures of each.`;

@@ -3,7 +3,7 @@ import type { DimensionFindings, Gap, GroupFindings } from "../findings/schema.t
 import { benjaminiHochberg } from "../stats/benjamini-hochberg.ts";
 import { FEWEST_PATHWAYS } from "../vocab/fewest-pathways.ts";
 import { SIGNIFICANT } from "../vocab/significance.ts";
-import { counted, printPercentage } from "./figures.ts";
+import { counted, isAtLeast, printPercentage } from "./figures.ts";
 import { type Direction, isSure, POINTS, plainSpan, SHARE, sized, spanWords, WAIT } from "./gap-words.ts";
 import { capitalised, dimensionWords } from "./group-words.ts";
 import { breachWords, type Standard } from "./standard-words.ts";
@@ -47,7 +47,7 @@ interface Spoken {
 
 function spokenOf({ groups, unknownGaps = [] }: DimensionFindings): Spoken[] {
   return groups
-    .filter(({ n, suppressed }) => n >= FEWEST_PATHWAYS && !suppressed)
+    .filter(({ n, suppressed }) => isAtLeast(n, FEWEST_PATHWAYS) && !suppressed)
     .map((group) => ({
       group,
       gaps: MEASURES.flatMap((measure) =>

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
-import { findingsSchema } from "../../src/findings/schema.ts";
+import { exactFindings } from "../exact-findings.ts";
 import { fairwait, inScratchFolder, PROGRAM } from "./run-fairwait.ts";
 
 let list: string;
@@ -24,7 +24,7 @@ describe("analyse", () => {
     withList("json", (folder) => {
       const { exitCode, stdout } = fairwait(["analyse", "ptl.csv", "--format", "json"], { folder });
       expect(exitCode).toBe(0);
-      const findings = findingsSchema.parse(JSON.parse(stdout));
+      const findings = exactFindings(stdout);
       const { read, rejected, excluded, analysed } = findings.ledger;
       expect(read).toBe(rejected.total + excluded.total + analysed);
       expect(findings.inputs.map(({ path }) => path)).toEqual(["ptl.csv"]);
@@ -85,7 +85,7 @@ describe("analyse", () => {
       ];
       const { exitCode, stdout } = fairwait(args, { folder });
       expect(exitCode).toBe(0);
-      const { rejected, excluded } = findingsSchema.parse(JSON.parse(stdout)).ledger;
+      const { rejected, excluded } = exactFindings(stdout).ledger;
       const rejects = readFileSync(join(folder, "r.csv"), "utf8").trimEnd().split("\n");
       expect(rejects).toHaveLength(1 + rejected.total + excluded.total);
       for (const name of ["r.csv", "raw.csv"]) expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
@@ -95,7 +95,7 @@ describe("analyse", () => {
     withList("config", (folder) => {
       writeFileSync(join(folder, "fairwait.yaml"), "by: [sex]\nformat: json\n");
       const dimensions = (stdout: string) =>
-        findingsSchema.parse(JSON.parse(stdout)).dimensions.map(({ dimension }) => dimension);
+        exactFindings(stdout).dimensions.map(({ dimension }) => dimension);
       const { stdout, stderr } = fairwait(["analyse", "ptl.csv"], { folder });
       expect(dimensions(stdout)).toEqual(["sex"]);
       expect(stderr).toContain("fairwait: note: settings of fairwait.yaml are in force.\n");

@@ -5,7 +5,8 @@ import { finished } from "node:stream/promises";
 import { gzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
-import { type Findings, findingsSchema } from "../../src/findings/schema.ts";
+import type { Findings } from "../../src/findings/exact.ts";
+import { exactFindings } from "../exact-findings.ts";
 import { fairwait, inScratchFolder, PROGRAM, REPOSITORY, type Run } from "./run-fairwait.ts";
 
 const BAD = join(REPOSITORY, "fixtures/bad");
@@ -39,7 +40,7 @@ function analysed(file: string, folder: string, more: readonly string[] = []): A
   const args = ["analyse", file, "--format", "json", "--rejects", rejects, ...more];
   const { exitCode, stdout, stderr } = fairwait(args, { folder });
   expect({ exitCode, stderr: exitCode === 0 ? "" : stderr }).toEqual({ exitCode: 0, stderr: "" });
-  const findings = findingsSchema.parse(JSON.parse(stdout));
+  const findings = exactFindings(stdout);
   const { read, rejected, excluded, analysed: counted } = findings.ledger;
   expect(read).toBe(rejected.total + excluded.total + counted);
   expect(findings.inputs.reduce((sum, { rows }) => sum + rows, 0)).toBe(read);

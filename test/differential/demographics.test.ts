@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { findingsSchema } from "../../src/findings/schema.ts";
 import { fairwait, inScratchFolder } from "../cli/run-fairwait.ts";
+import { exactFindings } from "../exact-findings.ts";
 
 const ROWS = 130_000;
 /** Above this a list is read in several stretches, and so by several threads when they are asked for. */
@@ -55,7 +55,7 @@ test(
 
 /** What was linked and found, without the names and sums of the files. */
 function counted(text: string) {
-  const findings = findingsSchema.parse(JSON.parse(text));
+  const findings = exactFindings(text);
   const found = findings.linkage?.demographics;
   if (found === undefined || found.ethnicity === null) throw new Error("no ethnicity was linked");
   return {

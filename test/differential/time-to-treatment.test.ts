@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { findingsSchema } from "../../src/findings/schema.ts";
 import { fairwait, inScratchFolder } from "../cli/run-fairwait.ts";
+import { exactFindings } from "../exact-findings.ts";
 
 test(
   "pathways followed to treatment are the same, byte for byte, on any number of threads",
@@ -21,7 +21,7 @@ test(
       const alone = analyse("0");
       expect(alone).toMatchObject({ exitCode: 0, stderr: "" });
       expect(analyse("3").stdout).toBe(alone.stdout);
-      const { timeToTreatment } = findingsSchema.parse(JSON.parse(alone.stdout));
+      const { timeToTreatment } = exactFindings(alone.stdout);
       const { cohort, treated, removed, censored } = timeToTreatment?.ledger ?? {};
       expect(cohort).toBe((treated ?? 0) + (removed ?? 0) + (censored ?? 0));
       for (const { groups } of timeToTreatment?.dimensions ?? []) {

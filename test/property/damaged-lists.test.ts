@@ -5,7 +5,7 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { UserError } from "../../src/errors.ts";
-import type { Findings } from "../../src/findings/schema.ts";
+import type { Findings } from "../../src/findings/exact.ts";
 import { analyseList } from "../spec/small-list.ts";
 import { recordsByDefinition } from "./csv-definition.ts";
 import { damage, damagingEdits } from "./damaged-text.ts";

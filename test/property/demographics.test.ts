@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import type { DemographicLinkage } from "../../src/findings/schema.ts";
+import type { DemographicLinkage } from "../../src/findings/exact.ts";
 import { mistyped, nhsNumber } from "../spec/nhs-number.ts";
 import { analyseList, sizes } from "../spec/small-list.ts";
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Findings } from "../../src/findings/schema.ts";
+import type { Findings } from "../../src/findings/exact.ts";
 import { analyse } from "../../src/pipeline.ts";
 import type { AnalysisRequest } from "../../src/request.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod/mini";
-import type { Findings } from "../../src/findings/schema.ts";
+import type { Findings } from "../../src/findings/exact.ts";
 import { Z_95 } from "../../src/stats/critical-value.ts";
 import { analyseFile, beside, isBeside, named } from "./cases.ts";
 

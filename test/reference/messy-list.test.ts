@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod/mini";
-import type { Findings, Gap } from "../../src/findings/schema.ts";
+import type { Findings, Gap } from "../../src/findings/exact.ts";
 import { benjaminiHochberg } from "../../src/stats/benjamini-hochberg.ts";
 import { holm } from "../../src/stats/holm.ts";
 import { quantile } from "../../src/stats/quantile.ts";

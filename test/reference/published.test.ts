@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Findings } from "../../src/findings/schema.ts";
+import type { Findings } from "../../src/findings/exact.ts";
 import { type Asked, analyseFile, beside, groupsById, isBeside, named, plainRows } from "./cases.ts";
 
 /** One trust's waiting list as NHS England publishes it, by age, sex, deprivation and ethnicity; see its README. */

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Measures } from "../../src/findings/schema.ts";
+import type { Measures } from "../../src/findings/exact.ts";
 import { measureGroup } from "../../src/measure/measure-group.ts";
 import { standardOf } from "../../src/measure/standard.ts";
 import { analyseFile, beside, groupsById, isBeside, named, plainRows } from "./cases.ts";

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { TimeToFindings } from "../../src/findings/time-to-schema.ts";
+import type { TimeToFindings } from "../../src/findings/exact.ts";
 import { generateList } from "../../src/generate/list.ts";
 import { analyseFile, plainRows } from "./cases.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { AdjustedGap, Findings, Gap } from "../../src/findings/schema.ts";
+import type { AdjustedGap, Findings, Gap } from "../../src/findings/exact.ts";
 import { findMeasure } from "../../src/report/explain.ts";
 import { type Asked, analyseList, daysBefore, dimensionIn } from "./small-list.ts";
 
@@ -66,7 +66,7 @@ describe("a gap that is all specialty mix", () => {
       ["C_110", 30, 10],
       ["C_130", 10, 30],
     ]);
-    const sum = strata?.carriedBy.reduce((total, part) => total + part.composition, 0);
+    const sum = strata?.carriedBy.reduce((total, part) => total + (part.composition ?? 0), 0);
     expect(sum).toBeCloseTo(75 / 7, 12);
   });
 

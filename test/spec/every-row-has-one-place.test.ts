@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Ledger } from "../../src/findings/schema.ts";
+import type { Ledger } from "../../src/findings/exact.ts";
 import { analyseList, daysBefore, drawn, fates, SNAPSHOT } from "./small-list.ts";
 
 const isBalanced = ({ read, rejected, excluded, analysed }: Ledger) =>

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Findings } from "../../src/findings/schema.ts";
+import type { Findings } from "../../src/findings/exact.ts";
 import { analyseList, noteCodes, sizes } from "./small-list.ts";
 
 const ROWS = 100_000;

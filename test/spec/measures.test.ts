@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { DimensionFindings, Findings } from "../../src/findings/schema.ts";
+import type { DimensionFindings, Findings } from "../../src/findings/exact.ts";
 import { benjaminiHochberg } from "../../src/stats/benjamini-hochberg.ts";
 import { analyseList, daysBefore, dimensionIn, groupIn, noteCodes } from "./small-list.ts";
 

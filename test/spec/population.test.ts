@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Findings, PopulationGroup } from "../../src/findings/schema.ts";
+import type { Findings, PopulationGroup } from "../../src/findings/exact.ts";
 import { nhsNumber } from "./nhs-number.ts";
 import { type Asked, analyseList, daysBefore, noteCodes } from "./small-list.ts";
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Findings, GroupFindings } from "../../src/findings/schema.ts";
+import type { Findings, GroupFindings } from "../../src/findings/exact.ts";
 import { analyse } from "../../src/pipeline.ts";
 import type { AnalysisRequest } from "../../src/request.ts";
 

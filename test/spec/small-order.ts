@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { readPolicy } from "../../src/config/read-policy.ts";
-import type { OrderSummary } from "../../src/findings/order-schema.ts";
+import type { OrderSummary } from "../../src/findings/exact.ts";
 import { orderRows } from "../../src/pipeline/order-rows.ts";
 import { type PrioritiseRequest, prioritise } from "../../src/pipeline/prioritise.ts";
 import { orderCsv } from "../../src/report/order-csv.ts";

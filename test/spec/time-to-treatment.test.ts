@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Findings } from "../../src/findings/schema.ts";
-import type { TimeToFindings } from "../../src/findings/time-to-schema.ts";
+import type { Findings, TimeToFindings } from "../../src/findings/exact.ts";
 import type { TimeToChoice } from "../../src/request.ts";
 import { type Asked, analyseList, daysBefore, type List, SNAPSHOT } from "./small-list.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Findings, UnitsFindings } from "../../src/findings/schema.ts";
+import type { Findings, UnitsFindings } from "../../src/findings/exact.ts";
 import { type Asked, analyseList, daysBefore, noteCodes } from "./small-list.ts";
 
 const times = <Row>(count: number, row: Row): Row[] => Array.from({ length: count }, () => row);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { CompletenessFindings, Findings, Gap } from "../../src/findings/schema.ts";
+import type { CompletenessFindings, Findings, Gap } from "../../src/findings/exact.ts";
 import { type Asked, analyseList, daysBefore, dimensionIn, noteCodes } from "./small-list.ts";
 
 const gapsIn = (findings: Findings, group: string, dimension = "ethnic-group"): Gap[] =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Findings } from "../../src/findings/schema.ts";
+import type { Findings } from "../../src/findings/exact.ts";
 import { type Asked, analyseList, daysBefore, fates, noteCodes } from "./small-list.ts";
 
 /** A list of people who have waited these numbers of days. */

@@ -1,5 +1,4 @@
-import type { AdjustedStrata } from "../../findings/adjusted-schema.ts";
-import type { AdjustedGap } from "../../findings/schema.ts";
+import type { AdjustedGap, AdjustedStrata } from "../../findings/exact.ts";
 import type { Standard } from "../../measure/standard.ts";
 import { adjustGaps } from "./adjust-gaps.ts";
 import { kitagawaGap } from "./kitagawa-gap.ts";

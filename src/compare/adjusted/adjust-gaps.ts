@@ -1,4 +1,4 @@
-import type { AdjustedGap, ThresholdMeasure } from "../../findings/schema.ts";
+import type { AdjustedGap, ThresholdMeasure } from "../../findings/exact.ts";
 import { THRESHOLD_MEASURES } from "../../findings/threshold-measures.ts";
 import { inWeeks } from "../../measure/in-weeks.ts";
 import { eValue } from "../../stats/e-value.ts";

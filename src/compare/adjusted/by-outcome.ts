@@ -1,4 +1,4 @@
-import type { ThresholdMeasure } from "../../findings/schema.ts";
+import type { ThresholdMeasure } from "../../findings/exact.ts";
 import type { StrataPair } from "./strata-pair.ts";
 
 /**

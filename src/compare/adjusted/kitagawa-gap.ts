@@ -1,5 +1,4 @@
-import type { AdjustedStrata } from "../../findings/adjusted-schema.ts";
-import type { AdjustedGap } from "../../findings/schema.ts";
+import type { AdjustedGap, AdjustedStrata } from "../../findings/exact.ts";
 import { inWeeks } from "../../measure/in-weeks.ts";
 import { type Kitagawa, kitagawa, type StratumPart } from "../../stats/kitagawa.ts";
 import { weeksFromDays } from "../../units.ts";

@@ -1,4 +1,4 @@
-import type { AdjustedGap, ThresholdMeasure } from "../../findings/schema.ts";
+import type { AdjustedGap, ThresholdMeasure } from "../../findings/exact.ts";
 import { type LogisticGap, logisticGap, type NoLogistic } from "../../stats/logistic-gap.ts";
 import { crudeDifference, identityOf, ratioFields } from "./adjust-gaps.ts";
 import { byOutcome } from "./by-outcome.ts";

@@ -1,4 +1,4 @@
-import type { AdjustedGap } from "../../findings/schema.ts";
+import type { AdjustedGap } from "../../findings/exact.ts";
 import { isShared, type StrataPair } from "./strata-pair.ts";
 
 /** Headlines rest on no fewer either. */

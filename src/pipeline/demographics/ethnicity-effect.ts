@@ -2,7 +2,7 @@ import { dimensionView } from "../../classify/dimension-view.ts";
 import { ETHNICITY_LEVELS } from "../../classify/ethnicity.ts";
 import type { Cube } from "../../cube/cube.ts";
 import { isKnownEthnicity } from "../../enrich/ethnic-record.ts";
-import type { DemographicLinkage } from "../../findings/schema.ts";
+import type { DemographicLinkage } from "../../findings/exact.ts";
 import { measureGroup } from "../../measure/measure-group.ts";
 import type { Standard } from "../../measure/standard.ts";
 import { RECORD_SOURCES } from "../../vocab/record-sources.ts";

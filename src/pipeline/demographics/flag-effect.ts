@@ -1,6 +1,6 @@
 import { FLAG_LEVELS } from "../../classify/flag.ts";
 import { type Cube, tableOver } from "../../cube/cube.ts";
-import type { DemographicLinkage } from "../../findings/schema.ts";
+import type { DemographicLinkage } from "../../findings/exact.ts";
 import { total } from "../../stats/counts.ts";
 import { FLAG_FIELDS } from "../../vocab/flag-texts.ts";
 import { carriesDimension } from "../list-axes.ts";

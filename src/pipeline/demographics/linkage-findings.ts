@@ -1,4 +1,4 @@
-import type { DemographicLinkage, Findings } from "../../findings/schema.ts";
+import type { DemographicLinkage, Findings } from "../../findings/exact.ts";
 import { REJECTION } from "../../vocab/exclusions.ts";
 import type { Linkage } from "../list-question.ts";
 import type { CountedReading } from "../read-list.ts";

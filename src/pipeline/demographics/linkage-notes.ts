@@ -1,4 +1,4 @@
-import type { DemographicLinkage, Note } from "../../findings/schema.ts";
+import type { DemographicLinkage, Note } from "../../findings/exact.ts";
 import { grouped } from "../../grouped.ts";
 import type { Linkage } from "../list-question.ts";
 import { note, rows, warning } from "../note.ts";

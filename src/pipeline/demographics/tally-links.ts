@@ -1,5 +1,5 @@
 import { IDENTIFIER_KINDS } from "../../engine/people/list-people.ts";
-import type { DemographicLinkage } from "../../findings/schema.ts";
+import type { DemographicLinkage } from "../../findings/exact.ts";
 import type { Linkage } from "../list-question.ts";
 
 type LinkTally = DemographicLinkage["pathways"];

@@ -1,10 +1,8 @@
+import type { SimulatedArm, SimulatedDimension, SimulatedGroup } from "../../findings/exact.ts";
 import {
   SIMULATED_GAPS,
-  type SimulatedArm,
-  type SimulatedDimension,
   type SimulatedGap,
   type SimulatedGapMeasure,
-  type SimulatedGroup,
   type SimulatedMoves,
   type SimulatedWeek,
   type SimulationEstimate,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { adjustFamily } from "../../../src/compare/adjust-family.ts";
-import type { DimensionFindings, Gap } from "../../../src/findings/schema.ts";
+import type { DimensionFindings, Gap } from "../../../src/findings/exact.ts";
 
 const gap = (pValue: number | null, rest: Partial<Gap> = {}): Gap => ({
   group: "a",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { gapsBetween } from "../../../src/compare/gaps.ts";
-import type { Gap } from "../../../src/findings/schema.ts";
+import type { Gap } from "../../../src/findings/exact.ts";
 import { standardOf } from "../../../src/measure/standard.ts";
 import { expectClose, listWaits, numberIn, reference, textIn } from "../stats/reference.ts";
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { compareDimension, type GroupedWaits } from "../../../src/compare/compare-dimension.ts";
 import { gapsBetween } from "../../../src/compare/gaps.ts";
 import { differencesIfUnknown } from "../../../src/compare/if-unknown.ts";
-import type { Gap } from "../../../src/findings/schema.ts";
+import type { Gap } from "../../../src/findings/exact.ts";
 import { THRESHOLD_MEASURES } from "../../../src/findings/threshold-measures.ts";
 import { standardOf } from "../../../src/measure/standard.ts";
 import { expectClose, listWaits, numberIn, reference, textIn } from "../stats/reference.ts";

@@ -1,4 +1,4 @@
-import type { AdjustedGap } from "../../../src/findings/schema.ts";
+import type { AdjustedGap } from "../../../src/findings/exact.ts";
 
 type Method = AdjustedGap["method"];
 type Limits = readonly [difference: number, lower: number, upper: number];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { AdjustedGap } from "../../../src/findings/schema.ts";
+import type { AdjustedGap } from "../../../src/findings/exact.ts";
 import { evidenceOf } from "../../../src/prioritise/evidence.ts";
 import { creditPolicy } from "../../spec/list-rows.ts";
 import { adjustedGap } from "./adjusted-gap.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Impact } from "../../../src/findings/impact-schema.ts";
+import type { Impact } from "../../../src/findings/exact.ts";
 import { impactSchema } from "../../../src/findings/impact-schema.ts";
 import { impactOfOrder } from "../../../src/prioritise/impact.ts";
 import type { CreditRule } from "../../../src/prioritise/policy.ts";

@@ -13,10 +13,15 @@ import {
 
 describe("figures in print", () => {
   it("print a dash for what cannot be computed", () => {
-    const prints = [printCount, printNumber, printSigned, printPercentage, printPValue];
+    const prints = [printNumber, printSigned, printPercentage, printPValue];
     for (const print of prints) expect(print(null)).toBe("–");
     expect(printBandedWeeks(null, true)).toBe("–");
     expect(printInterval({ value: null, lower: 1, upper: 2 }, printNumber)).toBe("–");
+  });
+
+  it("print a star for a count that is hidden", () => {
+    expect(printCount(null)).toBe("*");
+    expect(counted(null, "pathway")).toBe("* pathways");
   });
 
   it("group thousands", () => {
