@@ -1,0 +1,91 @@
+/** The marks of a gap plot: the same for every measure and dimension. */
+import { bottomAxis } from "./axes.ts";
+import { FAINT, INK, LONGER, PAPER, QUIET_INK, SHORTER, UNSURE } from "./palette.ts";
+import { domain, type Layer, ROOM } from "./picture.ts";
+
+/** Sure is filled, unsure is hollow, and what is not compared is a hollow, dashed diamond: colour repeats it. */
+const LOOKS = {
+  domain: ["more", "less", "not sure", "not compared"],
+  colours: [LONGER, SHORTER, UNSURE, FAINT],
+  fills: [LONGER, SHORTER, PAPER, PAPER],
+  shapes: ["circle", "circle", "circle", "diamond"],
+  dashes: [
+    [1, 0],
+    [1, 0],
+    [1, 0],
+    [4, 3],
+  ],
+};
+
+const look = (range: (typeof LOOKS)[keyof typeof LOOKS]) => ({
+  field: "look",
+  type: "nominal" as const,
+  scale: { domain: LOOKS.domain, range },
+  legend: null,
+});
+const y = { field: "y", type: "quantitative" as const, scale: null };
+const scale = { ...domain("low", "high"), nice: false, zero: false };
+
+const ink = {
+  condition: { test: "datum.compared", value: INK },
+  value: QUIET_INK,
+};
+export const GAP_LAYERS: readonly Layer[] = [
+  ...bottomAxis(scale),
+  {
+    data: { name: "zero" },
+    mark: { type: "rule", stroke: INK, strokeWidth: 1.5 },
+    encoding: { x: { field: "value", type: "quantitative" } },
+  },
+  // Lines pass behind dots and not through words.
+  {
+    data: { name: "texts" },
+    mark: { type: "rect", fill: PAPER, x: 0, x2: ROOM },
+    encoding: { y: { field: "top", type: "quantitative", scale: null }, y2: { field: "bottom" } },
+  },
+  ...(["left", "center", "right"] as const).map(
+    (align): Layer => ({
+      data: { name: "zero" },
+      transform: [{ filter: { field: "align", equal: align } }],
+      mark: { type: "text", align, y: -8, fill: INK },
+      encoding: { x: { field: "value", type: "quantitative" }, text: { field: "text" } },
+    }),
+  ),
+  {
+    data: { name: "dots" },
+    mark: { type: "rule", strokeWidth: 2 },
+    encoding: {
+      y,
+      x: { field: "from", type: "quantitative" },
+      x2: { field: "to" },
+      color: look(LOOKS.colours),
+      strokeDash: look(LOOKS.dashes),
+    },
+  },
+  {
+    data: { name: "cut" },
+    mark: { type: "text", baseline: "middle", fill: QUIET_INK },
+    encoding: { y, x: { field: "at", type: "quantitative" }, text: { field: "arrow" } },
+  },
+  {
+    data: { name: "dots" },
+    mark: { type: "point", size: 80, strokeWidth: 2, opacity: 1 },
+    encoding: {
+      y,
+      x: { field: "value", type: "quantitative" },
+      stroke: look(LOOKS.colours),
+      fill: look(LOOKS.fills),
+      shape: look(LOOKS.shapes),
+    },
+  },
+  {
+    data: { name: "texts" },
+    mark: { type: "text", align: "left", x: 0 },
+    encoding: { y, text: { field: "label" }, color: ink },
+  },
+  {
+    data: { name: "texts" },
+    mark: { type: "text", align: "right", x: ROOM },
+    encoding: { y, text: { field: "figures" }, color: ink },
+  },
+];
