@@ -35,7 +35,8 @@ export function readDocument<Schema extends z.ZodMiniType>(
   const content = parsed(path, flag, refused);
   const name = schemaOf(content);
   const expected = `fairwait/${document}@1`;
-  if (name === undefined) throw refused(`--${flag} takes ${what} (${expected}), and this file does not say what it is`);
+  if (name === undefined)
+    throw refused(`--${flag} takes ${what} (${expected}), and this file does not say what it is`);
   if (name !== expected) {
     const [kind = "", version] = name.replace(/^fairwait\//, "").split("@");
     throw kind === document && version !== undefined
@@ -48,7 +49,9 @@ export function readDocument<Schema extends z.ZodMiniType>(
   const checked = schema.safeParse(content);
   if (checked.success) return checked.data;
   const place = checked.error.issues[0]?.path.map(String).join(".") ?? "";
-  throw refused(`it says that it is ${what} (${expected}) and has not its shape${place === "" ? "" : `: look at ${place}`}`);
+  throw refused(
+    `it says that it is ${what} (${expected}) and has not its shape${place === "" ? "" : `: look at ${place}`}`,
+  );
 }
 
 type Refuse = (message: string, hint?: string) => Error;

@@ -3,7 +3,7 @@ import { REPORT_FLAGS } from "./report-flags.ts";
 
 export const reportCommand: Command = {
   name: "report",
-  operand: { syntax: "<files...>", summary: ".csv .tsv .txt .xlsx, gzipped or not, or - for standard input" },
+  operand: { syntax: "[files...]", summary: ".csv .tsv .txt .xlsx, gzipped or not, or - for standard input" },
   summary: "write a document that people act on from a list: safe to publish, with pictures",
   flags: REPORT_FLAGS,
   examples: ["fairwait report ptl.csv --template disparity --out disparity.md"],

@@ -4,6 +4,7 @@ import type { DocumentFormat } from "./documents/document-formats.ts";
 import type { Block } from "./report-block.ts";
 
 export interface ReportDocument {
+  readonly title: string;
   /** After disclosure control, as every figure in the blocks is. */
   readonly findings: Findings;
   readonly blocks: readonly Block[];

@@ -7,6 +7,7 @@ import { isCrossed } from "../../vocab/dimension-ids.ts";
 import { adjustedBlocks } from "../adjusted-blocks.ts";
 import { changeBlocks } from "../changes/change-blocks.ts";
 import { changeSentences, sinceWords } from "../changes/change-sentences.ts";
+import { dimensionCharts } from "../charts/dimension-charts.ts";
 import { completenessBlocks } from "../completeness-blocks.ts";
 import { dimensionBlocks, NO_COMPARISON, overallText } from "../compose-report.ts";
 import { waitsTable } from "../dimension-tables.ts";
@@ -87,7 +88,10 @@ function shownDimensions(findings: Findings): Block[] {
         { kind: "subheading", text: printable(dimension.label) },
         ...(dimension.groups.length === 0
           ? [{ kind: "paragraph" as const, text: "No pathways." }]
-          : [{ kind: "table" as const, table: waitsTable(dimension, findings.standard) }]),
+          : [
+              ...dimensionCharts(dimension, findings).map((chart): Block => ({ kind: "chart", chart })),
+              { kind: "table" as const, table: waitsTable(dimension, findings.standard) },
+            ]),
       ]),
     ...(others.length === 0
       ? []
