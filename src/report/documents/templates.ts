@@ -3,6 +3,9 @@ import { TEMPLATE_IDS, type Template, type TemplateId } from "./template.ts";
 
 const LOADERS: Readonly<Partial<Record<TemplateId, () => Promise<Template>>>> = {
   disparity: async () => (await import("./disparity.ts")).disparityTemplate,
+  board: async () => (await import("./board.ts")).boardTemplate,
+  assurance: async () => (await import("./assurance.ts")).assuranceTemplate,
+  "erf-gateway": async () => (await import("./erf-gateway.ts")).erfGatewayTemplate,
 };
 
 /** In the order of help. */
