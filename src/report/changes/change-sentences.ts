@@ -26,6 +26,18 @@ export function changeSentences(now: Findings, before: Findings): string[] {
     ...listSentences(byLabel),
     ...completenessSentences(completenessChanges(now, before)),
     ...shownSentences(now, before),
+    ...tableSentences(now, before),
+  ];
+}
+
+/** Deprivation by another edition moves people between fifths who have not moved at all. */
+function tableSentences(now: Findings, before: Findings): string[] {
+  const [table, earlier] = [now, before].map(
+    ({ references }) => references.find(({ kind }) => kind === "imd")?.name,
+  );
+  if (table === undefined || earlier === undefined || table === earlier) return [];
+  return [
+    `Deprivation is by ${table}, and was by ${earlier}: some areas are in another fifth for that reason alone, and changes by deprivation may be no more than that.`,
   ];
 }
 

@@ -24,7 +24,7 @@ import type { Block } from "../report-block.ts";
 import { timeToBlocks } from "../time-to-blocks.ts";
 import { unitBlocks } from "../unit-blocks.ts";
 import { sureUnknownGaps, unknownSentences } from "../unknown-sentence.ts";
-import { documentHead } from "./list-facts.ts";
+import { openingBlocks } from "./opening.ts";
 import { section } from "./section.ts";
 import type { Template } from "./template.ts";
 
@@ -35,7 +35,7 @@ export const disparityTemplate: Template = {
   needs: [],
   slots: [],
   compose: ({ findings, previous }) => [
-    ...documentHead("Disparities in waiting times", findings),
+    ...openingBlocks(disparityTemplate.title, findings),
     ...(previous === undefined ? [] : changeSummary(findings, previous)),
     ...section("Who waits longer", [...headlineBlocks(findings), ...shownDimensions(findings)]),
     ...section("What explains it", explanationBlocks(findings)),

@@ -1,7 +1,8 @@
 /** The tables behind a document's sentences: how long each group waits, and how far it is from its reference. */
 import type { DimensionFindings, Findings } from "../../findings/schema.ts";
 import { gapTable, waitsTable } from "../dimension-tables.ts";
-import { NOT_COMPARED, SUPPRESSED } from "../figure-table.ts";
+import { NOT_COMPARED } from "../figure-table.ts";
+import { SUPPRESSED } from "../figures.ts";
 import { groupWords } from "../group-words.ts";
 import { isUnknown } from "../is-unknown.ts";
 import { printable } from "../printable.ts";
