@@ -18,6 +18,7 @@ const STAGES = [
   "compare",
   "prioritise",
   "disclose",
+  "check",
   "report",
 ];
 /** A stage that may call another, and why. */

@@ -10,6 +10,8 @@ export interface Invocation {
   readonly typed: Typed;
   readonly io: Io;
   readonly outputs: OutputFiles;
+  /** What the program ends with where that is not 0: the run is complete, and its outcome is bad news. */
+  readonly endWith: (exitCode: number) => void;
 }
 
 /** One subcommand. Its module is loaded for `--help`, so `run` imports whatever is heavy when it is called. */

@@ -2,6 +2,7 @@ import { toJSONSchema } from "zod/mini";
 import { policySchema } from "../config/policy-schema.ts";
 import { settingsSchema } from "../config/settings.ts";
 import { usageError } from "../errors.ts";
+import { checkSchema } from "../findings/check-schema.ts";
 import { orderSchema } from "../findings/order-schema.ts";
 import { findingsSchema } from "../findings/schema.ts";
 import { simulationSchema } from "../findings/simulation-schema.ts";
@@ -15,6 +16,7 @@ const SCHEMAS: Readonly<Record<string, () => unknown>> = {
   inspection: () => ({ title: "fairwait inspection", ...toJSONSchema(inspectionSchema) }),
   order: () => ({ title: "fairwait order", ...toJSONSchema(orderSchema) }),
   simulation: () => ({ title: "fairwait simulation", ...toJSONSchema(simulationSchema) }),
+  check: () => ({ title: "fairwait check", ...toJSONSchema(checkSchema) }),
   policy: () => ({ title: "fairwait policy", ...toJSONSchema(policySchema, { io: "input" }) }),
   config: configSchema,
 };

@@ -42,9 +42,13 @@ process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
 });
 process.stderr.on("error", () => {});
 
+const endWith = (exitCode: number): void => {
+  process.exitCode = exitCode;
+};
+
 try {
   const read = readArguments(args, io);
-  if (read !== undefined) await read.command.run({ ...read, io, outputs });
+  if (read !== undefined) await read.command.run({ ...read, io, outputs, endWith });
   outputs.completeAll();
 } catch (thrown) {
   outputs.discardAll();

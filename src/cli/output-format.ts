@@ -1,11 +1,7 @@
 import { extname } from "node:path";
 import type { Settings } from "../config/settings.ts";
-import { usageError } from "../errors.ts";
 import { REPORT_FORMATS, type ReportFormat } from "../report/render.ts";
-
-const FORMAT_BY_EXTENSION: ReadonlyMap<string, ReportFormat> = new Map(
-  REPORT_FORMATS.flatMap(({ id, extensions }) => extensions.map((extension) => [extension, id])),
-);
+import { formatByExtension } from "./format-by-extension.ts";
 
 interface FormatChoice {
   /** `--format` as typed. */
@@ -17,12 +13,8 @@ interface FormatChoice {
 export function outputFormat({ typed, settings: { format, out } }: FormatChoice): ReportFormat {
   if (typed !== undefined) return typed;
   if (out === undefined) return format ?? "table";
-  const byExtension = FORMAT_BY_EXTENSION.get(extname(out).toLowerCase()) ?? format;
-  if (byExtension !== undefined) return byExtension;
-  throw usageError({
-    code: "unknown-output-format",
-    message: "the extension does not give a format",
-    file: out,
-    hint: `Use ${[...FORMAT_BY_EXTENSION.keys()].join(", ")}, or name it with --format.`,
-  });
+  const isGiven = REPORT_FORMATS.some(({ extensions }) =>
+    extensions.some((one) => one === extname(out).toLowerCase()),
+  );
+  return !isGiven && format !== undefined ? format : formatByExtension(REPORT_FORMATS, out);
 }

@@ -2,6 +2,7 @@ import { Command as CommanderCommand, CommanderError, Option } from "commander";
 import { type UserError, usageError } from "../errors.ts";
 import { VERSION } from "../version.ts";
 import { analyseCommand } from "./analyse.ts";
+import { checkCommand } from "./check.ts";
 import type { Command, Typed } from "./command.ts";
 import { explainCommand } from "./explain.ts";
 import { COMMON_FLAGS, camelCase, type Flag, flagSyntax } from "./flag.ts";
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   prioritiseCommand,
   simulateCommand,
   reportCommand,
+  checkCommand,
   generateCommand,
   referenceCommand,
   schemaCommand,
@@ -30,8 +32,8 @@ export const COMMANDS: readonly Command[] = [
 const DESCRIPTION = "Who waits longer, by how much, and how sure that is: equity in NHS waiting lists.";
 const AFTER_HELP = `
 Results go to stdout or --out; notes, progress and errors to stderr.
-Exit codes: 0 done, 2 wrong usage or config, 3 the input cannot be used, 4 a defect of fairwait,
-130 interrupted.`;
+Exit codes: 0 done, 1 a gate of check failed, 2 wrong usage or config, 3 the input cannot be used,
+4 a defect of fairwait, 130 interrupted.`;
 
 export interface Arguments {
   readonly command: Command;

@@ -3,6 +3,7 @@
  * nearest valid key (exit 2), so that a spelling mistake never silently changes an analysis.
  */
 import { usageError } from "../errors.ts";
+import { GATE_KEYS } from "./gate-schema.ts";
 import { checkSettings, SETTING_KEYS, type Settings } from "./settings.ts";
 import { type ShapeProblem, unknownKeyError } from "./shape-problem.ts";
 import { readYaml, type YamlPlace } from "./yaml-file.ts";
@@ -23,13 +24,9 @@ export function readConfig(text: string, name: string): Settings {
 
 function problemError({ kind, path, detail }: ShapeProblem, place: YamlPlace) {
   if (kind === "unknown-key") {
-    return unknownKeyError({
-      code: "config-unknown-key",
-      noun: "setting",
-      key: detail,
-      keys: SETTING_KEYS,
-      place,
-    });
+    const [noun, keys] =
+      path[0] === "checks" ? (["check key", GATE_KEYS] as const) : (["setting", SETTING_KEYS] as const);
+    return unknownKeyError({ code: "config-unknown-key", noun, key: detail, keys, place });
   }
   const key = path.map(String).join(".");
   return usageError({

@@ -4,6 +4,7 @@
  */
 import * as z from "zod/mini";
 import { REPORT_FORMATS } from "../report/render.ts";
+import { gateSchema } from "./gate-schema.ts";
 import { type ShapeProblem, shapeProblem } from "./shape-problem.ts";
 import { calendarDay, scalar, someText } from "./text-shapes.ts";
 
@@ -113,6 +114,14 @@ export const settingsSchema = z.strictObject({
     ),
   ),
   out: z.optional(someText("a file name")),
+  checks: z.optional(
+    z
+      .array(gateSchema, "a list of checks")
+      .check(
+        z.minLength(1, "a list of checks"),
+        z.describe("Gates that `fairwait check` holds a list against."),
+      ),
+  ),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -14,6 +14,7 @@ const COMMANDS = [
   "prioritise",
   "simulate",
   "report",
+  "check",
   "generate",
   "reference",
   "schema",

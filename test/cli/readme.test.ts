@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ANALYSE_FLAGS } from "../../src/cli/analyse-flags.ts";
+import { CHECK_FLAGS } from "../../src/cli/check-flags.ts";
 import { COMMON_FLAGS, configKeyOf, type Flag, flagSyntax } from "../../src/cli/flag.ts";
 import { GENERATE_FLAGS } from "../../src/cli/generate-flags.ts";
 import { INSPECT_FLAGS } from "../../src/cli/inspect-flags.ts";
@@ -25,17 +26,19 @@ const TABLES: Readonly<Record<string, readonly Flag[]>> = {
   inspect: INSPECT_FLAGS.filter(({ name }) => !listFlagNames.includes(name)),
   prioritise: PRIORITISE_FLAGS.filter(({ name }) => !listFlagNames.includes(name)),
   simulate: SIMULATE_FLAGS.filter(({ name }) => !listFlagNames.includes(name)),
+  check: CHECK_FLAGS.filter(({ name }) => !ANALYSE_FLAGS.some((flag) => flag.name === name)),
   reference: REFERENCE_FLAGS,
   generate: GENERATE_FLAGS,
   common: COMMON_FLAGS,
 };
 
-const RUN_BLOCK = /<!-- run(?: head=(\d+))? -->\n```console\n\$ fairwait ([^\n]*)\n([\s\S]*?)```/g;
+const RUN_BLOCK =
+  /<!-- run(?: head=(\d+))?(?: exit=(\d+))? -->\n```console\n\$ fairwait ([^\n]*)\n([\s\S]*?)```/g;
 const FLAG_TABLE = /<!-- flags (\w+) -->\n([\s\S]*?)<!-- \/flags -->/g;
 
-function shownOutput(command: string, head: string | undefined): string {
+function shownOutput(command: string, head: string | undefined, exit: string | undefined): string {
   const { stdout, exitCode } = fairwait(command.split(" ").map((word) => word.replace(/^'(.*)'$/, "$1")));
-  expect(exitCode, command).toBe(0);
+  expect(exitCode, command).toBe(Number(exit ?? 0));
   const lines = stdout.trimEnd().split("\n");
   const shown = head === undefined ? lines : lines.slice(0, Number(head));
   const isCut = shown.length < lines.length;
@@ -66,8 +69,8 @@ describe("the README", () => {
         )
         .replace(
           RUN_BLOCK,
-          (_, head: string | undefined, command: string) =>
-            `<!-- run${head === undefined ? "" : ` head=${head}`} -->\n\`\`\`console\n$ fairwait ${command}\n${shownOutput(command, head)}\`\`\``,
+          (_, head: string | undefined, exit: string | undefined, command: string) =>
+            `<!-- run${head === undefined ? "" : ` head=${head}`}${exit === undefined ? "" : ` exit=${exit}`} -->\n\`\`\`console\n$ fairwait ${command}\n${shownOutput(command, head, exit)}\`\`\``,
         );
       writeFileSync(README, updated);
     });
@@ -85,12 +88,11 @@ describe("the README", () => {
     },
   );
 
-  test.each([...text.matchAll(RUN_BLOCK)].map(([, head, command, shown]) => ({ head, command, shown })))(
-    "shows what `fairwait $command` prints",
-    ({ head, command, shown }) => {
-      expect(shown).toBe(shownOutput(command ?? "", head));
-    },
-  );
+  test.each(
+    [...text.matchAll(RUN_BLOCK)].map(([, head, exit, command, shown]) => ({ head, exit, command, shown })),
+  )("shows what `fairwait $command` prints", ({ head, exit, command, shown }) => {
+    expect(shown).toBe(shownOutput(command ?? "", head, exit));
+  });
 
   test("names the commands that package.json has", () => {
     const { scripts } = JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8"));

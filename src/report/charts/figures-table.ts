@@ -1,13 +1,6 @@
 /** The table behind a picture: a row per thing drawn, a column per figure. */
 import { NOT_COMPARED } from "../figure-table.ts";
-import {
-  NO_FIGURE,
-  printCount,
-  printNumber,
-  printPercentage,
-  printSigned,
-  SUPPRESSED,
-} from "../figures.ts";
+import { NO_FIGURE, printCount, printNumber, printPercentage, printSigned, SUPPRESSED } from "../figures.ts";
 import { printable } from "../printable.ts";
 import type { ReportCell, ReportColumn, ReportFigure, ReportTable } from "../report-block.ts";
 

@@ -77,9 +77,9 @@ describe("the flags of analyse", () => {
     expect(requestOf(...typed)).toMatchObject(means);
   });
 
-  test("every config key is a flag and every flag but --config a config key", () => {
+  test("every config key but the gates is a flag, and every flag but --config a config key", () => {
     const keys = (ANALYSE_FLAGS as readonly Flag[]).map(configKeyOf).filter((key) => key !== undefined);
-    expect(keys.sort()).toEqual([...SETTING_KEYS].sort());
+    expect([...keys, "checks"].sort()).toEqual([...SETTING_KEYS].sort());
     expect((ANALYSE_FLAGS as readonly Flag[]).filter((flag) => configKeyOf(flag) === undefined)).toHaveLength(
       1,
     );
