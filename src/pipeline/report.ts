@@ -1,4 +1,5 @@
 /** From a list to a document: analyse, disclose, compose. */
+<<<<<<< HEAD
 import type { OrderSummary } from "../findings/order-schema.ts";
 import type { Findings } from "../findings/schema.ts";
 import type { SimulationFindings } from "../findings/simulation-schema.ts";
@@ -12,6 +13,14 @@ import {
   refuseOtherList,
   refuseOtherRule,
 } from "./earlier-findings.ts";
+=======
+
+import { analyseToPublish } from "../pipeline.ts";
+import type { Answers, Template } from "../report/documents/template.ts";
+import type { ReportDocument } from "../report/render-document.ts";
+import type { AnalysisRequest, Watch } from "../request.ts";
+import { PUBLISHED_BY_DEFAULT } from "./publishable.ts";
+>>>>>>> e503ba2
 
 export interface ReportRequest {
   readonly analysis: AnalysisRequest;
@@ -23,6 +32,7 @@ export interface ReportRequest {
   readonly simulation?: EarlierFile<SimulationFindings>;
 }
 
+<<<<<<< HEAD
 /** Throws a user error where the list, or a file to hold beside it, cannot be used. */
 export async function report(request: ReportRequest, watch: Watch): Promise<ReportDocument> {
   const { analysis, template, answers, previous, baseline, impact, simulation } = request;
@@ -54,4 +64,15 @@ function disclosedEarlier(file: EarlierFile<Findings>, now: Findings): Findings 
   if (file.content.suppression.rule === "none") return disclosed(file.content);
   refuseOtherRule(file, now);
   return file.content;
+=======
+/** Throws a user error where the list cannot be used. */
+export async function report(
+  { analysis, template, answers }: ReportRequest,
+  watch: Watch,
+): Promise<ReportDocument> {
+  const suppression = analysis.suppression ?? PUBLISHED_BY_DEFAULT;
+  const findings = await analyseToPublish({ ...analysis, suppression, beside: template.needs }, watch);
+  const blocks = template.compose({ findings, answers });
+  return { findings, blocks };
+>>>>>>> e503ba2
 }
