@@ -14,17 +14,21 @@ interface Cohort {
   readonly value: string;
   /** "P2" */
   readonly name: string;
+  /** How many such parts the document takes by themselves. */
+  readonly parts: number;
 }
 
 /** Tables of every characteristic that the list was crossed with; none where there is nobody. */
-export const cohortBlocks = (findings: Findings, { part, value, name }: Cohort): Block[] =>
-  COHORT_CHARACTERISTICS.flatMap((characteristic): Block[] => {
+export function cohortBlocks(findings: Findings, { part, value, name, parts }: Cohort): Block[] {
+  const judged = { standard: findings.standard, cohorts: parts * COHORT_CHARACTERISTICS.length };
+  return COHORT_CHARACTERISTICS.flatMap((characteristic): Block[] => {
     const cohort = cohortOf(findings, { part, value, characteristic });
     if (cohort === undefined) return [];
     return [
       { kind: "caption", text: printable(`${name} by ${cohort.label}:`) },
       { kind: "table", table: waitsTable(cohort, findings.standard) },
-      { kind: "paragraph", text: `${printable(name)}: ${judgeCohort(cohort, findings.standard).text}` },
+      { kind: "paragraph", text: `${printable(name)}: ${judgeCohort(cohort, judged).text}` },
       ...marks(cohort),
     ];
   });
+}

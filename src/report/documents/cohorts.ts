@@ -1,5 +1,7 @@
 /** One part of a list by the groups of a characteristic: a clinical priority, or a service, taken by itself. */
 import type { DimensionFindings, Findings, GroupFindings } from "../../findings/schema.ts";
+import { criticalValue, Z_95 } from "../../stats/critical-value.ts";
+import { SIGNIFICANT } from "../../vocab/significance.ts";
 import { proportionOf } from "../dimension-tables.ts";
 import { printInterval, printPercentage } from "../figures.ts";
 import { groupWords } from "../group-words.ts";
@@ -43,39 +45,73 @@ function ofCharacteristic(crossed: GroupFindings): GroupFindings {
   return { ...crossed, group: group.join("*"), label: label.join(CROSSED) || group.join("*") };
 }
 
-/** Whether groups of a cohort differ more than their intervals allow. */
+/** Whether groups of a cohort surely differ. */
 export interface CohortJudgement {
-  /** `apart`: two intervals that do not overlap. `too-few`: no two groups of 20 pathways. */
-  readonly kind: "apart" | "overlap" | "too-few";
+  /** `too-few`: no two groups of 20 pathways. */
+  readonly kind: "apart" | "no-sure-difference" | "too-few";
   /** Goes on after the name of the cohort: "P2: …". */
   readonly text: string;
 }
 
+interface JudgedBy {
+  readonly standard: Standard;
+  /** How many cohorts are judged in one document: the allowance for looking often is over all their pairs. */
+  readonly cohorts: number;
+}
+
 /**
- * The two groups whose 95% intervals of breaching the standard lie furthest apart. Intervals that do not overlap are a
- * difference at about 0.5%, which allows for the ten pairs of five groups.
+ * The two groups that lie furthest apart in breaching the standard, by the difference over the half-width of its interval
+ * (Newcombe's, made of the two Wilson intervals). They differ surely where chance would part some pair of some cohort so
+ * far less than once in twenty (Bonferroni).
  */
-export function judgeCohort(cohort: DimensionFindings, standard: Standard): CohortJudgement {
+export function judgeCohort(cohort: DimensionFindings, { standard, cohorts }: JudgedBy): CohortJudgement {
   const groups = spokenGroups(cohort);
-  const [first, ...others] = groups;
-  if (first === undefined || others.length === 0) {
+  const pairs = groups.flatMap((one) => groups.flatMap((other) => pairOf(one, other) ?? []));
+  const [first, ...others] = pairs;
+  if (groups.length < 2) {
     return { kind: "too-few", text: "fewer than two groups have 20 pathways, so none can be compared." };
   }
-  const lower = (group: GroupFindings): number => group.breachesStandard.lower ?? 0;
-  const upper = (group: GroupFindings): number => group.breachesStandard.upper ?? 1;
-  const most = others.reduce((best, one) => (lower(one) > lower(best) ? one : best), first);
-  const least = others.reduce((best, one) => (upper(one) < upper(best) ? one : best), first);
   const waited = breachWords(standard);
-  const figure = (group: GroupFindings): string =>
-    `${printInterval(proportionOf(group.breachesStandard), printPercentage, "%")} of ${printable(groupWords(cohort, group.group))}`;
-  if (lower(most) > upper(least)) {
+  const comparisons = (cohorts * groups.length * (groups.length - 1)) / 2;
+  const widest =
+    first === undefined
+      ? undefined
+      : others.reduce((best, one) => (one.apart > best.apart ? one : best), first);
+  if (widest === undefined || widest.apart <= furthestByChance(comparisons)) {
     return {
-      kind: "apart",
-      text: `${figure(most)} have waited ${waited} against ${figure(least)}; the 95% intervals do not overlap.`,
+      kind: "no-sure-difference",
+      text: `no two groups of 20 pathways or more surely differ in waiting ${waited}, the number of comparisons allowed for; that is no proof that none do.`,
     };
   }
+  const figure = (group: GroupFindings): string =>
+    `${printInterval(proportionOf(group.breachesStandard), printPercentage, "%")} of ${printable(groupWords(cohort, group.group))}`;
   return {
-    kind: "overlap",
-    text: `the 95% intervals of waiting ${waited} overlap for all groups of 20 pathways or more, so no difference between them is sure.`,
+    kind: "apart",
+    text: `${figure(widest.most)} have waited ${waited} against ${figure(widest.least)}: a sure difference, the number of comparisons allowed for.`,
+  };
+}
+
+/** In units of the half-width of a 95% interval. */
+const furthestByChance = (comparisons: number): number => criticalValue(1 - SIGNIFICANT / comparisons) / Z_95;
+
+interface Pair {
+  readonly most: GroupFindings;
+  readonly least: GroupFindings;
+  /** The difference ÷ the half-width of its 95% interval on the side of none. */
+  readonly apart: number;
+}
+
+/** Undefined unless the first group breaches the standard more often than the second. */
+function pairOf(most: GroupFindings, least: GroupFindings): Pair | undefined {
+  const [high, low] = [most.breachesStandard, least.breachesStandard];
+  if (high.proportion === null || high.lower === null || low.proportion === null || low.upper === null) {
+    return undefined;
+  }
+  const difference = high.proportion - low.proportion;
+  if (difference <= 0) return undefined;
+  return {
+    most,
+    least,
+    apart: difference / Math.hypot(high.proportion - high.lower, low.upper - low.proportion),
   };
 }

@@ -157,17 +157,25 @@ const EVIDENCE: Readonly<Record<Criterion["id"], (input: TemplateInput) => Block
       tone: "faint",
     },
   ],
-  d: (input) => [...["P2", "P3"].flatMap((value) => priorityBlocks(value, input)), ...trendBlocks(input)],
+  d: (input) => [...PRIORITISED.flatMap((value) => priorityBlocks(value, input)), ...trendBlocks(input)],
   e: () => [],
 };
 
-const MEANINGS: Readonly<Record<string, string>> = {
+/** The clinically prioritised, each by itself. */
+const PRIORITISED = ["P2", "P3"] as const;
+
+const MEANINGS: Readonly<Record<(typeof PRIORITISED)[number], string>> = {
   P2: "P2 (can be deferred for up to 4 weeks)",
   P3: "P3 (can be delayed for up to 3 months)",
 };
 
-const priorityBlocks = (value: string, { findings }: TemplateInput): Block[] =>
-  cohortBlocks(findings, { part: "procedure-priority", value, name: MEANINGS[value] ?? value });
+const priorityBlocks = (value: (typeof PRIORITISED)[number], { findings }: TemplateInput): Block[] =>
+  cohortBlocks(findings, {
+    part: "procedure-priority",
+    value,
+    name: MEANINGS[value],
+    parts: PRIORITISED.length,
+  });
 
 function trendBlocks({ findings, baseline }: TemplateInput): Block[] {
   if (baseline === undefined) return [];

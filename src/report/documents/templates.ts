@@ -7,6 +7,8 @@ const LOADERS: Readonly<Partial<Record<TemplateId, () => Promise<Template>>>> = 
   assurance: async () => (await import("./assurance.ts")).assuranceTemplate,
   statement: async () => (await import("./statement.ts")).statementTemplate,
   "erf-gateway": async () => (await import("./erf-gateway.ts")).erfGatewayTemplate,
+  ehia: async () => (await import("./ehia.ts")).ehiaTemplate,
+  eds: async () => (await import("./eds.ts")).edsTemplate,
 };
 
 /** In the order of help. */
