@@ -1,26 +1,19 @@
 /** From a list to a document: analyse, disclose, compose. */
-<<<<<<< HEAD
+import type { Findings as ExactFindings } from "../findings/exact.ts";
 import type { OrderSummary } from "../findings/order-schema.ts";
 import type { Findings } from "../findings/schema.ts";
 import type { SimulationFindings } from "../findings/simulation-schema.ts";
-import { analyse } from "../pipeline.ts";
+import { analyseToPublish } from "../pipeline.ts";
 import type { Answers, Template } from "../report/documents/template.ts";
 import type { ReportDocument } from "../report/render-document.ts";
-import type { AnalysisRequest, Watch } from "../request.ts";
+import type { AnalysisRequest, SuppressionChoice, Watch } from "../request.ts";
 import {
   type EarlierFile,
   refuseIncomparable,
   refuseOtherList,
   refuseOtherRule,
 } from "./earlier-findings.ts";
-=======
-
-import { analyseToPublish } from "../pipeline.ts";
-import type { Answers, Template } from "../report/documents/template.ts";
-import type { ReportDocument } from "../report/render-document.ts";
-import type { AnalysisRequest, Watch } from "../request.ts";
-import { PUBLISHED_BY_DEFAULT } from "./publishable.ts";
->>>>>>> e503ba2
+import { PUBLISHED_BY_DEFAULT, publishable } from "./publishable.ts";
 
 export interface ReportRequest {
   readonly analysis: AnalysisRequest;
@@ -32,20 +25,24 @@ export interface ReportRequest {
   readonly simulation?: EarlierFile<SimulationFindings>;
 }
 
-<<<<<<< HEAD
 /** Throws a user error where the list, or a file to hold beside it, cannot be used. */
 export async function report(request: ReportRequest, watch: Watch): Promise<ReportDocument> {
   const { analysis, template, answers, previous, baseline, impact, simulation } = request;
-  const exact = await analyse(
-    { ...analysis, beside: template.needs, ...(template.rows && { whereInList: template.rows }) },
+  const suppression = analysis.suppression ?? PUBLISHED_BY_DEFAULT;
+  const findings = await analyseToPublish(
+    {
+      ...analysis,
+      suppression,
+      beside: template.needs,
+      ...(template.rows && { whereInList: template.rows }),
+    },
     watch,
   );
-  const findings = disclosed(exact);
   const earlier = (file: EarlierFile<Findings>): Findings => {
-    refuseIncomparable(file, exact);
-    return disclosedEarlier(file, findings);
+    refuseIncomparable(file, findings);
+    return disclosedEarlier(file, findings, suppression);
   };
-  for (const file of [impact, simulation]) if (file !== undefined) refuseOtherList(file, exact);
+  for (const file of [impact, simulation]) if (file !== undefined) refuseOtherList(file, findings);
   const blocks = template.compose({
     findings,
     answers,
@@ -57,22 +54,19 @@ export async function report(request: ReportRequest, watch: Watch): Promise<Repo
   return { title: template.title, findings, blocks };
 }
 
-const disclosed = (findings: Findings): Findings => findings;
-
-/** A file under another rule is refused; one under none is disclosed before anything of it is used. */
-function disclosedEarlier(file: EarlierFile<Findings>, now: Findings): Findings {
-  if (file.content.suppression.rule === "none") return disclosed(file.content);
-  refuseOtherRule(file, now);
-  return file.content;
-=======
-/** Throws a user error where the list cannot be used. */
-export async function report(
-  { analysis, template, answers }: ReportRequest,
-  watch: Watch,
-): Promise<ReportDocument> {
-  const suppression = analysis.suppression ?? PUBLISHED_BY_DEFAULT;
-  const findings = await analyseToPublish({ ...analysis, suppression, beside: template.needs }, watch);
-  const blocks = template.compose({ findings, answers });
-  return { findings, blocks };
->>>>>>> e503ba2
+/**
+ * A file under another rule is refused; one under none is disclosed before anything of it is used. Its notes are not: their
+ * counts stand in sentences. Who is behind its cells is not in it: pathways count as people.
+ */
+function disclosedEarlier(
+  file: EarlierFile<Findings>,
+  now: Findings,
+  suppression: SuppressionChoice,
+): Findings {
+  if (file.content.suppression.rule !== "none") {
+    refuseOtherRule(file, now);
+    return file.content;
+  }
+  // Without disclosure control no count is null.
+  return publishable({ ...file.content, notes: [] } as ExactFindings, suppression);
 }
