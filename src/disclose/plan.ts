@@ -45,10 +45,10 @@ interface Walk {
 }
 
 /** The document with every number as its rule makes it; texts and truths stay. */
-export const walkPlan = (document: object, plan: Part, publisher: Publisher): unknown =>
-  walkObject(document, plan, { publisher, restsOnHidden: false, isBlank: false });
+export const walkPlan = (document: object, plan: Part, publisher: Publisher): object =>
+  walkObject(document, plan, { publisher, restsOnHidden: false, isBlank: false }) ?? {};
 
-function walkObject(owner: object, plan: Part, walk: Walk): unknown {
+function walkObject(owner: object, plan: Part, walk: Walk): object | null | undefined {
   const { publisher } = walk;
   const inner: Walk = {
     publisher,
