@@ -1,6 +1,7 @@
 /** Findings as Markdown for a paper or a wiki: the terminal's blocks, no table cut or split. */
 import { table as arqueroTable } from "arquero";
 import type { Findings } from "../findings/schema.ts";
+import { BOLD } from "./bold-words.ts";
 import type { Chart } from "./charts/chart.ts";
 import { composeReport, type ReportScope } from "./compose-report.ts";
 import {
@@ -26,9 +27,6 @@ export const blocksMarkdown = (blocks: readonly Block[]): string =>
 /** A terminal shows what stands out by tone alone; bold print in a paper is asked what it means. */
 const legendOf = (blocks: readonly Block[]): Block[] =>
   blocks.some(({ kind }) => kind === "table") ? [{ kind: "paragraph", text: BOLD, tone: "faint" }] : [];
-
-const BOLD =
-  "Bold: a 95% interval that excludes no difference, before any adjustment for the number of comparisons; of units of the service, outside funnel limits.";
 
 function blockMarkdown(block: Block): string {
   switch (block.kind) {
