@@ -1,5 +1,7 @@
 /** The pages that the browser tests look at. */
 import { fileURLToPath } from "node:url";
+import { dimensionCharts } from "../../src/report/charts/dimension-charts.ts";
+import { drawCharts } from "../../src/report/charts/draw-charts.ts";
 import { composeReport } from "../../src/report/compose-report.ts";
 import { renderHtml } from "../../src/report/html/render-html.ts";
 import type { Block, ReportTable } from "../../src/report/report-block.ts";
@@ -13,8 +15,13 @@ const everyKind = (): string => renderHtml({ title: "Every kind of block", block
 
 async function analysis(by: readonly string[], allMeasures: boolean): Promise<string> {
   const findings = await analyseFile(fixture("example-trust.csv"), { by, imd: [fixture("example-imd.csv")] });
-  const blocks = composeReport(findings, { allMeasures });
-  return renderHtml({ title: "Disparities in waiting", blocks }, new Map());
+  const charts = findings.dimensions.flatMap((dimension) => dimensionCharts(dimension, findings));
+  const blocks: Block[] = [
+    ...composeReport(findings, { allMeasures }),
+    { kind: "heading", text: "Pictures" },
+    ...charts.map((chart): Block => ({ kind: "chart", chart })),
+  ];
+  return renderHtml({ title: "Disparities in waiting", blocks }, await drawCharts(charts));
 }
 
 /** Rows of several lines, so many that they meet the end of many a page. */

@@ -31,6 +31,8 @@ const MOST_ROWS_WITHOUT_FILTER = 8;
 const FEWEST_ROWS_TO_SORT = 3;
 /** More columns than these are set smaller in print, to fit the paper. */
 const WIDE_COLUMNS = 7;
+/** No more columns than these fit beside a picture on paper. */
+const SLIM_COLUMNS = 4;
 /** A table with no more rows than these moves to the next page whole. */
 const MOST_ROWS_ON_ONE_PAGE = 10;
 
@@ -67,6 +69,7 @@ const sizeClasses = ({ columns, rows }: ReportTable): string =>
   classes([
     columns.length > WIDE_COLUMNS ? "wide" : undefined,
     rows.length <= MOST_ROWS_ON_ONE_PAGE ? "short" : undefined,
+    rows.length <= MOST_ROWS_ON_ONE_PAGE && columns.length <= SLIM_COLUMNS ? "slim" : undefined,
   ]);
 
 /** Rows that belong under the row before them, as their indent says, cannot be put in another order. */
