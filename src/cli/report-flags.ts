@@ -1,3 +1,5 @@
+import { DOCUMENT_FORMATS } from "../report/documents/document-formats.ts";
+import { AVAILABLE_TEMPLATES } from "../report/documents/templates.ts";
 import { ANALYSE_FLAGS } from "./analyse-flags.ts";
 import type { Flag } from "./flag.ts";
 
@@ -11,7 +13,7 @@ export const REPORT_FLAGS: readonly Flag[] = [
     name: "template",
     kind: "text",
     value: "T",
-    summary: "which document: disparity",
+    summary: `which document: ${AVAILABLE_TEMPLATES.join(", ")}`,
     configKey: null,
   },
   {
@@ -60,8 +62,8 @@ export const REPORT_FLAGS: readonly Flag[] = [
     name: "format",
     kind: "text",
     value: "FORMAT",
-    choices: ["md", "json"],
-    summary: "md or json; else the extension of --out gives it",
+    choices: DOCUMENT_FORMATS.map(({ id }) => id),
+    summary: `${DOCUMENT_FORMATS.map(({ id }) => id).join(", ")}; else the extension of --out gives it`,
     configKey: null,
   },
   {

@@ -1,5 +1,6 @@
 /** A document in the format asked for; each format is loaded only then. */
 import type { Findings } from "../findings/schema.ts";
+import type { Chart } from "./charts/chart.ts";
 import type { DocumentFormat } from "./documents/document-formats.ts";
 import type { Block } from "./report-block.ts";
 
@@ -12,13 +13,26 @@ export interface ReportDocument {
 
 /** The whole file. JSON is the findings, whatever the template: a document is for people, its figures are for programs. */
 export async function renderDocument(
-  { findings, blocks }: ReportDocument,
+  document: ReportDocument,
   format: DocumentFormat,
 ): Promise<string | Uint8Array> {
+  const { findings, blocks } = document;
   switch (format) {
+    case "html": {
+      const [{ renderHtml }, { drawCharts }] = await Promise.all([
+        import("./html/render-html.ts"),
+        import("./charts/draw-charts.ts"),
+      ]);
+      return renderHtml(document, await drawCharts(chartsOf(blocks)));
+    }
+    case "xlsx":
+      return (await import("./xlsx/render-xlsx.ts")).renderXlsx(document);
     case "md":
       return (await import("./markdown.ts")).blocksMarkdown(blocks);
     case "json":
       return (await import("./json.ts")).renderJson(findings);
   }
 }
+
+const chartsOf = (blocks: readonly Block[]): Chart[] =>
+  blocks.flatMap((block) => (block.kind === "chart" ? [block.chart] : []));
