@@ -34,6 +34,7 @@ export async function report(request: ReportRequest, watch: Watch): Promise<Repo
       ...analysis,
       suppression,
       beside: template.needs,
+      waitCurves: true,
       ...(template.rows && { whereInList: template.rows }),
     },
     watch,
