@@ -2,6 +2,7 @@
  * Disclosure control: the only maker of a publishable number. Everything is computed on exact counts; here, once, counts are
  * hidden and rounded, and what rests on them with them.
  */
+import { usageError } from "../errors.ts";
 import type { Findings, Note, OrderSummary, SimulationFindings } from "../findings/exact.ts";
 import { type OrderSummary as DisclosedSummary, orderSummarySchema } from "../findings/order-schema.ts";
 import { type Findings as DisclosedFindings, findingsSchema } from "../findings/schema.ts";
@@ -19,12 +20,16 @@ import { type FewPeople, hesPublisher, NOBODY_FEW, type Publisher } from "./publ
 import { ruleName } from "./rule-words.ts";
 import { simulationPlan } from "./simulation-plan.ts";
 
-/** Findings as they may be published, but for the headline, which is made again from them. */
+/**
+ * Findings as they may be published, but for the headline, which is made again from them. What is disclosed already stays
+ * as it is under the same rule; under another a count could be had from the two: throws a usage error.
+ */
 export function disclose(
-  findings: Findings,
+  findings: Findings | DisclosedFindings,
   choice: SuppressionChoice,
   fewPeople: FewPeople = NOBODY_FEW,
 ): DisclosedFindings {
+  if (!isExact(findings)) return disclosedBefore(findings, choice);
   if (choice.rule.kind === "none") return findings;
   const publisher = publisherOf(findings, choice, fewPeople);
   const { notes: _, ...numbers } = findings;
@@ -35,6 +40,19 @@ export function disclose(
   };
   const notes = disclosedNotes(findings.notes, publisher);
   return findingsSchema.parse({ ...walked, suppression, notes, headline: [] });
+}
+
+const isExact = (findings: Findings | DisclosedFindings): findings is Findings =>
+  findings.suppression.rule === "none";
+
+function disclosedBefore(findings: DisclosedFindings, { rule }: SuppressionChoice): DisclosedFindings {
+  const before = findings.suppression.rule;
+  if (rule.kind === "none" || ruleName(rule) === before) return findings;
+  throw usageError({
+    code: "disclosed-by-another-rule",
+    message: `findings that were published by the rule ${before} cannot be published by ${ruleName(rule)}: a hidden count could be had from the two`,
+    hint: `Use --suppress ${before}, or make the findings again.`,
+  });
 }
 
 function publisherOf(findings: Findings, choice: SuppressionChoice, fewPeople: FewPeople): Publisher {

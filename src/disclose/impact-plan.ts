@@ -87,11 +87,11 @@ const ruleGroupPlan: Part = part<{ readonly n: number }>({
 });
 
 const impactPlan: Part = part<Impact>({
-  fieldsOf: ({ firstPlaces }, publisher) => {
+  fieldsOf: ({ firstPlaces, overall }, publisher) => {
     const places = firstPlaces === null ? null : publisher.show(firstPlaces, "places", firstPlaces.places);
     return {
       lists: { fields: { n: count } },
-      capacity: { fields: { perWeek: figure, parts: ruleGroupPlan } },
+      capacity: { fields: { perWeek: restingOn(hidesN(overall, publisher)), parts: ruleGroupPlan } },
       credit: part<Impact["credit"]>({
         fields: { withCredit: count, atCap: count, maxCreditWeeks: kept, meanCreditWeeks: figure },
         restsOnHidden: (credit) => publisher.show(credit, "withCredit", credit.withCredit) === null,

@@ -1,7 +1,17 @@
 import type { SimulatedDimension, SimulatedGroup, SimulationFindings } from "../findings/exact.ts";
 import { inputPlan, ledgerPlan, referencePlan } from "./account-plan.ts";
 import { isEnoughForAverages } from "./averages.ts";
-import { count, type Fields, figure, kept, type NumberRule, type Part, part, withheld } from "./plan.ts";
+import {
+  count,
+  type Fields,
+  figure,
+  kept,
+  type NumberRule,
+  type Part,
+  part,
+  significant,
+  withheld,
+} from "./plan.ts";
 import type { Publisher } from "./publisher.ts";
 
 interface Estimate {
@@ -40,7 +50,24 @@ const MOVED: Fields = {
   noLongerOver65Weeks: people,
   noLongerOver78Weeks: people,
 };
-const moved: Part = { fields: MOVED, others: estimate };
+type Moves = NonNullable<SimulatedGroup["moved"]>;
+
+/** How far people move rests on how many do. */
+const moved: Part = part<Moves>({
+  fieldsOf: ({ laterPeople, soonerPeople }, publisher) => {
+    const of = (movers: Estimate | null): Part =>
+      estimated(movers !== null && hidesMean(movers, publisher) ? withheld : figure);
+    return {
+      ...MOVED,
+      laterMeanWeeks: of(laterPeople),
+      laterP95Weeks: of(laterPeople),
+      soonerMeanWeeks: of(soonerPeople),
+    };
+  },
+});
+
+const hidesMean = ({ mean }: Estimate, publisher: Publisher): boolean =>
+  publisher.showLoose(Math.round(mean)) === null;
 
 const week: Part = {
   fields: {
@@ -69,7 +96,7 @@ const groupPlan: Part = part<SimulatedGroup>({
       medianWeeksWaiting: estimated(rule),
       medianWeeksTreated: estimated(rule),
       over18Weeks: estimated(rule),
-      moved: { fields: MOVED, others: estimated(rule) },
+      moved: rule === figure ? moved : { fields: MOVED, others: estimated(withheld) },
     };
   },
   isBlank: (group, publisher) => publisher.show(group, "waitingAtStart", group.waitingAtStart) === null,
@@ -107,6 +134,28 @@ const dimensionPlan: Part = part<SimulatedDimension>({
   },
 });
 
+/** A rate of the whole list, or of slots: it is always said. */
+const rounded: NumberRule = significant;
+
+type Missed = NonNullable<SimulationFindings["options"]["missed"]>;
+
+/** Groups of few have no rate of their own. */
+const missedPlan = (dimensions: readonly SimulatedDimension[]): Part =>
+  part<Missed>({
+    fieldsOf: ({ dimension }, publisher) => ({
+      overall: rounded,
+      groups: part<Missed["groups"][number]>({
+        others: rounded,
+        finish: (disclosed, { group }) => {
+          const found = dimensions
+            .find((one) => one.dimension === dimension)
+            ?.groups.find((one) => one.group === group);
+          return found !== undefined && isEnough(found, publisher) ? disclosed : undefined;
+        },
+      }),
+    }),
+  });
+
 const frontierPlan = (dimensions: readonly SimulatedDimension[]): Part => {
   const isKept = (dimension: string, ids: readonly string[], publisher: Publisher): boolean =>
     dimensions
@@ -133,6 +182,8 @@ const frontierPlan = (dimensions: readonly SimulatedDimension[]): Part => {
 };
 
 export const simulationPlan: Part = part<SimulationFindings>({
+  // What is of the whole list rests on how many are ranked.
+  restsOnHidden: ({ list }) => !isEnoughForAverages(list.ranked),
   fieldsOf: ({ arms }) => ({
     inputs: inputPlan,
     references: referencePlan,
@@ -141,8 +192,8 @@ export const simulationPlan: Part = part<SimulationFindings>({
       others: kept,
       fields: {
         capacity: { others: kept },
-        arrivals: { others: kept, fields: { perWeek: figure, models: count } },
-        missed: { others: figure, fields: { groups: { others: figure } } },
+        arrivals: { others: kept, fields: { perWeek: rounded, models: count } },
+        missed: missedPlan(arms[0]?.dimensions ?? []),
       },
     },
     list: { others: count, fields: { joinedWithoutTier: people } },

@@ -1,7 +1,9 @@
 import type { DimensionFindings, UnitGapFindings, UnitMeasure, UnitsFindings } from "../findings/exact.ts";
+import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { groupCells } from "./group-cells.ts";
 import { shareOfShown } from "./measures-plan.ts";
-import { count, figure, kept, madeAgain, type Part, part } from "./plan.ts";
+import { count, figure, kept, madeAgain, type Part, part, withheld } from "./plan.ts";
+import type { Publisher } from "./publisher.ts";
 
 type Unit = UnitsFindings["units"][number];
 type UnitGap = UnitGapFindings["units"][number];
@@ -36,6 +38,8 @@ const unitPlan: Part = part<Unit>({
   isBlank: (unit, publisher) => publisher.show(unit, "n", unit.n) === null,
 });
 
+const OF_ALL_UNITS = ["overallDifference", "target", "phi", "spreadPValue", "tauSquared"];
+
 const gapPlan = (dimensions: readonly DimensionFindings[]): Part =>
   part<UnitGapFindings>({
     fieldsOf: ({ dimension, group, reference, measure }, publisher) => {
@@ -58,18 +62,33 @@ const gapPlan = (dimensions: readonly DimensionFindings[]): Part =>
             ...(disclosed["zScore"] === null && { place: null, placeAdjusted: null }),
           }),
         }),
-        ...(isHidden && { overallDifference: madeAgain, target: madeAgain }),
+        ...(isHidden && Object.fromEntries(OF_ALL_UNITS.map((key) => [key, withheld]))),
       };
     },
     others: figure,
   });
 
 /** Units held against one another; `dimensions`: the breakdowns that their own gaps are of. */
-export const unitsPlan = (dimensions: readonly DimensionFindings[]): Part => ({
-  fields: {
-    unknown: count,
-    levels: { others: { fields: spread, others: figure } },
-    units: unitPlan,
-    gaps: gapPlan(dimensions),
-  },
-});
+export const unitsPlan = (dimensions: readonly DimensionFindings[]): Part =>
+  part<UnitsFindings>({
+    fieldsOf: ({ units }, publisher) => ({
+      unknown: count,
+      levels: {
+        fields: Object.fromEntries(THRESHOLD_MEASURES.map((one) => [one, levelPlan(units, one, publisher)])),
+      },
+      units: unitPlan,
+      gaps: gapPlan(dimensions),
+    }),
+  });
+
+/** Of all units as one: their counts are printed nowhere together. */
+function levelPlan(
+  units: readonly Unit[],
+  measure: (typeof THRESHOLD_MEASURES)[number],
+  publisher: Publisher,
+): Part {
+  const n = units.reduce((sum, unit) => sum + unit.n, 0);
+  const past = units.reduce((sum, unit) => sum + unit.measures[measure].count, 0);
+  const isHidden = [n, past, n - past].some((one) => publisher.isSmall(one));
+  return { fields: spread, others: figure, restsOnHidden: () => isHidden };
+}

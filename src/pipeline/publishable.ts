@@ -8,12 +8,18 @@ import type { SuppressionChoice } from "../request.ts";
 /** The rule of reports: what the NHS publishes by. */
 export const PUBLISHED_BY_DEFAULT: SuppressionChoice = { rule: { kind: "hes" }, smallNumbers: false };
 
+/** As `publishable`, of findings read from a file: counts in their notes are only text, and the notes are left out. */
+export const publishableFile = (
+  findings: DisclosedFindings,
+  choice: SuppressionChoice = PUBLISHED_BY_DEFAULT,
+): DisclosedFindings => publishable({ ...findings, notes: [] }, choice);
+
 /**
  * Findings as they may be published under a rule, their headline made again from what is shown. Findings that were disclosed
  * before stay as they are under the same rule.
  */
 export function publishable(
-  findings: Findings,
+  findings: Findings | DisclosedFindings,
   choice: SuppressionChoice = PUBLISHED_BY_DEFAULT,
   fewPeople?: FewPeople,
 ): DisclosedFindings {

@@ -7,7 +7,7 @@ import { simulationSchema } from "../../../src/findings/simulation-schema.ts";
 import { type NumberKind, numbersOf, sampleOf } from "./schema-walk.ts";
 
 const HES = { rule: { kind: "hes" }, smallNumbers: false } as const;
-const FIGURE = 0.123456789;
+const FIGURE = 3.123456789;
 
 /** What of a document says nothing of anybody: paths end so. */
 const KEPT = [
@@ -22,6 +22,8 @@ const KEPT = [
   /\.(df|week|excessRank|fewestPathways|strata|compared|comparedUnits|conditionalOnDays|minimumGroupSize|seed|draws)$/,
   /^\.impact\.(credit\.maxCreditWeeks|firstPlaces\.asked|projection\[\]\.weeks|rules\[\]\.weeks)$/,
   /^\.arms\[\]\.policy\b/,
+  // Slots, and how often one is missed, are said of no group of few.
+  /^\.options\.(capacity|arrivals|missed)/,
   /^\.frontier\[\]\.points\[\]\.(scale|maxCreditWeeks)$/,
 ];
 const isKept = (path: string): boolean => KEPT.some((pattern) => pattern.test(path));
@@ -30,7 +32,7 @@ const DOCUMENTS = [
   {
     name: "the findings",
     schema: findingsSchema,
-    disclosed: (sample: unknown) => disclose(sample as Findings, HES),
+    disclosed: (sample: unknown) => disclose({ ...(sample as Findings), suppression: { rule: "none" } }, HES),
   },
   {
     name: "an order",

@@ -19,7 +19,11 @@ interface Definition {
 const definitionOf = (schema: Schema): Definition => schema._zod.def as unknown as Definition;
 
 /** Every optional part is there, every array has an item for each kind of item, every number is as `numberOf` says. */
-export function sampleOf(schema: Schema, numberOf: (kind: NumberKind, path: string) => unknown, path = ""): unknown {
+export function sampleOf(
+  schema: Schema,
+  numberOf: (kind: NumberKind, path: string) => unknown,
+  path = "",
+): unknown {
   if (schema === count) return numberOf("count", path);
   if (schema === whole) return numberOf("whole", path);
   const definition = definitionOf(schema);
@@ -96,7 +100,9 @@ export function countsOf(schema: Schema, value: unknown, path = ""): { path: str
       );
     case "union":
       return (definition.options ?? []).flatMap((option) =>
-        definitionOf(option).type === "object" && option._zod.run({ value, issues: [] }, {} as never) ? countsOf(option, value, path) : [],
+        definitionOf(option).type === "object" && option._zod.run({ value, issues: [] }, {} as never)
+          ? countsOf(option, value, path)
+          : [],
       );
     default:
       return [];
