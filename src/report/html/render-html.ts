@@ -77,7 +77,7 @@ function bannerHtml({ title, lead }: Page): Markup {
       ? undefined
       : html`<span class="title-rest"><span class="visually-hidden"> · </span>${rest.join(" · ")}</span>`;
   return html`<header class="banner">
-<h1>${name}${more}</h1>${lead.map((text) => html`\n<p class="lead">${text}</p>`)}
+<h1>${name}${more}</h1>${lead.map(({ text, tone }) => html`\n<p class="${tone === "strong" ? "lead" : "title-rest"}">${text}</p>`)}
 </header>`;
 }
 

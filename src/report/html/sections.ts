@@ -9,10 +9,12 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
+export type LeadParagraph = Extract<Block, { readonly kind: "paragraph" }>;
+
 export interface Page {
   readonly title: string;
-  /** Strong paragraphs straight under the title: how many, and what may be done with the figures. */
-  readonly lead: readonly string[];
+  /** Paragraphs straight under the title: which list, how many, and in bold what may be done with the figures. */
+  readonly lead: readonly LeadParagraph[];
   readonly sections: readonly Section[];
 }
 
@@ -28,13 +30,14 @@ export function pageOf(title: string, blocks: readonly Block[], ids: UniqueNames
   };
 }
 
-function leadOf(blocks: readonly Block[]): string[] {
-  const lead: string[] = [];
+/** Up to the last bold one: what follows it is the report. */
+function leadOf(blocks: readonly Block[]): LeadParagraph[] {
+  const paragraphs: LeadParagraph[] = [];
   for (const block of blocks) {
-    if (block.kind !== "paragraph" || block.tone !== "strong") break;
-    lead.push(block.text);
+    if (block.kind !== "paragraph") break;
+    paragraphs.push(block);
   }
-  return lead;
+  return paragraphs.slice(0, paragraphs.findLastIndex(({ tone }) => tone === "strong") + 1);
 }
 
 function sectionsOf(blocks: readonly Block[], ids: UniqueNames): Section[] {
@@ -51,5 +54,7 @@ function sectionsOf(blocks: readonly Block[], ids: UniqueNames): Section[] {
 }
 
 /** What must be said wherever a figure is: "Internal: not for publication". Undefined where the lead does not say. */
-export const disclosureRule = (lead: readonly string[]): string | undefined =>
-  lead.flatMap((text) => text.split(" · ")).find((part) => /^(?:Internal|Disclosure control)\b/.test(part));
+export const disclosureRule = (lead: readonly LeadParagraph[]): string | undefined =>
+  lead
+    .flatMap(({ text }) => text.split(" · "))
+    .find((part) => /^(?:Internal|Disclosure control)\b/.test(part));

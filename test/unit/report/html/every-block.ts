@@ -33,7 +33,7 @@ const PROVIDERS: readonly (readonly [string, number, number])[] = [
   ...HOSTILE_LABELS.map((label, at): [string, number, number] => [label, 20 + at, 10 + at / 10]),
 ];
 
-export const providerTable: ReportTable = {
+const providerTable: ReportTable = {
   columns: [
     { header: ["Provider"], align: "left" },
     { header: ["n"], align: "right" },
@@ -46,7 +46,7 @@ export const providerTable: ReportTable = {
 };
 
 /** More columns than a page of A4 has room for at the size of its text. */
-export const wideTable: ReportTable = {
+const wideTable: ReportTable = {
   columns: [
     { header: ["Group"], align: "left" },
     ...Array.from({ length: 12 }, (_, at) => ({
@@ -103,7 +103,7 @@ const ratingTable: ReportTable = {
   ],
 };
 
-export const chart: Chart = {
+const chart: Chart = {
   id: "gap-plot",
   title: `Median wait by provider, ${HOSTILE_LABELS[0]}`,
   alternative: `Dots with 95% intervals. ${HOSTILE_LABELS[1]} waits longest.`,

@@ -84,6 +84,17 @@ describe("a report as a page", () => {
     );
   });
 
+  test("tells its head from its first words: the head ends with what is in bold", () => {
+    const head = page([
+      { kind: "title", text: "Board" },
+      { kind: "paragraph", text: "ptl.csv, as at 25 October 2026" },
+      { kind: "paragraph", text: "Disclosure control: hes. * is a number that it hides.", tone: "strong" },
+      { kind: "paragraph", text: "To brief the board." },
+    ]);
+    expect(head).toMatch(/ptl\.csv, as at[^\n]*\n[^\n]*Disclosure control: hes[^\n]*\n<\/header>/);
+    expect(head).toMatch(/<section id="section-start">\s*<p>To brief the board\.<\/p>/);
+  });
+
   test("without a rule in its first lines says none", () => {
     expect(page([{ kind: "title", text: "Board" }])).not.toContain("@bottom-left { content");
   });
