@@ -7,6 +7,7 @@ import type { Findings } from "../../findings/schema.ts";
 import { NATIONAL_PRIORITIES } from "../../vocab/national-priorities.ts";
 import { adjustedRowsOf } from "../adjusted-index.ts";
 import { adjustedSentences } from "../adjusted-sentences.ts";
+import { isAtLeast } from "../figures.ts";
 import { sureMeasures } from "../headline.ts";
 import { noteBlocks } from "../ledger-blocks.ts";
 import { printable } from "../printable.ts";
@@ -16,9 +17,10 @@ import { type BriefGap, briefGaps, noSureGapWords } from "./brief-gaps.ts";
 import { ACTIONS, EXECUTIVE_LEAD } from "./common-slots.ts";
 import { figureBlocks } from "./figure-blocks.ts";
 import { gapChanges, listChangeWords } from "./gap-changes.ts";
-import { countedOrHidden, digitalDimension, dimensionIn, isAtLeast, knownShare, knownWords } from "./held.ts";
+import { countedOrHidden, digitalDimension, dimensionIn, knownShare, knownWords } from "./held.ts";
 import { completenessWords, incompleteFields, longWaitsWords, waitsWords } from "./list-evidence.ts";
 import { openingBlocks } from "./opening.ts";
+import { pickedCharts } from "./picked-charts.ts";
 import { ratedBoxes } from "./proposed-ratings.ts";
 import { methodBlocks, provenanceBlocks } from "./provenance.ts";
 import type { AnswerSlot, Template, TemplateInput } from "./template.ts";
@@ -76,6 +78,7 @@ function compose(input: TemplateInput): Block[] {
     { kind: "subheading", text: "What the data shows" },
     { kind: "bullets", items: intelligence(findings, gaps) },
     { kind: "paragraph", text: NOT_CAUSES, tone: "faint" },
+    ...pickedCharts(findings, ["imd-quintile", "ethnic-group"]),
     ...changeBlocks(input),
     { kind: "subheading", text: "Pointers from the assurance tool" },
     ...pointerBlocks(input),
@@ -263,11 +266,14 @@ const TICKS: Readonly<
   },
   p5: (_, answers) => {
     const lead = textOf(answers, "executive-lead") !== null;
-    const owned = rowsOf(answers, "actions").some((row) => (row["owner"] ?? "") !== "");
+    const actions = rowsOf(answers, "actions");
+    const owned = actions.length > 0 && actions.every((row) => row["owner"] !== undefined);
     if (lead && owned) return { checked: true, because: "it names who leads and who owns each action" };
     return {
       checked: false,
-      because: lead ? "no action has an owner yet" : "the executive lead is still to be named",
+      because: lead
+        ? "an owner is still to be named for each action"
+        : "the executive lead is still to be named",
     };
   },
 };

@@ -8,6 +8,7 @@ import { serviceBlocks, servicesOf } from "./eds-services.ts";
 import { dimensionIn, knownWords } from "./held.ts";
 import { completenessWords, longWaitsWords, waitsWords } from "./list-evidence.ts";
 import { openingBlocks } from "./opening.ts";
+import { pickedCharts } from "./picked-charts.ts";
 import { methodBlocks, provenanceBlocks } from "./provenance.ts";
 import type { AnswerSlot, Template, TemplateInput } from "./template.ts";
 
@@ -97,6 +98,7 @@ function accessBlocks({ findings, answers }: TemplateInput): Block[] {
   ];
   return [
     { kind: "bullets", items: items.filter((text) => text !== "") },
+    ...pickedCharts(findings, ["imd-quintile", "ethnic-group"]),
     ...servicesBlocks(findings, textsOf(answers, "services"), answers),
   ];
 }

@@ -15,6 +15,7 @@ import { type Criterion, GATEWAY_CRITERIA, type Verdict, verdictOf } from "./gat
 import { dimensionIn } from "./held.ts";
 import { completenessWords, longWaitsWords, waitsWords } from "./list-evidence.ts";
 import { openingBlocks } from "./opening.ts";
+import { pickedCharts } from "./picked-charts.ts";
 import { impactSentences } from "./policy-effect.ts";
 import { methodBlocks, provenanceBlocks } from "./provenance.ts";
 import type { AnswerSlot, Template, TemplateInput } from "./template.ts";
@@ -135,7 +136,9 @@ const EVIDENCE: Readonly<Record<Criterion["id"], (input: TemplateInput) => Block
     },
     ...CHARACTERISTICS.flatMap((id) => {
       const dimension = dimensionIn(findings, id);
-      return dimension === undefined ? [] : figureBlocks(dimension, findings);
+      return dimension === undefined
+        ? []
+        : [...figureBlocks(dimension, findings), ...pickedCharts(findings, [id])];
     }),
   ],
   b: ({ findings, impact }) => [
