@@ -1,6 +1,5 @@
 /** Files of earlier runs that a report is held beside, each read as what it has to be. */
-import * as z from "zod/mini";
-import { type OrderSummary, orderSchema } from "../findings/order-schema.ts";
+import { type OrderSummary, orderSummarySchema } from "../findings/order-schema.ts";
 import { type Findings, findingsSchema } from "../findings/schema.ts";
 import { type SimulationFindings, simulationSchema } from "../findings/simulation-schema.ts";
 import type { EarlierFile } from "../pipeline/earlier-findings.ts";
@@ -14,10 +13,7 @@ export interface EarlierFiles {
   readonly simulation?: EarlierFile<SimulationFindings>;
 }
 
-/** An order's rows are patients' and are never looked at. */
-const orderSummarySchema = z.omit(orderSchema, { rows: true });
-
-/** Throws an input error (exit 3) for a file that is not what its flag takes. */
+/** An order's rows are patients' and are never looked at. Throws an input error (exit 3) for a file that is not what its flag takes. */
 export function earlierFiles({
   previous,
   baseline,

@@ -1,5 +1,9 @@
 /** From a list to a document: analyse, disclose, compose. */
-import type { Findings as ExactFindings } from "../findings/exact.ts";
+import { discloseOrderSummary, discloseSimulation } from "../disclose/disclose.ts";
+import type {
+  SimulationFindings as ExactSimulation,
+  OrderSummary as ExactSummary,
+} from "../findings/exact.ts";
 import type { OrderSummary } from "../findings/order-schema.ts";
 import type { Findings } from "../findings/schema.ts";
 import type { SimulationFindings } from "../findings/simulation-schema.ts";
@@ -13,7 +17,7 @@ import {
   refuseOtherList,
   refuseOtherRule,
 } from "./earlier-findings.ts";
-import { PUBLISHED_BY_DEFAULT, publishable } from "./publishable.ts";
+import { PUBLISHED_BY_DEFAULT, publishableFile } from "./publishable.ts";
 
 export interface ReportRequest {
   readonly analysis: AnalysisRequest;
@@ -49,25 +53,24 @@ export async function report(request: ReportRequest, watch: Watch): Promise<Repo
     answers,
     ...(previous && { previous: earlier(previous) }),
     ...(baseline && { baseline: earlier(baseline) }),
-    ...(impact && { impact: impact.content }),
-    ...(simulation && { simulation: simulation.content }),
+    // As prioritise and simulate write them no count is hidden; those in the sentences of notes could not be.
+    ...(impact && {
+      impact: discloseOrderSummary({ ...impact.content, notes: [] } as ExactSummary, suppression),
+    }),
+    ...(simulation && {
+      simulation: discloseSimulation({ ...simulation.content, notes: [] } as ExactSimulation, suppression),
+    }),
   });
   return { title: template.title, findings, blocks };
 }
 
-/**
- * A file under another rule is refused; one under none is disclosed before anything of it is used. Its notes are not: their
- * counts stand in sentences. Who is behind its cells is not in it: pathways count as people.
- */
+/** A file under another rule is refused; one under none is disclosed before anything of it is used. */
 function disclosedEarlier(
   file: EarlierFile<Findings>,
   now: Findings,
   suppression: SuppressionChoice,
 ): Findings {
-  if (file.content.suppression.rule !== "none") {
-    refuseOtherRule(file, now);
-    return file.content;
-  }
-  // Without disclosure control no count is null.
-  return publishable({ ...file.content, notes: [] } as ExactFindings, suppression);
+  if (file.content.suppression.rule === "none") return publishableFile(file.content, suppression);
+  refuseOtherRule(file, now);
+  return file.content;
 }

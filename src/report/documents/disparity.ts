@@ -8,6 +8,7 @@ import { adjustedBlocks } from "../adjusted-blocks.ts";
 import { changeBlocks } from "../changes/change-blocks.ts";
 import { changeSentences, sinceWords } from "../changes/change-sentences.ts";
 import { dimensionCharts } from "../charts/dimension-charts.ts";
+import { unitCharts } from "../charts/unit-charts.ts";
 import { completenessBlocks } from "../completeness-blocks.ts";
 import { dimensionBlocks, NO_COMPARISON, overallText } from "../compose-report.ts";
 import { waitsTable } from "../dimension-tables.ts";
@@ -41,6 +42,7 @@ export const disparityTemplate: Template = {
     ...section("What explains it", explanationBlocks(findings)),
     ...section("Where characteristics meet", crossedBlocks(findings)),
     ...unitBlocks(findings, false),
+    ...unitCharts(findings).map((chart): Block => ({ kind: "chart", chart })),
     ...populationBlocks(findings),
     ...timeToBlocks(findings, false),
     ...section("Data quality and linkage", qualitySection(findings)),
