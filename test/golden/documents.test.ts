@@ -19,7 +19,9 @@ const documentOf = (template: string, format: "md" | "html", previous: string): 
   const { exitCode, stdout, stderr } = fairwait([
     "report",
     ...FROM_LIST,
-    ...["--template", template, "--format", format, "--previous", previous],
+    ...["--template", template, "--format", format],
+    // The statement is of a part of the list, and looks at one day.
+    ...(template === "statement" ? [] : ["--previous", previous]),
     ...(answers === undefined ? [] : ["--answers", answers]),
   ]);
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
@@ -40,12 +42,11 @@ function identifiers(): string[] {
 describe("every document is the golden one, and of nobody on the list", () => {
   const known = new Set(identifiers());
   const cases = [...AVAILABLE_TEMPLATES.map((id) => [id, "md"] as const), ["statement", "html"] as const];
-  test.each(cases)("%s as %s", (template, format) =>
+  const earlier = fairwait(["analyse", ...FROM_LIST, "--as-at", "2026-09-27", "--format", "json"]).stdout;
+  test.each(cases)("%s as %s", { timeout: 120_000 }, (template, format) =>
     inScratchFolder("golden", async (folder) => {
       const previous = join(folder, "previous.json");
-      const earlier = ["analyse", ...FROM_LIST, "--as-at", "2026-09-27", "--format", "json"];
-      // As somebody would who wants the breakdowns that the document has.
-      writeFileSync(previous, fairwait(earlier).stdout);
+      writeFileSync(previous, earlier);
       const text = documentOf(template, format, previous);
       expect(text.split(/[^\w-]+/).filter((word) => known.has(word))).toEqual([]);
       await expect(text).toMatchFileSnapshot(`${template}.${format}`);
