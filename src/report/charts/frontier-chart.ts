@@ -1,6 +1,6 @@
-/** What more credit closes of a gap, against how much later others are treated for it. */
+/** What more credit closes of a gap, against how many are treated later for it, and how much later. */
 import type { FrontierPoint, SimulatedArm, SimulationFindings } from "../../findings/simulation-schema.ts";
-import { printNumber } from "../figures.ts";
+import { printCount, printNumber } from "../figures.ts";
 import { groupWords } from "../group-words.ts";
 import { printable } from "../printable.ts";
 import { GAP_NAMES, printAmount, printMeanPeople, printMeanWeeks } from "../simulation-figures.ts";
@@ -8,7 +8,7 @@ import { frontierTable } from "../simulation-tables.ts";
 import { BOTTOM_AXIS_HEIGHT, bottomAxis, bottomTicks, LEFT_AXIS_WIDTH, leftAxis, leftTicks } from "./axes.ts";
 import type { Chart } from "./chart.ts";
 import { slug } from "./chart-id.ts";
-import { drawn, WEEKS } from "./figures-table.ts";
+import { COUNT, drawn, WEEKS } from "./figures-table.ts";
 import { INK, LONGER, SHORTER } from "./palette.ts";
 import { along, type Datum, domain, type Layer, picture, ROOM, SIDE, SMALL_LETTERS } from "./picture.ts";
 import { paddedLimits, placesOf } from "./scale-limits.ts";
@@ -35,7 +35,7 @@ function frontierChart(
   const shown = points.flatMap((point) => {
     const closed = closedOf(point, gap);
     const value = drawn(closed?.mean, WEEKS);
-    const later = drawn(point.moved.laterMeanWeeks?.mean, WEEKS);
+    const later = drawn(point.moved.laterPeople?.mean, COUNT);
     return value === undefined || later === undefined ? [] : [{ point, closed, value, later }];
   });
   if (shown.length < 2) return undefined;
@@ -52,12 +52,18 @@ function frontierChart(
     id: [arm.id, gap.dimension, gap.group, "frontier"].map(slug).join("-"),
     title: printable(`“${arm.label}” with more or less credit: ${people}`),
     alternative: printable(
-      `Points for sizes of credit, joined in order: up, how much nearer to none the gap in ${GAP_NAMES.medianWeeks} comes; to the right, how much later others are treated. ${said.join("; ")}.`,
+      `Points for sizes of credit, joined in order: up, how much nearer to none the gap in ${GAP_NAMES.medianWeeks} comes; to the right, how many are treated later for it. ${said.join("; ")}.`,
     ),
     figures: frontierTable(points, gap),
-    spec: frontierPicture(shown.map(({ point, value, later }) => ({ scale: point.scale, value, later }))),
+    spec: frontierPicture(
+      shown.map(({ point, value, later }) => ({ scale: point.scale, value, later, text: labelOf(point) })),
+    ),
   };
 }
+
+/** "× 1.5 (0.2 weeks)": the size of the credit, and how much later on average. */
+const labelOf = ({ scale, moved }: FrontierPoint): string =>
+  `× ${printNumber(scale)} (${printMeanWeeks(moved.laterMeanWeeks)} weeks)`;
 
 const closedOf = ({ gaps }: FrontierPoint, { dimension, group, measure }: FrontierGap) =>
   gaps.find((one) => one.dimension === dimension && one.group === group && one.measure === measure)?.closed ??
@@ -70,13 +76,13 @@ interface DrawnPoint {
   readonly scale: number;
   readonly value: number;
   readonly later: number;
+  readonly text: string;
 }
 
 function frontierPicture(points: readonly DrawnPoint[]): Chart["spec"] {
   const across = paddedLimits([0, ...points.map(({ later }) => later)]);
   const up = paddedLimits([0, ...points.map(({ value }) => value)]);
-  const marks = points.map(({ scale, value, later }): Datum => {
-    const text = `× ${printNumber(scale)}`;
+  const marks = points.map(({ scale, value, later, text }): Datum => {
     const at = ((later - across.low) / (across.high - across.low)) * WIDTH;
     const fits = at + 12 + textWidth(text, SMALL_LETTERS) <= WIDTH + SIDE;
     return {
@@ -95,12 +101,8 @@ function frontierPicture(points: readonly DrawnPoint[]): Chart["spec"] {
     datasets: {
       marks,
       none: [{ value: 0 }],
-      xTicks: bottomTicks(
-        { limits: across, about: 5, print: (value) => printNumber(value, placesOf(value)) },
-        WIDTH,
-        SIDE,
-      ),
-      xTitle: [{ text: "weeks later, mean of those treated later" }],
+      xTicks: bottomTicks({ limits: across, about: 5, print: printCount }, WIDTH, SIDE),
+      xTitle: [{ text: "people treated later (and how much, on average)" }],
       yTicks: leftTicks({ limits: up, about: 5, print: (value) => printNumber(value, placesOf(value)) }),
       yTitle: [{ text: "Gap nearer to none, median weeks" }],
     },
