@@ -1,8 +1,10 @@
 /** The pages that the browser tests look at. */
 import { fileURLToPath } from "node:url";
-import { dimensionCharts } from "../../src/report/charts/dimension-charts.ts";
+import type { Findings } from "../../src/findings/schema.ts";
 import { drawCharts } from "../../src/report/charts/draw-charts.ts";
 import { composeReport } from "../../src/report/compose-report.ts";
+import type { TemplateId } from "../../src/report/documents/template.ts";
+import { AVAILABLE_TEMPLATES, loadTemplate } from "../../src/report/documents/templates.ts";
 import { renderHtml } from "../../src/report/html/render-html.ts";
 import type { Block, ReportTable } from "../../src/report/report-block.ts";
 import { analyseFile } from "../reference/cases.ts";
@@ -13,15 +15,23 @@ const fixture = (name: string): string =>
 
 const everyKind = (): string => renderHtml({ title: "Every kind of block", blocks: everyBlock }, drawings);
 
-async function analysis(by: readonly string[], allMeasures: boolean): Promise<string> {
-  const findings = await analyseFile(fixture("example-trust.csv"), { by, imd: [fixture("example-imd.csv")] });
-  const charts = findings.dimensions.flatMap((dimension) => dimensionCharts(dimension, findings));
-  const blocks: Block[] = [
-    ...composeReport(findings, { allMeasures }),
-    { kind: "heading", text: "Pictures" },
-    ...charts.map((chart): Block => ({ kind: "chart", chart })),
-  ];
-  return renderHtml({ title: "Disparities in waiting", blocks }, await drawCharts(charts));
+const analyse = (by: readonly string[]): Promise<Findings> =>
+  analyseFile(fixture("example-trust.csv"), { by, imd: [fixture("example-imd.csv")] });
+
+async function everyMeasure(): Promise<string> {
+  const findings = await analyse(["ethnic-group*imd-quintile"]);
+  const blocks = composeReport(findings, { allMeasures: true });
+  return renderHtml({ title: "Every measure", blocks }, new Map());
+}
+
+/** A document as `report` makes it, before anybody has written in it. */
+async function fromTemplate(id: TemplateId): Promise<string> {
+  const template = await loadTemplate(id);
+  if (template === undefined) throw new Error(`no template ${id}`);
+  const findings = await analyse(["ethnic-group", "imd-quintile", "sex", "age-band"]);
+  const blocks = template.compose({ findings, answers: {} });
+  const charts = blocks.flatMap((block) => (block.kind === "chart" ? [block.chart] : []));
+  return renderHtml({ title: template.title, blocks }, await drawCharts(charts));
 }
 
 /** Rows of several lines, so many that they meet the end of many a page. */
@@ -55,14 +65,16 @@ const SENTENCES: TestedDocument = {
   html: () => renderHtml({ title: "Sentences", blocks: longProse }, new Map()),
 };
 
-export const DOCUMENTS: readonly TestedDocument[] = [
-  EVERY_KIND,
-  { name: "an analysis", html: () => analysis(["ethnic-group", "imd-quintile"], false) },
-];
+const FROM_TEMPLATES = AVAILABLE_TEMPLATES.map(
+  (id): TestedDocument => ({ name: id, html: () => fromTemplate(id) }),
+);
 
-/** More rows than a page holds, and more columns than one has room for. */
+export const DOCUMENTS: readonly TestedDocument[] = [EVERY_KIND, ...FROM_TEMPLATES];
+
+/** More rows than a page holds, and more columns than one has room for, among them. */
 export const PRINTED: readonly TestedDocument[] = [
   EVERY_KIND,
-  { name: "every measure of an analysis", html: () => analysis(["ethnic-group*imd-quintile"], true) },
+  { name: "every measure of an analysis", html: everyMeasure },
   SENTENCES,
+  ...FROM_TEMPLATES,
 ];

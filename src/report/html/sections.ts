@@ -53,8 +53,9 @@ function sectionsOf(blocks: readonly Block[], ids: UniqueNames): Section[] {
   return sections;
 }
 
-/** What must be said wherever a figure is: "Internal: not for publication". Undefined where the lead does not say. */
+/** What must be said wherever a figure is: "Internal: not for publication". Undefined where nothing bold in the lead says it. */
 export const disclosureRule = (lead: readonly LeadParagraph[]): string | undefined =>
   lead
+    .filter(({ tone }) => tone === "strong")
     .flatMap(({ text }) => text.split(" · "))
-    .find((part) => /^(?:Internal|Disclosure control)\b/.test(part));
+    .find((part) => /\b(?:Internal|Disclosure control): /.test(part));

@@ -13,7 +13,7 @@ describe("a report as a page", () => {
       .exec(whole)?.[1]
       ?.replaceAll("&#39;", "'");
     const hashes = (element: string): string[] =>
-      [...whole.matchAll(new RegExp(`<${element}>([sS]*?)</${element}>`, "g"))].map(
+      [...whole.matchAll(new RegExp(`<${element}>([\\s\\S]*?)</${element}>`, "g"))].map(
         ([, text = ""]) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`,
       );
     expect(hashes("style")).toHaveLength(2);
@@ -93,6 +93,18 @@ describe("a report as a page", () => {
     ]);
     expect(head).toMatch(/ptl\.csv, as at[^\n]*\n[^\n]*Disclosure control: hes[^\n]*\n<\/header>/);
     expect(head).toMatch(/<section id="section-start">\s*<p>To brief the board\.<\/p>/);
+  });
+
+  test("knows the rule among other words, and only in bold", () => {
+    const lead = (text: string, tone: "strong" | "faint"): string =>
+      page([
+        { kind: "title", text: "Board" },
+        { kind: "paragraph", text, tone },
+        { kind: "paragraph", text: "Bold.", tone: "strong" },
+      ]);
+    const rule = "True figures. Internal: not for publication.";
+    expect(lead(rule, "strong")).toContain(`@bottom-left { content: "${rule}"; }`);
+    expect(lead("Internal: a list of that name", "faint")).not.toContain("@bottom-left { content");
   });
 
   test("without a rule in its first lines says none", () => {
