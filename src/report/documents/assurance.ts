@@ -4,6 +4,7 @@
  */
 import { LINES_OF_ENQUIRY } from "../../vocab/lines-of-enquiry.ts";
 import { NATIONAL_PRIORITIES } from "../../vocab/national-priorities.ts";
+import { wrapped } from "../printable.ts";
 import type { Block, Rating, ReportCell, ReportTable } from "../report-block.ts";
 import { answerBlocks, textOf } from "./answer-blocks.ts";
 import { boxEvidence } from "./assurance-evidence.ts";
@@ -105,9 +106,9 @@ function scorecard(answers: Answers, proposed: readonly ProposedRating[]): Repor
     columns: [
       { header: ["Line of enquiry"], align: "left" },
       ...NATIONAL_PRIORITIES.map((priority) => ({
-        header: [`${numbered(priority)} ${priority.gridLabel}`],
+        header: [numbered(priority), ...wrapped(priority.gridLabel, HEADER_WIDTH)],
+        name: `${numbered(priority)} ${priority.gridLabel}`,
         align: "left" as const,
-        prose: true,
       })),
     ],
     rows: LINES_OF_ENQUIRY.map((line) => [
@@ -116,6 +117,9 @@ function scorecard(answers: Answers, proposed: readonly ProposedRating[]): Repor
     ]),
   };
 }
+
+/** Five columns of ratings fit a page only under narrow headers. */
+const HEADER_WIDTH = 18;
 
 interface Rated {
   readonly answers: Answers;

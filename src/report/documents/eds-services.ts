@@ -10,7 +10,7 @@ import { cohortOf, judgeCohort } from "./cohorts.ts";
 import { dimensionIn, spokenGroups } from "./held.ts";
 
 /** Where nobody has chosen services, the largest. */
-export const SERVICES_SHOWN = 3;
+const SERVICES_SHOWN = 3;
 
 export interface ChosenServices {
   readonly services: readonly GroupFindings[];

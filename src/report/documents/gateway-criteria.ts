@@ -34,7 +34,7 @@ export function verdictOf(pieces: readonly Piece[]): Verdict {
   return there === pieces.length ? "met" : "partly";
 }
 
-export const LAST_DAY_BEFORE_THE_PANDEMIC = "2020-03-31";
+const LAST_DAY_BEFORE_THE_PANDEMIC = "2020-03-31";
 
 const COMPLETE = `${printPercentage(COMPLETENESS_RED, 0)}%`;
 

@@ -25,7 +25,7 @@ export function openingBlocks(title: string, findings: Findings): Block[] {
 }
 
 /** Who may see it. */
-export const publicationWords = ({ suppression }: Pick<Findings, "suppression">): string =>
+const publicationWords = ({ suppression }: Pick<Findings, "suppression">): string =>
   suppression.rule === "none"
     ? "True figures. Internal: not for publication."
     : `Disclosure control: ${printable(suppression.rule)}. * is a number that it hides.`;

@@ -94,7 +94,7 @@ describe.each(TEMPLATES)("%s", (_, template) => {
     const findings = fewFindings();
     const printed = figuresOf(findings);
     const tenths = Array.from({ length: 1000 }, (_, index) => printNumber(index / 10));
-    // A net without holes
+    // Almost any figure would pass a set that holds almost every figure.
     expect(tenths.filter((figure) => printed.has(figure)).length).toBeLessThan(250);
     const strange = textsIn(compose(template, { findings })).flatMap((text) =>
       numbersIn(text).filter((figure) => !printed.has(figure) && !FIXED.has(figure)),
