@@ -49,7 +49,7 @@ export function wordsRow(
 }
 
 /** A column is as wide as so many digits; letters are narrower, long words leave gaps. */
-export const linesOf = (text: string, width: number): number =>
+const linesOf = (text: string, width: number): number =>
   Math.max(1, Math.ceil(text.length / Math.max(1, width * 1.05)));
 
 export function headerRow(columns: readonly ExpandedColumn[], widths: readonly number[]): Cell[] {
