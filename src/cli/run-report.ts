@@ -56,9 +56,11 @@ async function writeReport(
     progress.stop,
   );
 
-  (out ?? io.stdout).write(await renderDocument(document, format));
+  (out ?? io.stdout).write(await renderDocument(document, format, rasterKit));
   if (!("quiet" in typed)) io.stderr.write(warnings(document.findings));
 }
+
+const rasterKit = async () => (await import("./raster-kit.ts")).readRasterKit();
 
 const noList = (template: string) =>
   usageError({

@@ -2,6 +2,7 @@
 import type { Findings } from "../findings/schema.ts";
 import type { Chart } from "./charts/chart.ts";
 import type { DocumentFormat } from "./documents/document-formats.ts";
+import type { RasterKit } from "./docx/rasterise.ts";
 import type { Block } from "./report-block.ts";
 
 export interface ReportDocument {
@@ -11,10 +12,11 @@ export interface ReportDocument {
   readonly blocks: readonly Block[];
 }
 
-/** The whole file. JSON is the findings, whatever the template: a document is for people, its figures are for programs. */
+/** The whole file; `rasterKit` is asked for only where pictures have to be dots. JSON is the findings, whatever the template: a document is for people, its figures are for programs. */
 export async function renderDocument(
   document: ReportDocument,
   format: DocumentFormat,
+  rasterKit: () => Promise<RasterKit>,
 ): Promise<string | Uint8Array> {
   const { findings, blocks } = document;
   switch (format) {
@@ -24,6 +26,16 @@ export async function renderDocument(
         import("./charts/draw-charts.ts"),
       ]);
       return renderHtml(document, await drawCharts(chartsOf(blocks)));
+    }
+    case "docx": {
+      const [{ renderDocx }, { picturesOf }, { drawCharts }] = await Promise.all([
+        import("./docx/render-docx.ts"),
+        import("./docx/rasterise.ts"),
+        import("./charts/draw-charts.ts"),
+      ]);
+      const charts = chartsOf(blocks);
+      if (charts.length === 0) return renderDocx(document, new Map());
+      return renderDocx(document, await picturesOf(await drawCharts(charts), await rasterKit()));
     }
     case "xlsx":
       return (await import("./xlsx/render-xlsx.ts")).renderXlsx(document);

@@ -59,10 +59,10 @@ const WRONG: readonly Wrong[] = [
     stderr: /^fairwait: x\.pdf: the extension does not give a format\. Use \.html, /,
   },
   {
-    name: "a workbook on standard output",
-    args: ["list.csv", "--template", "disparity", "--format", "xlsx"],
+    name: "a Word document on standard output",
+    args: ["list.csv", "--template", "disparity", "--format", "docx"],
     exitCode: 2,
-    stderr: "fairwait: xlsx is written to a file, not to standard output. Name it with --out report.xlsx.\n",
+    stderr: "fairwait: docx is written to a file, not to standard output. Name it with --out report.docx.\n",
   },
   {
     name: "an unknown format",
