@@ -86,10 +86,20 @@ export interface AnalysisRequest extends ListOptions {
   readonly population?: readonly string[];
   /** Absent: the default rule. */
   readonly catchment?: CatchmentChoice;
+  /** NHS England's published demographics that the list is set beside. */
+  readonly benchmark?: BenchmarkChoice;
   /** Pathways are followed to their treatment or other end; absent: only open ones are looked at. */
   readonly timeTo?: TimeToChoice;
   readonly rejects?: RowSink;
   readonly rejectsRaw?: RowSink;
+}
+
+/** Codes are upper case, as published. */
+export interface BenchmarkChoice {
+  readonly path: string;
+  /** The list's own trust. */
+  readonly trust?: string;
+  readonly against: readonly string[];
 }
 
 /** What pathways are followed to. */
