@@ -68,7 +68,7 @@ function titleBlocks(findings: Findings): Block[] {
   const mark =
     suppression.rule === "none"
       ? "Internal: not for publication"
-      : `Disclosure control: ${printable(suppression.rule)}`;
+      : `Disclosure control: ${suppressionWords(suppression.rule)}`;
   return [
     {
       kind: "title",
@@ -84,6 +84,14 @@ function titleBlocks(findings: Findings): Block[] {
       tone: "strong",
     },
   ];
+}
+
+/** What became of small counts. */
+export function suppressionWords(rule: string): string {
+  const [kind, fewest] = rule.split(":");
+  return kind === "min"
+    ? `${SUPPRESSED} a count below ${printable(fewest ?? "")}, or one that would give such a count away`
+    : `${SUPPRESSED} a count of 1 to 7; others to the nearest 5`;
 }
 
 const NO_COMPARISON = "No comparison can be made: it takes two known groups of at least 20 pathways each.";
@@ -124,7 +132,9 @@ function overallText(overall: Measures, findings: Findings): string {
 const longWaits = (share: Share, waited: string): string =>
   share.count === 0
     ? `none ${waited}`
-    : `${printCount(share.count)} (${printPercentage(share.proportion)}%) ${waited}`;
+    : share.count === null
+      ? `${SUPPRESSED} ${waited}`
+      : `${printCount(share.count)} (${printPercentage(share.proportion)}%) ${waited}`;
 
 function dimensionsBlocks(findings: Findings, scope: ReportScope): Block[] {
   const isSureUnknown = sureUnknownGaps(findings.dimensions);
