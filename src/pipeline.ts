@@ -11,6 +11,7 @@ import type { Findings as DisclosedFindings } from "./findings/schema.ts";
 import { groupWaits } from "./measure/group-waits.ts";
 import { measureGroup } from "./measure/measure-group.ts";
 import { type Standard, standardOf } from "./measure/standard.ts";
+import { waitCurves } from "./measure/wait-curves.ts";
 import { adjustedFindings, adjustmentOf } from "./pipeline/adjusted-findings.ts";
 import { adjustedNotes } from "./pipeline/adjusted-notes.ts";
 import { completenessNotes } from "./pipeline/completeness-notes.ts";
@@ -140,6 +141,7 @@ async function findingsOf(
       const { ethnicGrouping } = request;
       return {
         ...compareDimension(grouped, cube.analysed, standard),
+        ...(request.waitCurves && breakdown.length === 1 && { waitCurves: waitCurves(grouped.groups) }),
         ...adjustedFindings(cube, grouped, { breakdown, adjustment, ethnicGrouping, standard }),
       };
     }),

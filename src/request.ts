@@ -90,6 +90,8 @@ export interface AnalysisRequest extends ListOptions {
   readonly benchmark?: BenchmarkChoice;
   /** Pathways are followed to their treatment or other end; absent: only open ones are looked at. */
   readonly timeTo?: TimeToChoice;
+  /** Each dimension has the share still waiting after so many weeks, group by group; absent: none has. */
+  readonly waitCurves?: true;
   readonly rejects?: RowSink;
   readonly rejectsRaw?: RowSink;
   /** How what is found is to be published; absent: not at all, true figures are for internal use. */

@@ -140,3 +140,4 @@ export type UnitGap = Exact<findings.UnitGap>;
 export type UnitGapFindings = Exact<findings.UnitGapFindings>;
 export type UnitMeasure = Exact<findings.UnitMeasure>;
 export type UnitsFindings = Exact<findings.UnitsFindings>;
+export type WaitCurve = Exact<findings.WaitCurve>;

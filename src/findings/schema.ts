@@ -108,6 +108,12 @@ const testResult = z.nullable(z.object({ statistic: z.number(), df: z.number(), 
 /** Only where there is something to adjust for. */
 const adjustedGapSchema = adjustedGapSchemaOf(THRESHOLD_MEASURES);
 
+/** How many of a group have waited longer than so many weeks, and their part of it (0–1). */
+const waitCurveSchema = z.object({
+  group: z.string(),
+  points: z.array(z.object({ weeks: z.number(), count, proportion: figure })),
+});
+
 const dimensionSchema = z.object({
   dimension: z.string(),
   label: z.string(),
@@ -133,6 +139,8 @@ const dimensionSchema = z.object({
     trend: testResult,
     cramersV: figure,
   }),
+  /** Every four weeks to 104, and at 18; only for documents, and not for crossings. */
+  waitCurves: z.optional(z.array(waitCurveSchema)),
   /** Crossings only. */
   intersections: z.optional(intersectionsSchema),
 });
@@ -275,6 +283,7 @@ export type DistributionGap = z.infer<typeof distributionGapSchema>;
 export type GradientFindings = NonNullable<z.infer<typeof dimensionSchema>["gradients"]>[number];
 export type InequalityFindings = NonNullable<z.infer<typeof dimensionSchema>["inequality"]>;
 export type AdjustedGap = z.infer<typeof adjustedGapSchema>;
+export type WaitCurve = z.infer<typeof waitCurveSchema>;
 export type DimensionFindings = z.infer<typeof dimensionSchema>;
 export type PopulationGroup = z.infer<typeof populationGroupSchema>;
 export type Catchment = z.infer<typeof catchmentSchema>;

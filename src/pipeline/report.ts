@@ -18,7 +18,10 @@ export async function report(
   watch: Watch,
 ): Promise<ReportDocument> {
   const suppression = analysis.suppression ?? PUBLISHED_BY_DEFAULT;
-  const findings = await analyseToPublish({ ...analysis, suppression, beside: template.needs }, watch);
+  const findings = await analyseToPublish(
+    { ...analysis, suppression, beside: template.needs, waitCurves: true },
+    watch,
+  );
   const blocks = template.compose({ findings, answers });
   return { findings, blocks };
 }

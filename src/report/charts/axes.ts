@@ -1,6 +1,6 @@
 /** Axes made of marks, so that pictures of one kind are compiled once and every label is where it was meant to be. */
 import { GRID, QUIET_INK } from "./palette.ts";
-import { type Datum, type Layer, SMALL_LETTERS } from "./picture.ts";
+import { along, alongScale, type Datum, type Layer, SMALL_LETTERS } from "./picture.ts";
 import { type Limits, roundValues } from "./scale-limits.ts";
 import { textWidth } from "./text-width.ts";
 
@@ -34,7 +34,7 @@ export const bottomAxis = (scale: object): Layer[] => [
   {
     data: { name: "xTicks" },
     mark: { type: "rule", stroke: GRID },
-    encoding: { x: { field: "value", type: "quantitative", scale, axis: null } },
+    encoding: { x: alongScale("value", scale) },
   },
   {
     data: { name: "xTicks" },
@@ -44,7 +44,7 @@ export const bottomAxis = (scale: object): Layer[] => [
       fill: QUIET_INK,
       y: { expr: `height + ${LABEL_BELOW}` },
     },
-    encoding: { x: { field: "value", type: "quantitative" }, text: { field: "text" } },
+    encoding: { x: along("value"), text: { field: "text" } },
   },
   {
     data: { name: "xTitle" },
@@ -59,27 +59,30 @@ export const bottomAxis = (scale: object): Layer[] => [
   },
 ];
 
-export const LEFT_AXIS_WIDTH = 40;
+export const LEFT_AXIS_WIDTH = 42;
+/** Between the values' names and the picture. */
+const LABEL_BESIDE = 6;
+const TITLE_ABOVE = 9;
 
 /** Lines at the values of `yTicks` with their names to the left, and above them the text of `yTitle`. `scale` is that of y. */
 export const leftAxis = (scale: object): Layer[] => [
   {
     data: { name: "yTicks" },
     mark: { type: "rule", stroke: GRID },
-    encoding: { y: { field: "value", type: "quantitative", scale, axis: null } },
+    encoding: { y: alongScale("value", scale) },
   },
   {
     data: { name: "yTicks" },
-    mark: { type: "text", align: "right", x: -6, dy: 4, fontSize: SMALL_LETTERS, fill: QUIET_INK },
-    encoding: { y: { field: "value", type: "quantitative" }, text: { field: "text" } },
+    mark: { type: "text", align: "right", x: -LABEL_BESIDE, dy: 4, fontSize: SMALL_LETTERS, fill: QUIET_INK },
+    encoding: { y: along("value"), text: { field: "text" } },
   },
   {
     data: { name: "yTitle" },
     mark: {
       type: "text",
       align: "left",
-      x: -LEFT_AXIS_WIDTH,
-      y: -10,
+      x: 4 - LEFT_AXIS_WIDTH,
+      y: -TITLE_ABOVE,
       fontSize: SMALL_LETTERS,
       fill: QUIET_INK,
     },

@@ -135,7 +135,7 @@ function alternative(
     `A dot for the gap of each group to ${reference} in ${kind.what}, on a line for its 95% interval; to the right is ${direction.above}.`,
     sure.length === 0
       ? "Every interval holds no difference."
-      : `Sure ${sure.length > MOST_SAID ? `are ${sure.length} gaps, the widest` : sure.length === 1 ? "is the gap" : "are the gaps"} of ${said.join("; ")}.`,
+      : `Sure ${sure.length > MOST_SAID ? `are ${sure.length} gaps, the widest those` : sure.length === 1 ? "is the gap" : "are the gaps"} of ${said.join("; ")}.`,
     all > rows.length ? `The ${rows.length} largest of ${all} groups are drawn.` : "",
   ]
     .filter((sentence) => sentence !== "")

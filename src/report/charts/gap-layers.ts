@@ -1,7 +1,7 @@
 /** The marks of a gap plot: the same for every measure and dimension. */
 import { bottomAxis } from "./axes.ts";
 import { FAINT, INK, LONGER, PAPER, QUIET_INK, SHORTER, UNSURE } from "./palette.ts";
-import { domain, type Layer, ROOM } from "./picture.ts";
+import { along, domain, type Layer, pixels, ROOM } from "./picture.ts";
 
 /** Sure is filled, unsure is hollow, and what is not compared is a hollow, dashed diamond: colour repeats it. */
 const LOOKS = {
@@ -23,7 +23,7 @@ const look = (range: (typeof LOOKS)[keyof typeof LOOKS]) => ({
   scale: { domain: LOOKS.domain, range },
   legend: null,
 });
-const y = { field: "y", type: "quantitative" as const, scale: null };
+const y = pixels("y");
 const scale = { ...domain("low", "high"), nice: false, zero: false };
 
 const ink = {
@@ -35,20 +35,20 @@ export const GAP_LAYERS: readonly Layer[] = [
   {
     data: { name: "zero" },
     mark: { type: "rule", stroke: INK, strokeWidth: 1.5 },
-    encoding: { x: { field: "value", type: "quantitative" } },
+    encoding: { x: along("value") },
   },
   // Lines pass behind dots and not through words.
   {
     data: { name: "texts" },
     mark: { type: "rect", fill: PAPER, x: 0, x2: ROOM },
-    encoding: { y: { field: "top", type: "quantitative", scale: null }, y2: { field: "bottom" } },
+    encoding: { y: pixels("top"), y2: { field: "bottom" } },
   },
   ...(["left", "center", "right"] as const).map(
     (align): Layer => ({
       data: { name: "zero" },
       transform: [{ filter: { field: "align", equal: align } }],
       mark: { type: "text", align, y: -8, fill: INK },
-      encoding: { x: { field: "value", type: "quantitative" }, text: { field: "text" } },
+      encoding: { x: along("value"), text: { field: "text" } },
     }),
   ),
   {
@@ -56,7 +56,7 @@ export const GAP_LAYERS: readonly Layer[] = [
     mark: { type: "rule", strokeWidth: 2 },
     encoding: {
       y,
-      x: { field: "from", type: "quantitative" },
+      x: along("from"),
       x2: { field: "to" },
       color: look(LOOKS.colours),
       strokeDash: look(LOOKS.dashes),
@@ -65,14 +65,14 @@ export const GAP_LAYERS: readonly Layer[] = [
   {
     data: { name: "cut" },
     mark: { type: "text", baseline: "middle", fill: QUIET_INK },
-    encoding: { y, x: { field: "at", type: "quantitative" }, text: { field: "arrow" } },
+    encoding: { y, x: along("at"), text: { field: "arrow" } },
   },
   {
     data: { name: "dots" },
     mark: { type: "point", size: 80, strokeWidth: 2, opacity: 1 },
     encoding: {
       y,
-      x: { field: "value", type: "quantitative" },
+      x: along("value"),
       stroke: look(LOOKS.colours),
       fill: look(LOOKS.fills),
       shape: look(LOOKS.shapes),

@@ -25,5 +25,14 @@ export const LINES = [
   { colour: "#0072b2", dash: [2, 3] },
   { colour: "#00845f", dash: [9, 3, 2, 3] },
   { colour: "#a8508a", dash: [5, 3] },
-  { colour: "#8a6a00", dash: [14, 3, 2, 3, 2, 3] },
+  { colour: "#6f2bdc", dash: [14, 3, 2, 3, 2, 3] },
+] as const;
+
+/** From few to many, one colour growing darker, each with the colour of the figure that is printed on it. */
+export const SHADES = [
+  { colour: "#f3f7fb", ink: INK },
+  { colour: "#c9dff0", ink: INK },
+  { colour: "#93c0e0", ink: INK },
+  { colour: "#2a72ab", ink: PAPER },
+  { colour: "#0b4a82", ink: PAPER },
 ] as const;

@@ -62,3 +62,10 @@ const CONFIG: NonNullable<TopLevelSpec["config"]> = {
   view: { stroke: null },
   text: { fontSize: LETTERS, fill: INK, baseline: "alphabetic" },
 };
+
+/** A place on a scale of figures; axes are marks of their own. */
+export const along = (field: string) => ({ field, type: "quantitative", axis: null }) as const;
+/** As `along`, with the scale all layers share. */
+export const alongScale = (field: string, scale: object) => ({ ...along(field), scale });
+/** A place in pixels. */
+export const pixels = (field: string) => ({ ...along(field), scale: null }) as const;

@@ -17,11 +17,11 @@ export function paddedLimits(values: readonly number[]): Limits {
 
 const STEPS = [1, 2, 5, 10];
 
-/** Round values within the limits, about as many as asked for; in tenths, halves or fifths of a power of ten apart. */
+/** Round values within the limits, about as many as asked for and at most half as many again; a power of ten, its double or half apart. */
 export function roundValues({ low, high }: Limits, about: number): number[] {
   const least = (high - low) / about;
   const power = 10 ** Math.floor(Math.log10(least));
-  const step = power * (STEPS.find((size) => size * power >= least * (1 - TOLERANCE)) ?? 10);
+  const step = power * (STEPS.find((size) => size * power >= least / MORE) ?? 10);
   const first = Math.ceil(low / step - TOLERANCE);
   const last = Math.floor(high / step + TOLERANCE);
   const digits = Math.max(0, -Math.floor(Math.log10(step) + TOLERANCE));
@@ -31,6 +31,7 @@ export function roundValues({ low, high }: Limits, about: number): number[] {
   });
 }
 
+const MORE = 1.4;
 /** Of rounding in binary. */
 const TOLERANCE = 1e-9;
 

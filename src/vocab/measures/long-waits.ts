@@ -92,4 +92,20 @@ export const LONG_WAIT_MEASURES = [
     unit: "proportion 0–1 (printed as %), count of pathways",
     source: `NHS England, WLMDS demographics workbook, Notes; ${WILSON}`,
   },
+  {
+    id: "waitCurves",
+    aliases: ["wait curve", "cumulative wait curve"],
+    name: "Wait curve",
+    kind: "long-waits",
+    definition:
+      "Of the pathways of a group, the part that has waited longer than 0, 4, 8 … 104 weeks, and longer than 18.",
+    reading:
+      "The higher curve waits longer; where curves cross, one group has more moderate and the other more very long waits. It shows who waits now, not how soon somebody who joins is treated.",
+    applies:
+      "In documents (`report`), for every dimension that is no crossing and every group with a pathway.",
+    formula: "count with days waited > 7 × weeks, ÷ n",
+    unit: "proportion 0–1 (printed as %), count of pathways",
+    source:
+      "The empirical survival function of waits so far; `over18Weeks`, `over52Weeks` and `over104Weeks` lie on it",
+  },
 ] as const satisfies readonly MeasureDefinition[];
