@@ -46,18 +46,29 @@ import { AGE_BAND_SCHEMES } from "./vocab/age-band-schemes.ts";
 export const analyse = (request: AnalysisRequest, watch: Watch): Promise<Findings> =>
   analysed(request, watch, async (findings) => findings);
 
+/** What is found, and what of it may be published. */
+export interface ExactAndPublished {
+  readonly exact: Findings;
+  /** The same object where nothing is to be hidden. */
+  readonly published: DisclosedFindings;
+}
+
 /** As `analyse`, under the disclosure control that the request asks for; without any, the findings as they are. */
-export const analyseToPublish = (request: AnalysisRequest, watch: Watch): Promise<DisclosedFindings> =>
-  analysed<DisclosedFindings>(request, watch, async (findings, reading, standard) => {
+export const analyseToPublish = async (request: AnalysisRequest, watch: Watch): Promise<DisclosedFindings> =>
+  (await analyseBoth(request, watch)).published;
+
+/** The findings, and the same under the disclosure control that the request asks for. */
+export const analyseBoth = (request: AnalysisRequest, watch: Watch): Promise<ExactAndPublished> =>
+  analysed<ExactAndPublished>(request, watch, async (exact, reading, standard) => {
     const { suppression, ethnicGrouping } = request;
-    if (suppression === undefined || suppression.rule.kind === "none") return findings;
+    if (suppression === undefined || suppression.rule.kind === "none") return { exact, published: exact };
     const [{ publishable }, { fewPeople }] = await Promise.all([
       import("./pipeline/publishable.ts"),
       import("./pipeline/few-people.ts"),
     ]);
     const fewest = suppression.rule.kind === "min" ? suppression.rule.fewest : FEWEST_PEOPLE;
-    const few = await fewPeople(reading, findings, { fewest, ethnicGrouping, standard });
-    return publishable(findings, suppression, few);
+    const few = await fewPeople(reading, exact, { fewest, ethnicGrouping, standard });
+    return { exact, published: publishable(exact, suppression, few) };
   });
 
 /** As few people as pathways hide a cell. */

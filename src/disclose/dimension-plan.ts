@@ -197,7 +197,7 @@ const carriedPlan: Part = part<Carried>({
 });
 
 /** Whether one of the counts of an object is hidden. */
-export function isAnyHidden<Keys extends string>(
+function isAnyHidden<Keys extends string>(
   owner: Readonly<Record<Keys, number>>,
   keys: readonly Keys[],
   publisher: Publisher,

@@ -62,7 +62,7 @@ function publisherOf(findings: Findings, choice: SuppressionChoice, fewPeople: F
 }
 
 /** Counts in notes stand nowhere else, and are shown as any count of that size. */
-export const disclosedNotes = (notes: readonly Note[], publisher: Publisher): DisclosedFindings["notes"] =>
+const disclosedNotes = (notes: readonly Note[], publisher: Publisher): DisclosedFindings["notes"] =>
   notes.map(({ code, level, text, wording }) => ({
     code,
     level,

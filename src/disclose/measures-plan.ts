@@ -5,7 +5,7 @@ import { average, isSmallMedian, median } from "./averages.ts";
 import { count, madeAgain, type Part, type Plan, part, withheld } from "./plan.ts";
 import type { Publisher } from "./publisher.ts";
 
-export const SHARE_MEASURES = [...THRESHOLD_MEASURES, "within18WeeksOfAll", "over52WeeksOfAll"] as const;
+const SHARE_MEASURES = [...THRESHOLD_MEASURES, "within18WeeksOfAll", "over52WeeksOfAll"] as const;
 type ShareMeasure = (typeof SHARE_MEASURES)[number];
 
 const share: Part = {

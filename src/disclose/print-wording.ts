@@ -18,12 +18,14 @@ function printQuantity(quantity: Quantity, counts: ShownCounts): string {
   switch (quantity.kind) {
     case "count":
       return printCount(quantity, counts);
+    case "form":
+      return counts.show(quantity.count) === 1 ? quantity.one : quantity.many;
     case "percentage":
       return printShare(quantity, counts, (share) => `${(100 * share).toFixed(1)}%`);
     case "ratio":
       return printShare(quantity, counts, (ratio) => ratio.toFixed(2));
     case "internal":
-      return counts.fewest === undefined ? quantity.text : "";
+      return counts.fewest === undefined ? quantity.text : quantity.otherwise;
   }
 }
 

@@ -41,8 +41,16 @@ export const counted = (count: number, one = "", many = one === "" ? "" : `${one
 /** "1 row", "2,000 rows". */
 export const rows = (count: number): Quantity => counted(count, "row");
 
+/** "is" or "are". */
+export const form = (count: number, one: string, many: string): Quantity => ({
+  kind: "form",
+  count,
+  one,
+  many,
+});
+
 /** "12.3%". */
 export const percent = (part: number, whole: number): Quantity => ({ kind: "percentage", part, whole });
 
 /** Left out where counts are hidden. */
-export const internal = (text: string): Quantity => ({ kind: "internal", text });
+export const internal = (text: string, otherwise = ""): Quantity => ({ kind: "internal", text, otherwise });

@@ -1,7 +1,9 @@
-import { disclose } from "../disclose/disclose.ts";
+import { disclose, discloseOrderSummary, discloseSimulation } from "../disclose/disclose.ts";
 import type { FewPeople } from "../disclose/publisher.ts";
-import type { Findings } from "../findings/exact.ts";
+import type { Findings, OrderSummary, SimulationFindings } from "../findings/exact.ts";
+import type { OrderSummary as OrderFile } from "../findings/order-schema.ts";
 import type { Findings as DisclosedFindings } from "../findings/schema.ts";
+import type { SimulationFindings as SimulationFile } from "../findings/simulation-schema.ts";
 import { headlines } from "../report/headline.ts";
 import type { SuppressionChoice } from "../request.ts";
 
@@ -28,3 +30,15 @@ export function publishable(
   const { dimensions, standard } = disclosed;
   return { ...disclosed, headline: headlines(dimensions, { standard }) };
 }
+
+/** What `prioritise` wrote, which hides nothing, as it may be published. */
+export const publishableOrderFile = (
+  order: OrderFile,
+  choice: SuppressionChoice = PUBLISHED_BY_DEFAULT,
+): OrderFile => discloseOrderSummary({ ...order, notes: [] } as OrderSummary, choice);
+
+/** What `simulate` wrote, which hides nothing, as it may be published. */
+export const publishableSimulationFile = (
+  simulation: SimulationFile,
+  choice: SuppressionChoice = PUBLISHED_BY_DEFAULT,
+): SimulationFile => discloseSimulation({ ...simulation, notes: [] } as SimulationFindings, choice);

@@ -3,7 +3,7 @@ import type { CountedList } from "../engine/counted-list.ts";
 import type { Note, TimeToFindings } from "../findings/exact.ts";
 import { grouped } from "../grouped.ts";
 import { yearsToEmpty } from "../measure/time-to-doubts.ts";
-import { counted, internal, note, say, warning } from "./note.ts";
+import { counted, form, internal, note, say, warning } from "./note.ts";
 import type { CountedReading } from "./read-list.ts";
 
 /** A value seen so often and no longer than this may be quoted: it stands for nobody. */
@@ -23,9 +23,9 @@ export function timeToNotes(findings: TimeToFindings, list: CountedList, reading
   ];
 }
 
-const ends = (count: number, one = "", many = one) =>
-  counted(count, `ended pathway${spaced(one)}`, `ended pathways${spaced(many)}`);
-const spaced = (verb: string): string => (verb === "" ? "" : ` ${verb}`);
+const ends = (count: number) => counted(count, "ended pathway");
+
+const is = (count: number) => form(count, "is", "are");
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 
@@ -39,7 +39,7 @@ function fewEndsNotes({ doubts, ledger, observedFrom, observedTo }: TimeToFindin
   const years = Math.round(yearsToEmpty({ open, dated, days }));
   const found = {
     none: say`No end was found in ${period} beside ${pathways}: the list has not the ends, and`,
-    some: say`Found in ${period}: ${counted(dated, "end", "ends")}, too few for ${pathways}${internal(`: at that rate it would take ${grouped(years)} years to empty the list`)}. These are not all the ends, and`,
+    some: say`The ${counted(dated, "end")} found in ${period} ${is(dated)} too few for ${pathways}${internal(`: at that rate it would take ${grouped(years)} years to empty the list, so`, ":")} ${form(dated, "it is", "they are")} not all the ends, and`,
   };
   return [
     warning(
@@ -52,7 +52,7 @@ function fewEndsNotes({ doubts, ledger, observedFrom, observedTo }: TimeToFindin
 function periodNotes({ observedFrom, observedFromInferred, ledger }: TimeToFindings): Note[] {
   if (!observedFromInferred) return [];
   const before = ledger.excluded.byReason["ended-before-observation"] ?? 0;
-  const slips = before === 0 ? "" : say`; far before the others, ${ends(before, "is", "are")} left out`;
+  const slips = before === 0 ? "" : say`; ${ends(before)} far before the others ${is(before)} left out`;
   return [
     note(
       "observed-from-inferred",
@@ -74,7 +74,7 @@ function openNotes({ ledger: { censored } }: TimeToFindings): Note[] {
 
 function assumedNotes({ assumedTreated, ledger: { treated } }: TimeToFindings): Note[] {
   if (assumedTreated === 0) return [];
-  const text = say`Time to treatment: of ${counted(treated)} taken as treated ${ends(assumedTreated, "has", "have")} neither an RTT status nor a removal reason that says so.`;
+  const text = say`Time to treatment: ${ends(assumedTreated)} of ${counted(treated)} taken as treated ${form(assumedTreated, "has", "have")} neither an RTT status nor a removal reason that says so.`;
   return [
     2 * assumedTreated > treated
       ? warning("treatment-assumed", say`${text} Those removed for other reasons cannot be told from them.`)
@@ -111,7 +111,7 @@ const MANY_UNDATED = 0.1;
 function leftOutNotes({ doubts, ledger: { excluded, treated, removed } }: TimeToFindings): Note[] {
   const undated = excluded.byReason["end-not-dated"] ?? 0;
   if (undated === 0) return [];
-  const text = say`Time to treatment: by RTT status ${ends(undated, "without a usable end date is", "without a usable end date are")} left out.`;
+  const text = say`Time to treatment: ${ends(undated)} without a usable end date, by ${form(undated, "its", "their")} RTT status, ${is(undated)} left out.`;
   if (doubts.includes("ends-mostly-undated")) {
     return [
       warning(

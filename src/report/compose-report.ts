@@ -30,6 +30,7 @@ import { populationBlocks } from "./population-blocks.ts";
 import { printable } from "./printable.ts";
 import type { Block } from "./report-block.ts";
 import { withinWords } from "./standard-words.ts";
+import { suppressionWords } from "./suppression-words.ts";
 import { timeToBlocks } from "./time-to-blocks.ts";
 import { unitBlocks } from "./unit-blocks.ts";
 import { sureUnknownGaps, unknownSentences } from "./unknown-sentence.ts";
@@ -84,14 +85,6 @@ function titleBlocks(findings: Findings): Block[] {
       tone: "strong",
     },
   ];
-}
-
-/** What became of small counts. */
-export function suppressionWords(rule: string): string {
-  const [kind, fewest] = rule.split(":");
-  return kind === "min"
-    ? `${SUPPRESSED} a count below ${printable(fewest ?? "")}, or one that would give such a count away`
-    : `${SUPPRESSED} a count of 1 to 7; others to the nearest 5`;
 }
 
 const NO_COMPARISON = "No comparison can be made: it takes two known groups of at least 20 pathways each.";

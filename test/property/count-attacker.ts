@@ -42,7 +42,7 @@ export interface AttackOptions {
 
 /**
  * The least and the most that each hidden count can be, by linear programming over everything the attacker knows: all shown
- * counts, all sums, that counts are not negative, and that a hidden one is 1 at least because 0 is always shown.
+ * counts, all sums, and that counts are not negative.
  */
 export function attack(all: Seen, options: AttackOptions): Map<CellId, Interval> {
   const names = new Map([...all.hidden, ...all.neverPrinted].map((id, index) => [id, `x${index}`]));
@@ -81,11 +81,10 @@ export function attack(all: Seen, options: AttackOptions): Map<CellId, Interval>
 }
 
 function problemOf(
-  { shown, hidden, relations }: Seen,
+  { shown, relations }: Seen,
   names: ReadonlyMap<CellId, string>,
   integers: boolean,
 ): string {
-  const isHidden = new Set(hidden);
   const rows = relations.flatMap(({ total, parts }) => {
     const constant = parts.reduce((sum, id) => sum - (shown.get(id) ?? 0), shown.get(total) ?? 0);
     const terms = [
@@ -94,7 +93,7 @@ function problemOf(
     ];
     return terms.length === 0 ? [] : [` ${terms.join(" ")} = ${constant}`];
   });
-  const bounds = [...names].map(([id, name]) => ` ${isHidden.has(id) ? 1 : 0} <= ${name} <= ${HUGE}`);
+  const bounds = [...names.values()].map((name) => ` 0 <= ${name} <= ${HUGE}`);
   return [
     "Minimize",
     ` cost: 0 ${[...names.values()][0] ?? "x0"}`,

@@ -37,7 +37,7 @@ export function printLedger({ ledger, inputs }: Findings, builder: SystemBuilder
   );
   if (ledger.people === null) return;
   builder.print(["ledger", "people"], "people", ledger.people, TOTAL);
-  builder.sum(N, ["people"]);
+  builder.within(N, ["people"]);
 }
 
 const CLASSES = ["known", "notStated", "notKnown", "missing", "invalid", "groupOnly"] as const;

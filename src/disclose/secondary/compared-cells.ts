@@ -117,8 +117,8 @@ export function printStrata({ dimensions }: Findings, { groups, builder }: Cells
           `${name}, reference`,
           pair[part].referencePathways,
         );
-        builder.sum(cellOf(side(group), "n"), [name]);
-        builder.sum(referenceCell, [`${name}, reference`]);
+        builder.within(cellOf(side(group), "n"), [name]);
+        builder.within(referenceCell, [`${name}, reference`]);
       }
       const [first] = adjustedFor;
       if (first === undefined) continue;

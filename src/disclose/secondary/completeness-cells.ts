@@ -57,9 +57,10 @@ function knownSums(field: string, rows: readonly KnownRows[]): LayerSum[] {
   const names = (by: "byRoute" | "byReason") => [
     ...new Set(rows.flatMap((one) => Object.keys(one[by] ?? {}).map((name) => `${by} ${field} ${name}`))),
   ];
+  const [reasons, routes] = [names("byReason"), names("byRoute")];
   return [
-    { total: "n", parts: [`known ${field}`, ...names("byReason")] },
-    { total: `known ${field}`, parts: names("byRoute") },
+    { total: "n", parts: [`known ${field}`, ...reasons], hasOthers: reasons.length === 0 },
+    { total: `known ${field}`, parts: routes, hasOthers: false },
   ];
 }
 

@@ -6,20 +6,20 @@ export interface Balance {
   readonly coefficients: readonly number[];
 }
 
-/** A count system without what everybody knows: zeros are gone and cells that must be equal are one. */
+/** A count system in which cells that must be equal are one. */
 export interface DistinctCounts {
   readonly values: readonly number[];
   readonly isPublished: readonly boolean[];
   readonly isSmall: readonly boolean[];
   readonly weights: readonly number[];
   readonly balances: readonly Balance[];
-  /** Number of the cell that each id stands for; undefined for a known zero. */
+  /** Number of the cell that each id stands for; undefined for one that the sums say is 0. */
   numberOf(id: CellId): number | undefined;
 }
 
 /**
- * Takes known zeros out of every sum (a published 0; all parts of a 0; a total of zeros) and makes one cell of those
- * that a sum with a single part left says are the same, until nothing changes. Throws when a relation does not hold.
+ * Makes one cell of those that a sum with a single part says are the same, and takes out what a sum says is 0 (what is beside a
+ * part that is the whole), until nothing changes. Throws when a relation does not hold.
  */
 export function distinctCounts({ cells, relations }: CountSystem): DistinctCounts {
   const numbers = new Map(cells.map(({ id }, index) => [id, index]));
@@ -30,7 +30,7 @@ export function distinctCounts({ cells, relations }: CountSystem): DistinctCount
   };
   for (const relation of relations) checkSum(relation, (id) => cells[numberOf(id)]?.value ?? Number.NaN);
   const same = sameCells(cells.length);
-  const isZero = cells.map(({ published, value }) => published && value === 0);
+  const isZero = cells.map(() => false);
   const sums = relations.map(({ total, parts }) => ({ total: numberOf(total), parts: parts.map(numberOf) }));
   while (settle(sums, same, isZero)) {}
   return numbered(cells, { numbers, same, isZero, sums });

@@ -5,7 +5,7 @@ export interface ExchangeNetwork {
   readonly values: Int32Array;
   readonly isPublished: readonly boolean[];
   readonly isSmall: readonly boolean[];
-  /** What hiding a published cell costs: more for a total, and somewhat more the larger it is. */
+  /** What hiding a published cell costs: more for a total, somewhat more the larger it is, and more for a 0, which says most. */
   readonly costs: Float64Array;
   readonly balances: readonly Balance[];
   /** The balances of each cell, with its coefficient in each. */
@@ -18,6 +18,9 @@ export interface Membership {
   readonly balance: number;
   readonly coefficient: number;
 }
+
+/** As dear as a count of thirty. */
+const ZERO_COST = 1.75;
 
 export function exchangeNetwork(counts: DistinctCounts): ExchangeNetwork {
   const memberships: Membership[][] = counts.values.map(() => []);
@@ -35,7 +38,8 @@ export function exchangeNetwork(counts: DistinctCounts): ExchangeNetwork {
     isSmall: counts.isSmall,
     costs: Float64Array.from(counts.values, (value, cell) => {
       const weight = counts.weights[cell] as number;
-      return counts.isPublished[cell] ? weight * (1 + Math.log10(Math.max(1, value)) / 2) : 0;
+      const size = value === 0 ? ZERO_COST : 1 + Math.log10(value) / 2;
+      return counts.isPublished[cell] ? weight * size : 0;
     }),
     balances: counts.balances,
     memberships,

@@ -1,19 +1,37 @@
+import type { Balance } from "./distinct-counts.ts";
 import type { ExchangeNetwork, Membership } from "./exchange-network.ts";
 import { minimumQueue } from "./minimum-queue.ts";
 
 /** By cell, +1 or −1 (more where a cell takes up several): added to a table of counts, every sum still holds. */
 export type Exchange = ReadonlyMap<number, number>;
 
-export interface ExchangeSearch {
+/** What exchanges are looked for in. All but the network changes between searches. */
+export interface ExchangeGround {
   readonly network: ExchangeNetwork;
   /** Counts that agree with everything shown; an exchange starts from them. */
   readonly table: Int32Array;
   /** Cells that are hidden already: to change them costs nothing. */
   readonly isHidden: Uint8Array;
+}
+
+export interface ExchangeLimits {
   /** Partial exchanges looked at before the search is given up. */
   readonly most: number;
   /** Cost at which an exchange is too dear. */
   readonly dearest: number;
+  /** What one balance that is still uneven is thought to cost: the more, the sooner something is found, and the dearer. */
+  readonly uneven: number;
+}
+
+export interface ExchangeFinder {
+  /**
+   * A cheap way to change a cell by ±1 and other hidden, hideable or never-published cells with it, so that every sum holds
+   * and no count goes below 0. Best first, by cost and by balances that are uneven; undefined when none is found within
+   * the limits.
+   */
+  find(start: number, change: 1 | -1, limits: ExchangeLimits): Exchange | undefined;
+  /** Partial exchanges looked at so far, in all searches: what the work is measured in. */
+  looked(): number;
 }
 
 /** A partial exchange: the last change, and what it was added to. */
@@ -22,65 +40,66 @@ interface Step {
   readonly cell: number;
   readonly change: 1 | -1;
   readonly cost: number;
-  readonly places: number;
 }
 
 /** Of the cells that could even out a balance, this many are followed: the cheapest. */
 const FOLLOWED = 24;
-/** What one balance that is still uneven is thought to cost; a little more than the truth keeps the search short. */
-const UNEVEN = 1.5;
 /** So that of two exchanges that hide as much the shorter is taken. */
 const CHANGED = 0.01;
 
-/**
- * A cheap way to change `start` by ±1 (`change`) and other hidden, hideable or never-published cells with it, so that
- * every sum holds and no cell goes below what everybody knows of it: 1 for a printed count (0 is never hidden), 0 for one
- * that is never printed. Best first, by cost and by balances that are uneven; undefined when none is found within the bounds.
- */
-export function findExchange(search: ExchangeSearch, start: number, change: 1 | -1): Exchange | undefined {
-  const state = exchangeState(search);
-  if (!state.allows(start, change)) return undefined;
-  const queue = minimumQueue<Step>();
-  const seen = new Set<number>();
-  queue.add({ before: undefined, cell: start, change, cost: costOf(search, start), places: 1 }, 0);
-  for (let looked = 0; looked < search.most; looked += 1) {
-    const step = queue.take();
-    if (step === undefined) return undefined;
-    state.apply(step);
-    const uneven = state.uneven();
-    if (uneven === undefined) {
-      const found = state.exchange();
+export function exchangeFinder(ground: ExchangeGround): ExchangeFinder {
+  const state = exchangeState(ground);
+  let all = 0;
+  const search = (start: number, change: 1 | -1, limits: ExchangeLimits): Exchange | undefined => {
+    if (!state.allows(start, change)) return undefined;
+    const following = { ground, state, limits, queue: minimumQueue<Step>(), seen: new Set<number>() };
+    following.queue.add({ before: undefined, cell: start, change, cost: costOf(ground, start) }, 0);
+    for (let looked = 0; looked < limits.most; looked += 1) {
+      const step = following.queue.take();
+      if (step === undefined) return undefined;
+      all += 1;
+      state.apply(step);
+      const uneven = state.uneven();
+      if (uneven === undefined) return state.exchange();
+      follow(step, uneven, following);
+      state.clear();
+    }
+    return undefined;
+  };
+  return {
+    find(start, change, limits) {
+      const found = search(start, change, limits);
       state.clear();
       return found;
-    }
-    follow(step, uneven, { search, state, queue, seen });
-    state.clear();
-  }
-  return undefined;
+    },
+    looked: () => all,
+  };
 }
 
-const costOf = ({ network, isHidden }: ExchangeSearch, cell: number): number =>
+const costOf = ({ network, isHidden }: ExchangeGround, cell: number): number =>
   CHANGED + (isHidden[cell] === 1 ? 0 : (network.costs[cell] as number));
 
 interface Following {
-  readonly search: ExchangeSearch;
+  readonly ground: ExchangeGround;
   readonly state: ExchangeState;
+  readonly limits: ExchangeLimits;
   readonly queue: ReturnType<typeof minimumQueue<Step>>;
   readonly seen: Set<number>;
 }
 
 /** Every cheap way to even out one balance by one. */
-function follow(step: Step, uneven: number, { search, state, queue, seen }: Following): void {
-  const { cells, coefficients } = search.network.balances[uneven] as (typeof search.network.balances)[number];
+function follow(step: Step, uneven: number, { ground, state, limits, queue, seen }: Following): void {
+  const { cells, coefficients } = ground.network.balances[uneven] as Balance;
   const off = state.offBy(uneven);
+  const before = state.unevenCount();
   const steps: { readonly step: Step; readonly estimate: number }[] = [];
   for (const [place, cell] of cells.entries()) {
     const change = Math.sign(-off * (coefficients[place] as number)) as 1 | -1;
     if (!state.allows(cell, change)) continue;
-    const cost = step.cost + costOf(search, cell);
-    if (cost > search.dearest) continue;
-    const estimate = cost + UNEVEN * state.unevenWith(cell, change);
-    steps.push({ step: { before: step, cell, change, cost, places: step.places + 1 }, estimate });
+    const cost = step.cost + costOf(ground, cell);
+    if (cost > limits.dearest) continue;
+    const estimate = cost + limits.uneven * (before + state.unevenBy(cell, change));
+    steps.push({ step: { before: step, cell, change, cost }, estimate });
   }
   steps.sort((one, other) => one.estimate - other.estimate || one.step.cell - other.step.cell);
   for (const { step: next, estimate } of steps.slice(0, FOLLOWED)) {
@@ -94,8 +113,8 @@ function follow(step: Step, uneven: number, { search, state, queue, seen }: Foll
 type ExchangeState = ReturnType<typeof exchangeState>;
 
 /** The changes of one partial exchange and how far each balance is off, in arrays that are used again. */
-function exchangeState({ network, table }: ExchangeSearch) {
-  const { balances, memberships, slack, isPublished } = network;
+function exchangeState({ network, table }: Pick<ExchangeGround, "network" | "table">) {
+  const { balances, memberships, slack } = network;
   const changes = scratch(network.values.length);
   const off = scratch(balances.length);
   let key = 0;
@@ -124,12 +143,10 @@ function exchangeState({ network, table }: ExchangeSearch) {
     },
     offBy: (balance: number): number => off.values[balance] as number,
     keyWith: (cell: number, change: number): number => keyAfter(key, cell, change),
-    /** Whether a cell may still be changed so: not changed yet, and not below what is known of it. */
+    /** Whether a cell may still be changed so: not changed yet, and not below 0. */
     allows(cell: number, change: number): boolean {
       if (changes.values[cell] !== 0) return false;
-      const least = isPublished[cell] ? 1 : 0;
-      // A small count that is not hidden yet is about to be: it may go anywhere from 1 up.
-      return (table[cell] as number) + change >= least;
+      return (table[cell] as number) + change >= 0;
     },
     /** The uneven balance of fewest cells; undefined when all are even. */
     uneven(): number | undefined {
@@ -142,10 +159,11 @@ function exchangeState({ network, table }: ExchangeSearch) {
       }
       return found;
     },
-    /** How many balances would be uneven with one more change. */
-    unevenWith(cell: number, change: number): number {
+    unevenCount: (): number =>
+      off.touched().reduce((sum, one) => sum + (isUneven(one, off.values[one] as number) ? 1 : 0), 0),
+    /** How many more balances would be uneven with one more change. */
+    unevenBy(cell: number, change: number): number {
       let count = 0;
-      for (const balance of off.touched()) if (isUneven(balance, off.values[balance] as number)) count += 1;
       for (const { balance, coefficient } of memberships[cell] ?? []) {
         const before = off.values[balance] as number;
         if (isUneven(balance, before)) count -= 1;

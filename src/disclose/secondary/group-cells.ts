@@ -38,10 +38,12 @@ export interface GroupCells {
   addSums(sums: { readonly nestings: readonly Nesting[]; readonly layers: readonly LayerSum[] }): void;
 }
 
-/** Of any group the total is the sum of the parts and of what is never printed. */
+/** What holds of any group. */
 export interface LayerSum {
   readonly total: Layer;
   readonly parts: readonly Layer[];
+  /** True where others may be in the total, even if none are. */
+  readonly hasOthers: boolean;
 }
 
 /** A finer dimension within a coarser one of the same characteristic. */
@@ -98,11 +100,10 @@ export function groupCells(builder: SystemBuilder): GroupCells {
       }
       for (const { groups } of breakdowns.values()) {
         for (const group of groups.values()) {
-          for (const { total, parts } of layerSums)
-            builder.sum(
-              cellOf(group, total),
-              parts.map((part) => cellOf(group, part)),
-            );
+          for (const { total, parts, hasOthers } of layerSums) {
+            const cells = parts.map((part) => cellOf(group, part));
+            builder[hasOthers ? "within" : "sum"](cellOf(group, total), cells);
+          }
         }
       }
     },
@@ -165,20 +166,32 @@ function addMargins(crossing: Breakdown, dimension: string, { builder, layers, i
 
 /** A coarse group is the sum of its fine ones and of those whose fine group is not known. */
 function addNesting(fine: Breakdown, { fine: id, coarse, coarseOf }: Nesting, sums: Sums): void {
-  const { builder, breakdowns, layers } = sums;
+  const { builder, breakdowns, layers, imply } = sums;
   const dimensions = fine.dimensions.map((one) => (one === id ? coarse : one)).sort();
   if (!fine.isWhole || breakdowns.get(dimensions.join("*"))?.isWhole !== true) return;
   const become = (group: GroupKey): GroupKey | undefined => {
     const whole = coarseOf(group[id] ?? "");
     return whole === undefined ? undefined : { ...without(group, id), [coarse]: whole };
   };
-  for (const { whole, parts: groups } of gathered(fine.groups.values(), become)) {
+  for (const { whole, parts: groups } of gathered([...fine.groups.values()], become)) {
+    const sumOf = (layer: Layer): number =>
+      groups.reduce((all, group) => all + builder.value(cellOf(group, layer)), 0);
+    const isMore = (layer: Layer): boolean => builder.value(cellOf(whole, layer)) > sumOf(layer);
+    // Those whose coarse group only is known are a group themselves, which nobody prints: fewer over a year than over 18 weeks.
+    const others = { ...without(whole, coarse), [id]: `of ${whole[coarse]} only` };
+    const members = isMore("n") ? [...groups, others] : groups;
     for (const layer of layers) {
-      const [total, parts] = [cellOf(whole, layer), groups.map((one) => cellOf(one, layer))];
-      const sum = parts.reduce((all, part) => all + builder.value(part), 0);
-      // Of unknown groups the finer dimension has more: those whose group only is known.
-      if (sum <= builder.value(total)) builder.sum(total, parts);
-      else if (parts.length === 1) builder.sum(parts[0] as CellId, [total]);
+      const total = cellOf(whole, layer);
+      if (!builder.has(total) || !groups.some((group) => builder.has(cellOf(group, layer)))) continue;
+      const left = builder.value(total) - sumOf(layer);
+      if (members !== groups && left >= 0) imply(others, layer, left);
+      // Of unknown groups the finer dimension has more: those same ones.
+      if (left >= 0)
+        builder.sum(
+          total,
+          members.map((group) => cellOf(group, layer)),
+        );
+      else if (groups.length === 1) builder.sum(cellOf(groups[0] as GroupKey, layer), [total]);
     }
   }
 }

@@ -45,13 +45,19 @@ export function thresholdLayer(measure: ShareKey, standard: Standard): Layer {
 /** Of every group: n is those within and over each limit, and those over a limit hold those over the next. */
 export function waitSums(standard: Standard): LayerSum[] {
   const limits = [...new Set([...Object.values(WITHIN_DAYS), standardDays(standard)])].sort((a, b) => a - b);
-  return limits.flatMap((days, place) => {
-    const next = limits[place + 1];
-    return [
-      { total: "n", parts: [`within ${days} days`, `over ${days} days`] },
-      ...(next === undefined ? [] : [{ total: `over ${days} days`, parts: [`over ${next} days`] }]),
-    ];
-  });
+  const pairs = new Set([WITHIN_DAYS.within18Weeks, standardDays(standard)]);
+  return [
+    ...[...pairs].map((days) => ({
+      total: "n",
+      parts: [`within ${days} days`, `over ${days} days`],
+      hasOthers: false,
+    })),
+    ...limits.slice(1).map((days, place) => ({
+      total: `over ${limits[place]} days`,
+      parts: [`over ${days} days`],
+      hasOthers: true,
+    })),
+  ];
 }
 
 const OF_ALL: readonly ShareKey[] = ["within18WeeksOfAll", "over52WeeksOfAll"];

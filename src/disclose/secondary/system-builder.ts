@@ -30,6 +30,8 @@ export interface SystemBuilder {
   value(id: CellId): number;
   /** total = the sum of those of the parts that are there and, where they do not make all of it, of what is never printed. */
   sum(total: CellId, parts: readonly CellId[]): void;
+  /** As above, and nobody knows that there are no others even where there are none: a wait between two limits. */
+  within(total: CellId, parts: readonly CellId[]): void;
   /** total = the sum of the parts, if so it is: for sums that hold of most lists and not by definition. */
   sumIfSo(total: CellId, parts: readonly CellId[]): void;
   counted(): CountedFindings;
@@ -45,6 +47,19 @@ export function systemBuilder(): SystemBuilder {
   };
   const present = (ids: readonly CellId[]): CellId[] => ids.filter((id) => cells.has(id));
   const total = (ids: readonly CellId[]): number => ids.reduce((sum, id) => sum + value(id), 0);
+  const relate = (whole: CellId, parts: readonly CellId[], hasOthers: boolean): void => {
+    const found = present(parts);
+    if (!cells.has(whole) || found.length === 0) return;
+    const left = value(whole) - total(found);
+    if (left < 0) throw new Error(`the parts of ${whole} make ${-left} more than it`);
+    if (left === 0 && !hasOthers) {
+      relations.push({ total: whole, parts: found });
+      return;
+    }
+    const others = `${whole} − ${found.join(" − ")}`;
+    imply(others, left);
+    relations.push({ total: whole, parts: [...found, others] });
+  };
   return {
     print(place, id, number, weight = 1) {
       const before = cells.get(id);
@@ -62,19 +77,8 @@ export function systemBuilder(): SystemBuilder {
     },
     has: (id) => cells.has(id),
     value,
-    sum(whole, parts) {
-      const found = present(parts);
-      if (!cells.has(whole) || found.length === 0) return;
-      const left = value(whole) - total(found);
-      if (left < 0) throw new Error(`the parts of ${whole} make ${-left} more than it`);
-      if (left === 0) {
-        relations.push({ total: whole, parts: found });
-        return;
-      }
-      const others = `${whole} − ${found.join(" − ")}`;
-      imply(others, left);
-      relations.push({ total: whole, parts: [...found, others] });
-    },
+    sum: (whole, parts) => relate(whole, parts, false),
+    within: (whole, parts) => relate(whole, parts, true),
     sumIfSo(whole, parts) {
       const found = present(parts);
       if (cells.has(whole) && found.length > 0 && value(whole) === total(found))

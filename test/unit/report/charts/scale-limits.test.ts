@@ -7,7 +7,7 @@ describe("the values named along an axis", () => {
   it("are round, whole and within its ends", () => {
     expect(roundValues({ low: -10.8, high: 19.4 }, 6)).toEqual([-10, -5, 0, 5, 10, 15]);
     expect(roundValues({ low: 0, high: 0.5 }, 5)).toEqual([0, 0.1, 0.2, 0.3, 0.4, 0.5]);
-    expect(roundValues({ low: 0, high: 3000 }, 5)).toEqual([0, 1000, 2000, 3000]);
+    expect(roundValues({ low: 0, high: 3000 }, 5)).toEqual([0, 500, 1000, 1500, 2000, 2500, 3000]);
   });
 
   it("lie within any ends, evenly, and are not many", () => {
