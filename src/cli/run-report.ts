@@ -11,10 +11,16 @@ import { storeFolder } from "./store-folder.ts";
 export async function runReport({ operands, typed, io, outputs }: Invocation): Promise<void> {
   const { settings, configFile } = await settingsInForce({ table: REPORT_FLAGS, typed, io });
   const options = await reportOptions(typed);
-  const { rejects, rejectsRaw, imd = [], demographics = [], population = [] } = settings;
+  const { rejects, rejectsRaw, imd = [], demographics = [], population = [], benchmark } = settings;
   refuseClash({
     read: {
-      "an input": [...operands, ...imd, ...demographics, ...population],
+      "an input": [
+        ...operands,
+        ...imd,
+        ...demographics,
+        ...population,
+        ...(benchmark === undefined ? [] : [benchmark]),
+      ],
       "the config file": configFile === undefined ? [] : [configFile],
     },
     written: { out: options.out, rejects, "rejects-raw": rejectsRaw },

@@ -25,7 +25,7 @@ export interface BenchmarkChoices {
   readonly against: readonly string[];
 }
 
-/** Dimensions that the list does not have are left out. */
+/** Dimensions that the list does not have, or has in other groups, are left out. */
 export function benchmark(
   dimensions: Findings["dimensions"],
   published: PublishedDemographics,
@@ -47,9 +47,9 @@ export function benchmark(
     against: beside.map(identity),
     dimensions: PUBLISHED_METRICS.flatMap(({ metric, dimension: id, reference }) => {
       const dimension = dimensions.find((each) => each.dimension === id);
-      return dimension === undefined
-        ? []
-        : [benchmarkDimension({ metric, dimension, reference, beside, peers })];
+      if (dimension === undefined) return [];
+      const found = benchmarkDimension({ metric, dimension, reference, beside, peers });
+      return found.groups.length === 0 ? [] : [found];
     }),
   };
 }

@@ -32,7 +32,8 @@ export function disclose(
   if (!isExact(findings)) return disclosedBefore(findings, choice);
   if (choice.rule.kind === "none") return findings;
   const publisher = publisherOf(findings, choice, fewPeople);
-  const { notes: _, ...numbers } = findings;
+  // Beside published figures the list is set again, by what it shows.
+  const { notes: _, benchmark: __, ...numbers } = findings;
   const walked = walkPlan(numbers, findingsPlan, publisher);
   const suppression = {
     rule: ruleName(choice.rule),

@@ -1,20 +1,23 @@
 /** A list beside NHS England's published figures: what is read before the list, and what is found after it. */
 import { benchmark } from "../compare/benchmark.ts";
 import { usageError } from "../errors.ts";
-import type { Findings, Note } from "../findings/schema.ts";
+import type { Note } from "../findings/exact.ts";
+import type { Findings as DisclosedFindings } from "../findings/schema.ts";
 import { nearest } from "../nearest.ts";
 import {
   type PublishedDemographics,
   readPublishedDemographics,
 } from "../reference/published-demographics.ts";
-import type { BenchmarkChoice } from "../request.ts";
+import type { AnalysisRequest, BenchmarkChoice } from "../request.ts";
 import { PUBLISHED_METRICS } from "../vocab/published-demographics.ts";
 import { note, warning } from "./note.ts";
 
-/** Breakdowns that the publication has. */
-export const BENCHMARK_BREAKDOWNS: readonly (readonly string[])[] = PUBLISHED_METRICS.map(({ dimension }) => [
-  dimension,
-]);
+/** The list broken down as the publication is: beside what is asked for, with its bands of age where none are. */
+export const benchmarkRequest = (request: AnalysisRequest): AnalysisRequest => ({
+  ageBands: "nhse-wlmds",
+  ...request,
+  beside: [...(request.beside ?? []), ...PUBLISHED_METRICS.map(({ dimension }) => [dimension])],
+});
 
 /** Read before the list, so that a file or code that cannot be used is named at once. */
 export async function publishedFor(choice: BenchmarkChoice): Promise<PublishedDemographics> {
@@ -39,11 +42,11 @@ export async function publishedFor(choice: BenchmarkChoice): Promise<PublishedDe
  * Findings with the list beside the published figures. They are compared as they are shown, after disclosure control: the
  * published figures are rounded and masked too.
  */
-export function withBenchmark(
-  findings: Findings,
+export function withBenchmark<Shown extends DisclosedFindings>(
+  findings: Shown,
   published: PublishedDemographics,
   choice: BenchmarkChoice,
-): Findings {
+): Shown {
   const found = benchmark(findings.dimensions, published, choice);
   return { ...findings, notes: [...findings.notes, ...benchmarkNotes(findings, found)], benchmark: found };
 }
@@ -53,8 +56,8 @@ const DAY = 86_400_000;
 const FAR_APART = 92;
 
 function benchmarkNotes(
-  { asAt }: Findings,
-  { weekEnding, dimensions, file }: NonNullable<Findings["benchmark"]>,
+  { asAt }: DisclosedFindings,
+  { weekEnding, dimensions, file }: NonNullable<DisclosedFindings["benchmark"]>,
 ): Note[] {
   const daysApart =
     asAt === null || weekEnding === null ? 0 : Math.abs(Date.parse(asAt) - Date.parse(weekEnding)) / DAY;

@@ -14,11 +14,21 @@ export const benchmarkSentences = ({ dimensions }: BenchmarkFindings): readonly 
     return widest === undefined ? [] : [printable(gapSentence(dimension, widest))];
   });
 
-/** Of those within 18 weeks, the group furthest behind the reference in the list; undefined where none is. */
-const widestGap = ({ gaps }: BenchmarkDimension): PublishedGap | undefined =>
-  gaps
-    .filter(({ measure, list }) => measure === "within18WeeksOfAll" && list !== null && list < 0)
+/** Of those within 18 weeks, the group furthest behind the reference in the list, of those surely behind; undefined where none is. */
+const widestGap = (dimension: BenchmarkDimension): PublishedGap | undefined =>
+  dimension.gaps
+    .filter((gap) => gap.measure === MEASURE && isSurelyBehind(gap, dimension))
     .sort((one, other) => (one.list ?? 0) - (other.list ?? 0))[0];
+
+const MEASURE = "within18WeeksOfAll";
+
+/** The whole 95% interval of the group lies below that of the reference: small groups differ by chance. */
+function isSurelyBehind({ group, reference }: PublishedGap, { groups }: BenchmarkDimension): boolean {
+  const shareOf = (id: string) =>
+    groups.find((each) => each.group === id)?.measures.find(({ measure }) => measure === MEASURE)?.list;
+  const [upper, lower] = [shareOf(group)?.upper, shareOf(reference)?.lower];
+  return typeof upper === "number" && typeof lower === "number" && upper < lower;
+}
 
 function gapSentence(dimension: BenchmarkDimension, gap: PublishedGap): string {
   const people = capitalised(groupWords(dimension, gap.group));
