@@ -58,7 +58,20 @@ export const analyseToPublish = async (request: AnalysisRequest, watch: Watch): 
   (await analyseBoth(request, watch)).published;
 
 /** The findings, and the same under the disclosure control that the request asks for. */
-export const analyseBoth = (request: AnalysisRequest, watch: Watch): Promise<ExactAndPublished> =>
+export async function analyseBoth(request: AnalysisRequest, watch: Watch): Promise<ExactAndPublished> {
+  const { benchmark } = request;
+  if (benchmark === undefined) return analyseUnderControl(request, watch);
+  const { benchmarkRequest, publishedFor, withBenchmark } = await import("./pipeline/list-benchmark.ts");
+  const figures = await publishedFor(benchmark);
+  const { exact, published } = await analyseUnderControl(benchmarkRequest(request), watch);
+  // Each is compared as it is shown.
+  return {
+    exact: withBenchmark(exact, figures, benchmark),
+    published: withBenchmark(published, figures, benchmark),
+  };
+}
+
+const analyseUnderControl = (request: AnalysisRequest, watch: Watch): Promise<ExactAndPublished> =>
   analysed<ExactAndPublished>(request, watch, async (exact, reading, standard) => {
     const { suppression, ethnicGrouping } = request;
     if (suppression === undefined || suppression.rule.kind === "none") return { exact, published: exact };

@@ -88,6 +88,8 @@ export interface AnalysisRequest extends ListOptions {
   readonly population?: readonly string[];
   /** Absent: the default rule. */
   readonly catchment?: CatchmentChoice;
+  /** NHS England's published demographics that the list is set beside. */
+  readonly benchmark?: BenchmarkChoice;
   /** Pathways are followed to their treatment or other end; absent: only open ones are looked at. */
   readonly timeTo?: TimeToChoice;
   /** Each dimension has the share still waiting after so many weeks, group by group; absent: none has. */
@@ -108,6 +110,14 @@ export interface SuppressionChoice {
   readonly rule: SuppressionRule;
   /** Medians of 8–19 pathways are shown, marked. */
   readonly smallNumbers: boolean;
+}
+
+/** Codes are upper case, as published. */
+export interface BenchmarkChoice {
+  readonly path: string;
+  /** The list's own trust. */
+  readonly trust?: string;
+  readonly against: readonly string[];
 }
 
 /** What pathways are followed to. */

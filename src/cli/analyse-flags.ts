@@ -69,6 +69,25 @@ export const ANALYSE_FLAGS = [
       "whose residents: lsoa (default: where the list is at home), lsoa:N (first N%), icb:CODE, local-authority:CODE",
   },
   {
+    name: "benchmark",
+    kind: "text",
+    value: "FILE",
+    summary: "NHS England's published waiting list demographics (workbook or CSV), to set the list beside",
+    isPath: true,
+  },
+  {
+    name: "benchmark-trust",
+    kind: "text",
+    value: "CODE",
+    summary: "the trust that the list is of, as published; else no row is taken to be its own",
+  },
+  {
+    name: "benchmark-against",
+    kind: "list",
+    value: "CODES",
+    summary: "whom to set it beside, as published: region, ICB, peers, e.g. Y56,QWE,RJ7; England always is",
+  },
+  {
     name: "time-to",
     kind: "text",
     value: "treatment",

@@ -6,6 +6,7 @@ import type { Settings } from "../config/settings.ts";
 import { usageError } from "../errors.ts";
 import type {
   AnalysisRequest,
+  BenchmarkChoice,
   CatchmentChoice,
   FieldFilter,
   ImdYear,
@@ -91,6 +92,7 @@ export function analysisRequest(files: readonly string[], settings: Settings): A
       demographicsColumns,
       ethnicityMethod,
       population,
+      benchmark: benchmarkChoice(settings),
       timeTo: timeToChoice(settings),
       suppression: suppressionChoice(settings),
       catchment: catchment === undefined ? undefined : catchmentChoice(catchment),
@@ -116,6 +118,27 @@ const withoutRecords = (flag: string) =>
     message: `--${flag} is given without --demographics: there are no records that it could be about`,
     hint: "Add --demographics FILE.",
   });
+
+function benchmarkChoice(settings: Settings): BenchmarkChoice | undefined {
+  const { benchmark, benchmarkTrust, benchmarkAgainst } = settings;
+  if (benchmark !== undefined) {
+    return {
+      path: benchmark,
+      ...present({ trust: benchmarkTrust?.toUpperCase() }),
+      against: (benchmarkAgainst ?? []).map((code) => code.toUpperCase()),
+    };
+  }
+  const alone = [
+    ["benchmark-trust", benchmarkTrust],
+    ["benchmark-against", benchmarkAgainst],
+  ].find(([, value]) => value !== undefined);
+  if (alone === undefined) return undefined;
+  throw usageError({
+    code: "benchmark-missing",
+    message: `--${alone[0]} is given without --benchmark: there are no published figures that it could be about`,
+    hint: "Add --benchmark FILE.",
+  });
+}
 
 function timeToChoice({ timeTo, observedFrom }: Settings): TimeToChoice | undefined {
   if (timeTo !== undefined) return { event: timeTo, ...present({ observedFrom }) };

@@ -15,10 +15,24 @@ import { storeFolder } from "./store-folder.ts";
 export async function runAnalysis({ operands, typed, io, outputs }: Invocation): Promise<void> {
   const { settings, flags, configFile } = await settingsInForce({ table: ANALYSE_FLAGS, typed, io });
   const format = outputFormat({ typed: flags.format, settings });
-  const { out: findingsFile, rejects, rejectsRaw, imd = [], demographics = [], population = [] } = settings;
+  const {
+    out: findingsFile,
+    rejects,
+    rejectsRaw,
+    imd = [],
+    demographics = [],
+    population = [],
+    benchmark,
+  } = settings;
   refuseClash({
     read: {
-      "an input": [...operands, ...imd, ...demographics, ...population],
+      "an input": [
+        ...operands,
+        ...imd,
+        ...demographics,
+        ...population,
+        ...(benchmark === undefined ? [] : [benchmark]),
+      ],
       "the config file": configFile === undefined ? [] : [configFile],
     },
     written: { out: findingsFile, rejects, "rejects-raw": rejectsRaw },

@@ -17,10 +17,16 @@ export async function runCheck({ operands, typed, io, outputs, endWith }: Invoca
   const { out, junit, previous } = pathsOf(typed);
   const format = formatOf(typed["format"], out);
   if (settings.checks === undefined) throw withoutChecks(configFile);
-  const { imd = [], demographics = [], population = [] } = settings;
+  const { imd = [], demographics = [], population = [], benchmark } = settings;
   refuseClash({
     read: {
-      "an input": [...operands, ...imd, ...demographics, ...population],
+      "an input": [
+        ...operands,
+        ...imd,
+        ...demographics,
+        ...population,
+        ...(benchmark === undefined ? [] : [benchmark]),
+      ],
       "the earlier findings": previous === undefined ? [] : [previous],
       "the config file": configFile === undefined ? [] : [configFile],
     },

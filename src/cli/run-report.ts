@@ -27,11 +27,17 @@ async function writeReport(
 ): Promise<void> {
   const { settings, configFile } = await settingsInForce({ table: REPORT_FLAGS, typed, io });
   const format = documentFormat(typed, options.out);
-  const { rejects, rejectsRaw, imd = [], demographics = [], population = [] } = settings;
+  const { rejects, rejectsRaw, imd = [], demographics = [], population = [], benchmark } = settings;
   const { previous, baseline, impact, simulation } = options;
   refuseClash({
     read: {
-      "an input": [...operands, ...imd, ...demographics, ...population],
+      "an input": [
+        ...operands,
+        ...imd,
+        ...demographics,
+        ...population,
+        ...(benchmark === undefined ? [] : [benchmark]),
+      ],
       "the config file": configFile === undefined ? [] : [configFile],
       "a file of an earlier run": [previous, baseline, impact, simulation].filter((one) => one !== undefined),
       "the answers": typeof typed["answers"] === "string" ? [typed["answers"]] : [],

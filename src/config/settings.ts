@@ -21,6 +21,9 @@ const rejectedLimit = z.union(
 const CATCHMENT =
   "lsoa, lsoa:N (N from 50 to 100), icb:CODE or local-authority:CODE, several codes with commas";
 
+const ORGANISATION = "the code of an organisation, such as RJ6, QWE or Y56";
+const organisationCode = z.string(ORGANISATION).check(z.regex(/^[A-Za-z0-9]{3,6}$/, ORGANISATION));
+
 const ADJUST = "a list of dimensions, none of them crossed, or none";
 
 const SUPPRESS = "hes, min:N (N from 2 to 100) or none";
@@ -104,6 +107,9 @@ export const settingsSchema = z.strictObject({
         z.regex(/^(lsoa(:([5-9]\d|100))?|(icb|local-authority):[A-Za-z0-9]+(,[A-Za-z0-9]+)*)$/, CATCHMENT),
       ),
   ),
+  benchmark: z.optional(someText("a file name")),
+  benchmarkTrust: z.optional(organisationCode),
+  benchmarkAgainst: z.optional(z.array(organisationCode, "a list of organisation codes")),
   timeTo: z.optional(z.enum(["treatment"], "treatment")),
   observedFrom: z.optional(calendarDay),
   rejects: z.optional(someText("a file name")),

@@ -33,7 +33,8 @@ export function disclose(
   if (choice.rule.kind === "none") return findings;
   const asked = choice.rule.kind === "min" ? withoutWhatTies(findings) : findings;
   const publisher = publisherOf(asked, choice, fewPeople);
-  const { notes: _, ...numbers } = asked;
+  // Beside published figures the list is set again, by what it shows.
+  const { notes: _, benchmark: __, ...numbers } = asked;
   const walked = walkPlan(numbers, findingsPlan, publisher);
   const suppression = {
     rule: ruleName(choice.rule),

@@ -5,6 +5,7 @@
 import * as z from "zod/mini";
 import { inputSchema, ledgerSchema, noteSchema, referenceSchema } from "./account-schema.ts";
 import { adjustedGapSchemaOf, adjustedStrataSchema } from "./adjusted-schema.ts";
+import { benchmarkSchema } from "./benchmark-schema.ts";
 import { completenessSchema } from "./completeness-schema.ts";
 import { count, whole } from "./counts.ts";
 import { gradientSchemaOf, inequalityBasisSchema, inequalitySchemaOf } from "./inequality-schema.ts";
@@ -268,6 +269,8 @@ export const findingsSchema = z.object({
   /** The list beside the population of its catchment; only when a population table was given. */
   population: z.optional(populationSchema),
   units: z.optional(unitsSchema),
+  /** The list beside NHS England's published figures; only with `--benchmark`. */
+  benchmark: z.optional(benchmarkSchema),
   /** Pathways followed to treatment; only with `--time-to treatment`. */
   timeToTreatment: z.optional(timeToSchema),
 });

@@ -4,6 +4,7 @@ import { adjustedBlocks } from "./adjusted-blocks.ts";
 import { allInequalityBlocks } from "./all-inequality-blocks.ts";
 import { allMeasuresBlocks } from "./all-measures-blocks.ts";
 import { asAtWords } from "./as-at-words.ts";
+import { benchmarkBlocks } from "./benchmark-blocks.ts";
 import { completenessBlocks } from "./completeness-blocks.ts";
 import { gapTable, medianOf, proportionOf, waitsTable } from "./dimension-tables.ts";
 import { NOT_COMPARED } from "./figure-table.ts";
@@ -50,6 +51,7 @@ export function composeReport(findings: Findings, scope: ReportScope): Block[] {
     ...dimensionsBlocks(findings, scope),
     ...unitBlocks(findings, scope.allMeasures === true),
     ...populationBlocks(findings),
+    ...benchmarkBlocks(findings),
     ...timeToBlocks(findings, scope.allMeasures === true),
     ...completenessBlocks(findings),
     ...linkageBlocks(findings),

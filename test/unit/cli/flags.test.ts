@@ -46,6 +46,15 @@ const MEANINGS: Readonly<Record<string, readonly [typed: string[], means: object
   "age-bands": [["--age-bands", "0-17,18+"], { ageBands: "0-17,18+" }],
   "ethnic-grouping": [["--ethnic-grouping", "2021"], { ethnicGrouping: "2021" }],
   multiplicity: [["--multiplicity", "holm"], { multiplicity: "holm" }],
+  benchmark: [["--benchmark", "wlmds.xlsx"], { benchmark: { path: "wlmds.xlsx", against: [] } }],
+  "benchmark-trust": [
+    ["--benchmark", "wlmds.xlsx", "--benchmark-trust", "rj6"],
+    { benchmark: { path: "wlmds.xlsx", trust: "RJ6", against: [] } },
+  ],
+  "benchmark-against": [
+    ["--benchmark", "wlmds.xlsx", "--benchmark-against", "Y56, qwe"],
+    { benchmark: { path: "wlmds.xlsx", against: ["Y56", "QWE"] } },
+  ],
   "time-to": [["--time-to", "treatment"], { timeTo: { event: "treatment" } }],
   "observed-from": [
     ["--time-to", "treatment", "--observed-from", "2026-04-01"],
