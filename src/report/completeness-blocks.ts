@@ -2,7 +2,8 @@
 import type { CompletenessFindings, Findings } from "../findings/schema.ts";
 import { isCharacteristicDimension } from "../vocab/protected-characteristics.ts";
 import { SIGNIFICANT } from "../vocab/significance.ts";
-import { counted, printCount, printInterval, printPercentage, printSigned } from "./figures.ts";
+import { countCell, figureCell, intervalCell, PERCENTAGE, POINTS_MORE } from "./figure-cells.ts";
+import { counted, printCount, printPercentage } from "./figures.ts";
 import { plainSpan } from "./gap-words.ts";
 import { dimensionWords } from "./group-words.ts";
 import { printable } from "./printable.ts";
@@ -125,13 +126,13 @@ function shortfallTable(found: readonly Shortfall[]): ReportTable {
     ],
     rows: found.map(({ field, by, group, difference, elsewhere }) => [
       { text: printable(`${field.label} · ${dimensionWords(by)} ${group.label}`) },
-      { text: printCount(group.n) },
-      { text: printPercentage(group.proportion) },
-      { text: printPercentage(elsewhere) },
+      countCell(group.n),
+      figureCell(group.proportion, PERCENTAGE),
+      figureCell(elsewhere, PERCENTAGE),
       {
-        text: printInterval(
+        ...intervalCell(
           { value: difference, lower: group.differenceLower, upper: group.differenceUpper },
-          (value) => printSigned(value === null ? null : 100 * value),
+          POINTS_MORE,
         ),
         tone: "strong",
       },
