@@ -7,7 +7,9 @@ export const note = (code: string, text: string | Wording): Note => noteOf(code,
 
 function noteOf(code: string, level: Note["level"], text: string | Wording): Note {
   if (typeof text === "string") return { code, level, text };
-  return { code, level, text: printWording(text, EVERY_COUNT), wording: text };
+  const made: Note = { code, level, text: printWording(text, EVERY_COUNT) };
+  // Not one of the note's own keys: the findings that are written have no place for it.
+  return Object.defineProperty(made, "wording", { value: text, enumerable: false });
 }
 
 /** A note about one of several files. */
