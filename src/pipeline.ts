@@ -7,6 +7,7 @@ import { compareCompleteness } from "./compare/completeness.ts";
 import { tableOver } from "./cube/cube.ts";
 import { usageError } from "./errors.ts";
 import type { DemographicLinkage, Findings, Ledger, Note } from "./findings/exact.ts";
+import type { Findings as DisclosedFindings } from "./findings/schema.ts";
 import { groupWaits } from "./measure/group-waits.ts";
 import { measureGroup } from "./measure/measure-group.ts";
 import { type Standard, standardOf } from "./measure/standard.ts";
@@ -42,7 +43,43 @@ import { AGE_BAND_SCHEMES } from "./vocab/age-band-schemes.ts";
  * Who waits longer, by how much, and how sure that is: from files to findings. Throws a user error when the list cannot
  * be used; a list that is only damaged is analysed, with every row accounted for.
  */
-export async function analyse(request: AnalysisRequest, watch: Watch): Promise<Findings> {
+export const analyse = (request: AnalysisRequest, watch: Watch): Promise<Findings> =>
+  analysed(request, watch, async (findings) => findings);
+
+/** What is found, and what of it may be published. */
+export interface ExactAndPublished {
+  readonly exact: Findings;
+  /** The same object where nothing is to be hidden. */
+  readonly published: DisclosedFindings;
+}
+
+/** As `analyse`, under the disclosure control that the request asks for; without any, the findings as they are. */
+export const analyseToPublish = async (request: AnalysisRequest, watch: Watch): Promise<DisclosedFindings> =>
+  (await analyseBoth(request, watch)).published;
+
+/** The findings, and the same under the disclosure control that the request asks for. */
+export const analyseBoth = (request: AnalysisRequest, watch: Watch): Promise<ExactAndPublished> =>
+  analysed<ExactAndPublished>(request, watch, async (exact, reading, standard) => {
+    const { suppression, ethnicGrouping } = request;
+    if (suppression === undefined || suppression.rule.kind === "none") return { exact, published: exact };
+    const [{ publishable }, { fewPeople }] = await Promise.all([
+      import("./pipeline/publishable.ts"),
+      import("./pipeline/few-people.ts"),
+    ]);
+    const fewest = suppression.rule.kind === "min" ? suppression.rule.fewest : FEWEST_PEOPLE;
+    const few = await fewPeople(reading, exact, { fewest, ethnicGrouping, standard });
+    return { exact, published: publishable(exact, suppression, few) };
+  });
+
+/** As few people as pathways hide a cell. */
+const FEWEST_PEOPLE = 8;
+
+/** `conclude` is called while the list can still be read. */
+async function analysed<Concluded>(
+  request: AnalysisRequest,
+  watch: Watch,
+  conclude: (findings: Findings, reading: CountedReading, standard: Standard) => Promise<Concluded>,
+): Promise<Concluded> {
   const standard = standardOf(request.standard);
   const ageBands =
     request.ageBands === undefined ? AGE_BAND_SCHEMES.default : parseAgeBands(request.ageBands);
@@ -76,13 +113,14 @@ export async function analyse(request: AnalysisRequest, watch: Watch): Promise<F
     const timeTo = await followed(request, reading);
     refuseNothingLeft(counted, ledger, timeTo?.findings.ledger.cohort);
     const population = await comparedWith(residents, { request, reading, standard });
-    return await findingsOf(request, reading, {
+    const findings = await findingsOf(request, reading, {
       standard,
       ledger,
       ...(population && { population }),
       ...(units && { units }),
       ...(timeTo && { timeTo }),
     });
+    return await conclude(findings, reading, standard);
   } finally {
     for (const { file } of reading.files) file.close();
   }

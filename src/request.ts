@@ -92,6 +92,20 @@ export interface AnalysisRequest extends ListOptions {
   readonly waitCurves?: true;
   readonly rejects?: RowSink;
   readonly rejectsRaw?: RowSink;
+  /** How what is found is to be published; absent: not at all, true figures are for internal use. */
+  readonly suppression?: SuppressionChoice;
+}
+
+/** How counts are hidden: not, by the rule for HES, or those below a number with as many others as that takes. */
+export type SuppressionRule =
+  | { readonly kind: "none" }
+  | { readonly kind: "hes" }
+  | { readonly kind: "min"; readonly fewest: number };
+
+export interface SuppressionChoice {
+  readonly rule: SuppressionRule;
+  /** Medians of 8–19 pathways are shown, marked. */
+  readonly smallNumbers: boolean;
 }
 
 /** What pathways are followed to. */

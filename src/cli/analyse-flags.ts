@@ -95,6 +95,17 @@ export const ANALYSE_FLAGS = [
     isPath: true,
   },
   {
+    name: "suppress",
+    kind: "text",
+    value: "RULE",
+    summary: "disclosure control: hes (1–7 hidden, else to the nearest 5), min:N (below N), or none",
+  },
+  {
+    name: "small-numbers",
+    kind: "switch",
+    summary: "under --suppress, medians of 8 to 19 pathways as well, marked",
+  },
+  {
     name: "all-measures",
     kind: "switch",
     summary: "print every measure in the table and Markdown; JSON and CSV always carry all of them",

@@ -13,6 +13,8 @@ import type {
   PolicyOptions,
   RejectedLimit,
   StandardChoice,
+  SuppressionChoice,
+  SuppressionRule,
   TimeToChoice,
 } from "../request.ts";
 
@@ -90,6 +92,7 @@ export function analysisRequest(files: readonly string[], settings: Settings): A
       ethnicityMethod,
       population,
       timeTo: timeToChoice(settings),
+      suppression: suppressionChoice(settings),
       catchment: catchment === undefined ? undefined : catchmentChoice(catchment),
     }),
   };
@@ -123,6 +126,25 @@ function timeToChoice({ timeTo, observedFrom }: Settings): TimeToChoice | undefi
       "--observed-from says from when ended pathways are in the list, and only --time-to looks at those",
     hint: "Add --time-to treatment.",
   });
+}
+
+/** Undefined where nothing is said of it: what then holds depends on the command. */
+function suppressionChoice({ suppress, smallNumbers = false }: Settings): SuppressionChoice | undefined {
+  if (suppress === undefined && !smallNumbers) return undefined;
+  if (suppress === undefined) throw smallNumbersAlone();
+  return { rule: suppressionRule(suppress), smallNumbers };
+}
+
+const smallNumbersAlone = () =>
+  usageError({
+    code: "small-numbers-without-suppress",
+    message: "--small-numbers is given without --suppress: it says what disclosure control may show",
+    hint: "Add --suppress hes, or leave it out.",
+  });
+
+function suppressionRule(text: string): SuppressionRule {
+  if (text === "none" || text === "hes") return { kind: text };
+  return { kind: "min", fewest: Number(text.slice("min:".length)) };
 }
 
 function standardChoice(text: string): StandardChoice {

@@ -27,12 +27,12 @@ export async function runAnalysis({ operands, typed, io, outputs }: Invocation):
   const rows = openRowFiles(settings, outputs);
 
   // After the options, so that a typing mistake is answered before the heavy parts are loaded.
-  const [{ analyse }, { render }] = await Promise.all([
+  const [{ analyseToPublish }, { render }] = await Promise.all([
     import("../pipeline.ts"),
     import("../report/render.ts"),
   ]);
   const progress = startProgress(io, "quiet" in typed);
-  const findings = await analyse(
+  const findings = await analyseToPublish(
     {
       ...analysisRequest(operands, settings),
       ...rows,

@@ -23,6 +23,8 @@ const CATCHMENT =
 
 const ADJUST = "a list of dimensions, none of them crossed, or none";
 
+const SUPPRESS = "hes, min:N (N from 2 to 100) or none";
+
 export const settingsSchema = z.strictObject({
   asAt: z.optional(calendarDay),
   imd: z.optional(z.array(someText("file names"), "a list of files")),
@@ -106,6 +108,8 @@ export const settingsSchema = z.strictObject({
   observedFrom: z.optional(calendarDay),
   rejects: z.optional(someText("a file name")),
   rejectsRaw: z.optional(someText("a file name")),
+  suppress: z.optional(z.string(SUPPRESS).check(z.regex(/^(none|hes|min:([2-9]|[1-9]\d|100))$/, SUPPRESS))),
+  smallNumbers: z.optional(z.boolean("true or false")),
   allMeasures: z.optional(z.boolean("true or false")),
   format: z.optional(
     z.enum(

@@ -1,7 +1,8 @@
 /**
  * The analysed rows of one stretch, column after column, `rows` integers each: days waited; the levels of the axes asked
  * for; a number for each use asked for; a hash of the row; and where each located field stands in the stretch's
- * bytes, two columns a field: its start, below zero as `~start` where it holds doubled quotes, and its end.
+ * bytes, two columns a field: its start, below zero as `~start` where it holds doubled quotes, and its end. Last, where people
+ * are asked for, two words that the identifiers of the patient give, both 0 for none that is usable.
  */
 export interface KeptRows {
   readonly rows: number;

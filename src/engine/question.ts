@@ -23,7 +23,7 @@ export interface Question {
   readonly filters: readonly { readonly axis: number; admits(level: number): boolean }[];
   readonly rejects?: ExcludedRowSink;
   /** Analysed rows are handed on with the levels of these axes; see `FileQuestion.keeps`. */
-  readonly keeps?: { readonly axes: readonly number[] };
+  readonly keeps?: { readonly axes: readonly number[]; readonly people?: true };
   /** Pathways are followed to their end: those that have ended are counted too, each by its time and outcome. */
   readonly followUp?: FollowUpQuestion;
   /** What of the analysed rows is known, counted without their waits; absent when nobody asks. */

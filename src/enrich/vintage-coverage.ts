@@ -1,9 +1,14 @@
-import type { Note } from "../findings/exact.ts";
-import { grouped } from "../grouped.ts";
+import type { Wording } from "../findings/wording.ts";
 import type { Deprivation } from "../reference/deprivation.ts";
 import { LAST_LSOA_NUMBER } from "../vocab/small-areas.ts";
 
 type LsoaVintage = NonNullable<Deprivation["vintage"]>;
+
+export interface VintageNote {
+  readonly code: "imd-vintage-differs";
+  readonly level: "warning";
+  readonly wording: Wording;
+}
 
 /** How well the areas of a list meet the areas of the deprivation table. Counts are rows of the list. */
 export interface VintageCoverage {
@@ -19,7 +24,7 @@ export interface VintageCoverage {
   /** Changed areas whose successors lie in different quintiles. */
   readonly split: number;
   /** Present when the two are of different vintages. */
-  readonly note: Note | undefined;
+  readonly note: VintageNote | undefined;
 }
 
 const ENGLISH_LSOA = /^E01(\d{6})$/;
@@ -77,27 +82,35 @@ function vintageNote(
   coverage: Omit<VintageCoverage, "note">,
   edition: string | undefined,
   saidByHeader: boolean,
-): Note | undefined {
+): VintageNote | undefined {
   const { listVintage, tableVintage, rows, found, notFound, bridged, split } = coverage;
   if (listVintage === undefined || tableVintage === undefined || listVintage === tableVintage)
     return undefined;
   // From the codes alone it is a guess; when every area was found nothing is lost.
   if (!saidByHeader && notFound + split + bridged === 0) return undefined;
   const matching = tableVintage === 2021 ? "IMD 2019" : "IMD 2025";
-  const parts = [
-    `The list has ${listVintage} LSOA codes and ${edition ?? "the table"} has ${tableVintage} areas: ` +
-      `${share(found, rows)} rows found, ${share(notFound, rows)} not found`,
-    bridged > 0 ? `${share(bridged, rows)} of those found through the areas that theirs became` : "",
-    split > 0 ? `${share(split, rows)} in areas whose parts are now in different quintiles` : "",
-  ].filter((part) => part !== "");
+  const and = (count: number, words: string): Wording =>
+    count > 0 ? [", ", ...share(count, rows), words] : [];
   return {
     code: "imd-vintage-differs",
     level: "warning",
-    text: `${parts.join(", ")}. Areas that did not change keep their code. Give ${matching}${bridged + split > 0 ? "" : ", or the ONS look-up from LSOA 2011 to LSOA 2021 as well"}.`,
+    wording: [
+      `The list has ${listVintage} LSOA codes and ${edition ?? "the table"} has ${tableVintage} areas: `,
+      ...share(found, rows),
+      " rows found, ",
+      ...share(notFound, rows),
+      " not found",
+      ...and(bridged, " of those found through the areas that theirs became"),
+      ...and(split, " in areas whose parts are now in different quintiles"),
+      `. Areas that did not change keep their code. Give ${matching}${bridged + split > 0 ? "" : ", or the ONS look-up from LSOA 2011 to LSOA 2021 as well"}.`,
+    ],
   };
 }
 
-function share(count: number, of: number): string {
-  const percentage = of === 0 ? 0 : (100 * count) / of;
-  return `${grouped(count)} (${percentage.toFixed(1)}%)`;
-}
+/** "4,521 (94.2%)". */
+const share = (part: number, whole: number): Wording => [
+  { kind: "count", count: part, one: "", many: "" },
+  " (",
+  { kind: "percentage", part, whole },
+  ")",
+];

@@ -10,6 +10,7 @@ import type * as order from "./order-schema.ts";
 import type * as findings from "./schema.ts";
 import type * as simulation from "./simulation-schema.ts";
 import type * as timeTo from "./time-to-schema.ts";
+import type { Wording } from "./wording.ts";
 
 /** Keys of what disclosure control can hide, wherever they stand. `people` and `observed` can be null for other reasons. */
 type CountKey =
@@ -101,7 +102,7 @@ export type DemographicLinkage = Exact<findings.DemographicLinkage>;
 export type DimensionFindings = Exact<findings.DimensionFindings>;
 export type DistributionGap = Exact<findings.DistributionGap>;
 export type Excess = Exact<intersections.Excess>;
-export type Findings = Exact<findings.Findings>;
+export type Findings = Omit<Exact<findings.Findings>, "notes"> & { notes: Note[] };
 export type GroupFindings = Exact<findings.GroupFindings>;
 export type Gap = Exact<findings.Gap>;
 export type GradientFindings = Exact<findings.GradientFindings>;
@@ -116,10 +117,11 @@ export type Intersection = Exact<intersections.Intersection>;
 export type IntersectionFindings = Exact<intersections.IntersectionFindings>;
 export type Ledger = Exact<findings.Ledger>;
 export type Measures = Exact<findings.Measures>;
-export type Note = Exact<findings.Note>;
+/** A text with counts has them as numbers too, so that it can be printed again. */
+export type Note = findings.Note & { readonly wording?: Wording };
 export type Order = Exact<order.Order>;
 export type OrderRow = Exact<order.OrderRow>;
-export type OrderSummary = Exact<order.OrderSummary>;
+export type OrderSummary = Omit<Exact<order.OrderSummary>, "notes"> & { notes: Note[] };
 export type PopulationDimension = Exact<findings.PopulationDimension>;
 export type PopulationFindings = Exact<findings.PopulationFindings>;
 export type PopulationGroup = Exact<findings.PopulationGroup>;
@@ -128,7 +130,7 @@ export type Share = Exact<findings.Share>;
 export type SimulatedArm = Exact<simulation.SimulatedArm>;
 export type SimulatedDimension = Exact<simulation.SimulatedDimension>;
 export type SimulatedGroup = Exact<simulation.SimulatedGroup>;
-export type SimulationFindings = Exact<simulation.SimulationFindings>;
+export type SimulationFindings = Omit<Exact<simulation.SimulationFindings>, "notes"> & { notes: Note[] };
 export type ThresholdMeasure = findings.ThresholdMeasure;
 export type TimeToDimension = Exact<timeTo.TimeToDimension>;
 export type TimeToFigures = Exact<timeTo.TimeToFigures>;

@@ -43,7 +43,7 @@ export const orderRowSchema = z.object({
   contactReasons: z.string(),
 });
 
-export const orderSchema = z.object({
+const summary = {
   schema: z.literal("fairwait/order@1"),
   tool: z.object({ name: z.literal("fairwait"), version: z.string() }),
   asAt: z.nullable(z.string()),
@@ -64,10 +64,11 @@ export const orderSchema = z.object({
   notes: z.array(noteSchema),
   policy: policyFindingsSchema,
   impact: impactSchema,
-  rows: z.array(orderRowSchema),
-});
+};
+/** All but the rows, which may be millions. */
+export const orderSummarySchema = z.object(summary);
+export const orderSchema = z.object({ ...summary, rows: z.array(orderRowSchema) });
 
 export type OrderRow = z.infer<typeof orderRowSchema>;
 export type Order = z.infer<typeof orderSchema>;
-/** All but the rows, which may be millions. */
-export type OrderSummary = Omit<Order, "rows">;
+export type OrderSummary = z.infer<typeof orderSummarySchema>;

@@ -23,6 +23,10 @@ const measures = {
   n: count,
   share: figure,
   unknownClockStart: count,
+  /** n + unknownClockStart where counts are rounded: what the shares “of all” are of. */
+  nOfAll: z.optional(count),
+  /** True where a median of 8–19 pathways is shown all the same. */
+  smallNumbers: z.optional(z.boolean()),
   meanWeeks: figure,
   meanWeeksLower: figure,
   meanWeeksUpper: figure,

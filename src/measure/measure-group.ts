@@ -15,7 +15,7 @@ export interface GroupWaits {
   readonly unknownClockStart: number;
 }
 
-const OVER_WEEKS = {
+export const OVER_WEEKS = {
   over18Weeks: 18,
   over52Weeks: 52,
   over65Weeks: 65,

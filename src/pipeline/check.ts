@@ -3,7 +3,7 @@ import type { Gate } from "../check/gate.ts";
 import { runGates } from "../check/run-gates.ts";
 import type { CheckFindings } from "../findings/check-schema.ts";
 import type { Findings } from "../findings/schema.ts";
-import { analyse } from "../pipeline.ts";
+import { analyseBoth } from "../pipeline.ts";
 import type { AnalysisRequest, Watch } from "../request.ts";
 import { requireDimensions } from "./list-dimensions.ts";
 
@@ -23,6 +23,6 @@ export async function check(
     "dimension" in subject && subject.dimension !== undefined ? [subject.dimension.split("*")] : [],
   );
   requireDimensions(Object.fromEntries(beside.map((ids) => [ids.join("*"), ""])));
-  const exact = await analyse({ ...analysis, beside }, watch);
-  return runGates(gates, { exact, published: exact, ...(previous && { previous }) });
+  const both = await analyseBoth({ ...analysis, beside }, watch);
+  return runGates(gates, { ...both, ...(previous && { previous }) });
 }

@@ -1,6 +1,5 @@
 import type { CompletenessFindings, Note } from "../findings/exact.ts";
-import { grouped } from "../grouped.ts";
-import { note, warning } from "./note.ts";
+import { counted, note, percent, say, warning } from "./note.ts";
 
 const MANY = 0.01;
 
@@ -10,10 +9,9 @@ export const completenessNotes = (completeness: readonly CompletenessFindings[])
     .flatMap(({ disagreements }) => disagreements)
     .filter(({ differ }) => differ > 0)
     .map(({ chosen, other, both, differ }) => {
-      const share = `${((100 * differ) / both).toFixed(1)}%`;
-      const say = differ > MANY * both ? warning : note;
-      return say(
+      const noteOf = differ > MANY * both ? warning : note;
+      return noteOf(
         "imd-sources-differ",
-        `"${chosen}" and "${other}" give different IMD quintiles in ${grouped(differ)} of the ${grouped(both)} rows (${share}) in which both give one; "${chosen}" counts.`,
+        say`"${chosen}" and "${other}" give different IMD quintiles in ${counted(differ)} of the ${counted(both)} rows (${percent(differ, both)}) in which both give one; "${chosen}" counts.`,
       );
     });

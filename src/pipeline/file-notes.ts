@@ -3,9 +3,9 @@ import { areWholeWeeks } from "../classify/wait-text.ts";
 import type { DateDecision } from "../columns/decide-dates.ts";
 import type { CountedFile } from "../engine/counted-list.ts";
 import type { Note } from "../findings/exact.ts";
-import { grouped } from "../grouped.ts";
+import type { Wording } from "../findings/wording.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
-import { note, rows, warning } from "./note.ts";
+import { counted, note, rows, say, warning } from "./note.ts";
 import type { ClockField, PlannedFile } from "./plan-file.ts";
 import { phoneColumns } from "./rows/phone-columns.ts";
 import { entriesOf, type FileDecisions } from "./settle.ts";
@@ -66,7 +66,7 @@ const serialDateNotes = (column: string, { serial }: DateDecision): Note[] =>
 
 const twoDigitYearNotes = (column: string, { twoDigitYears }: DateDecision): Note[] =>
   twoDigitYears > 0
-    ? [note("two-digit-years", `column ${column} has years of two digits in ${rows(twoDigitYears)}.`)]
+    ? [note("two-digit-years", say`column ${column} has years of two digits in ${rows(twoDigitYears)}.`)]
     : [];
 
 function severalColumnsNotes({ file, counted }: ReadFile): Note[] {
@@ -76,15 +76,16 @@ function severalColumnsNotes({ file, counted }: ReadFile): Note[] {
       const ignored = others.map((column) => columnName(file, column)).join(", ");
       return note(
         "several-columns",
-        `several columns for ${field}: ${columnName(file, chosen)} counts, ${ignored} ${others.length === 1 ? "does" : "do"} not${disagreement(counted.rivals, chosen)}.`,
+        say`several columns for ${field}: ${columnName(file, chosen)} counts, ${ignored} ${others.length === 1 ? "does" : "do"} not${disagreement(counted.rivals, chosen)}.`,
       );
     });
 }
 
-function disagreement(rivals: CountedFile["rivals"], chosen: number): string {
+function disagreement(rivals: CountedFile["rivals"], chosen: number): Wording {
   const found = rivals.filter((rival) => rival.chosen === chosen);
-  if (found.length === 0) return "";
-  return ` (they differ in ${found.map(({ differ }) => rows(differ)).join(" and ")})`;
+  if (found.length === 0) return [];
+  const differing = found.flatMap(({ differ }, place) => [place === 0 ? "" : " and ", rows(differ)]);
+  return say` (they differ in ${differing})`;
 }
 
 const flagNotes = (field: FieldId, flag: FlagDecision): Note[] => [
@@ -102,11 +103,14 @@ const oneAndTwoNotes = (field: FieldId, { oneAndTwo }: FlagDecision): Note[] =>
     ? [warning("flag-one-and-two", `${field} holds only 1 and 2, which may mean anything: it is not read.`)]
     : [];
 
-function windows1252Notes({ counted }: ReadFile): Note[] {
-  const foreign = counted.windows1252.reduce((sum, texts) => sum + texts, 0);
+function windows1252Notes({ counted: file }: ReadFile): Note[] {
+  const foreign = file.windows1252.reduce((sum, texts) => sum + texts, 0);
   if (foreign === 0) return [];
   return [
-    note("windows-1252", `${grouped(foreign)} distinct values are not UTF-8 and are read as Windows-1252.`),
+    note(
+      "windows-1252",
+      say`${counted(foreign)} distinct values are not UTF-8 and are read as Windows-1252.`,
+    ),
   ];
 }
 
@@ -115,7 +119,7 @@ const surplusNotes = ({ counted: { surplusDropped } }: ReadFile): Note[] =>
     ? [
         note(
           "surplus-fields",
-          `${rows(surplusDropped)} with empty surplus fields at the end, which are dropped.`,
+          say`${rows(surplusDropped)} with empty surplus fields at the end, which are dropped.`,
         ),
       ]
     : [];

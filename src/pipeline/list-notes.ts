@@ -1,10 +1,9 @@
 import { formatDay } from "../classify/calendar-day.ts";
 import type { CountedList } from "../engine/counted-list.ts";
 import type { Ledger, Note, QualityFindings } from "../findings/exact.ts";
-import { grouped } from "../grouped.ts";
 import type { ListOptions } from "../request.ts";
 import { fileNotes } from "./file-notes.ts";
-import { note, rows, warning, warningsFirst } from "./note.ts";
+import { counted, internal, note, noteAbout, percent, rows, say, warning, warningsFirst } from "./note.ts";
 import type { ClockField, PlannedFile } from "./plan-file.ts";
 import type { ListDecisions } from "./settle.ts";
 
@@ -29,33 +28,31 @@ const LEAST_ANALYSED = 0.5;
 const PATHWAYS_PER_PERSON = 1.1;
 
 /** What was decided about the list and what its reader must know, warnings first. */
-export function listNotes(counted: CountedList, options: NoteOptions): Note[] {
+export function listNotes(list: CountedList, options: NoteOptions): Note[] {
   return warningsFirst([
-    ...rejectedNotes(counted, options.ledger),
+    ...rejectedNotes(list, options.ledger),
     ...leftOutNotes(options.ledger, options.endsFollowed === true),
     ...snapshotNotes(options),
-    ...rowNotes(counted),
-    ...pathwaysPerPersonNotes(counted),
-    ...notesOfFiles(counted, options),
+    ...rowNotes(list),
+    ...pathwaysPerPersonNotes(list),
+    ...notesOfFiles(list, options),
     ...ethnicityNotes(options),
     ...sexNotes(options),
     ...statusNotes(options),
   ]);
 }
 
-const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)}%`;
-
 function rejectedNotes({ files }: CountedList, { read, rejected }: Ledger): Note[] {
   if (rejected.total <= REJECTED_WARNING * read) return [];
   const lines = files[0]?.rejectedLines ?? [];
   const where =
     files.length === 1 && lines.length > 0
-      ? ` (first on ${lines.length === 1 ? "line" : "lines"} ${lines.join(", ")})`
+      ? internal(` (first on ${lines.length === 1 ? "line" : "lines"} ${lines.join(", ")})`)
       : "";
   return [
     warning(
       "many-rows-rejected",
-      `${rows(rejected.total)} of ${grouped(read)} (${percent(rejected.total, read)}) cannot be read${where}; --rejects FILE lists them.`,
+      say`${rows(rejected.total)} of ${counted(read)} (${percent(rejected.total, read)}) cannot be read${where}; --rejects FILE lists them.`,
     ),
   ];
 }
@@ -72,7 +69,7 @@ function leftOutNotes({ read, rejected, excluded, analysed }: Ledger, endsFollow
   return [
     warning(
       "most-rows-left-out",
-      `Only ${grouped(analysed)} of ${rows(asked)} (${percent(analysed, asked)}) are analysed; most of the others are left out as ${reason} (${grouped(count)}).`,
+      say`Only ${counted(analysed)} of ${rows(asked)} (${percent(analysed, asked)}) are analysed; most of the others are left out as ${reason} (${counted(count)}).`,
     ),
   ];
 }
@@ -95,20 +92,20 @@ const ROW_NOTES = [
     note: (count) =>
       note(
         "end-before-start",
-        `${rows(count)} with an end date before the clock start: the end date is ignored.`,
+        say`${rows(count)} with an end date before the clock start: the end date is ignored.`,
       ),
   },
   {
     of: "bornAfterClockStart",
     note: (count) =>
-      note("born-after-clock-start", `${rows(count)} with a birth date after the clock start.`),
+      note("born-after-clock-start", say`${rows(count)} with a birth date after the clock start.`),
   },
   {
     of: "statedDaysDiffer",
     note: (count) =>
       warning(
         "stated-days-differ",
-        `In ${rows(count)} the days waited that the list states differ from snapshot − clock start, which counts.`,
+        say`In ${rows(count)} the days waited that the list states differ from snapshot − clock start, which counts.`,
       ),
   },
   {
@@ -116,13 +113,13 @@ const ROW_NOTES = [
     note: (count) =>
       note(
         "conflicting-duplicates",
-        `${grouped(count)} of the duplicate pathways differ in another column from the row that was kept.`,
+        say`${counted(count)} of the duplicate pathways differ in another column from the row that was kept.`,
       ),
   },
 ] as const satisfies readonly { of: keyof CountedList; note: (count: number) => Note }[];
 
-const rowNotes = (counted: CountedList): Note[] =>
-  ROW_NOTES.filter(({ of }) => counted[of] > 0).map(({ of, note: noteOf }) => noteOf(counted[of]));
+const rowNotes = (list: CountedList): Note[] =>
+  ROW_NOTES.filter(({ of }) => list[of] > 0).map(({ of, note: noteOf }) => noteOf(list[of]));
 
 /** Rows without an identifier say nothing of how many pathways a person has. */
 function pathwaysPerPersonNotes({ people, identified }: CountedList): Note[] {
@@ -130,7 +127,7 @@ function pathwaysPerPersonNotes({ people, identified }: CountedList): Note[] {
   return [
     note(
       "pathways-per-person",
-      `${(identified / people).toFixed(2)} pathways per person: intervals treat pathways as independent, and are too narrow.`,
+      say`${{ kind: "ratio", part: identified, whole: people }} pathways per person: intervals treat pathways as independent, and are too narrow.`,
     ),
   ];
 }
@@ -139,13 +136,11 @@ function pathwaysPerPersonNotes({ people, identified }: CountedList): Note[] {
 function notesOfFiles({ files: countedFiles }: CountedList, options: NoteOptions): Note[] {
   const { files, clockField, phonesLookedFor = false } = options;
   return files.flatMap((file, index) => {
-    const counted = countedFiles[index];
+    const countedFile = countedFiles[index];
     const decisions = options.decisions.files[index];
-    if (counted === undefined || decisions === undefined) return [];
-    const notes = fileNotes({ file, counted, decisions, clockField, phonesLookedFor });
-    return files.length === 1
-      ? notes
-      : notes.map((one) => ({ ...one, text: `${counted.name}: ${one.text}` }));
+    if (countedFile === undefined || decisions === undefined) return [];
+    const notes = fileNotes({ file, counted: countedFile, decisions, clockField, phonesLookedFor });
+    return files.length === 1 ? notes : notes.map((one) => noteAbout(countedFile.name, one));
   });
 }
 
@@ -163,7 +158,7 @@ const unknownEthnicityNotes = (unknown: number, analysed: number): Note[] =>
     ? [
         warning(
           "ethnicity-unknown",
-          `Ethnicity is not known or not stated for ${percent(unknown, analysed)} of pathways: gaps by ethnicity may be an artefact of who is recorded.`,
+          say`Ethnicity is not known or not stated for ${percent(unknown, analysed)} of pathways: gaps by ethnicity may be an artefact of who is recorded.`,
         ),
       ]
     : [];
@@ -173,7 +168,7 @@ const invalidEthnicityNotes = (invalid: number): Note[] =>
     ? [
         note(
           "ethnicity-invalid",
-          `${rows(invalid)} with an ethnicity that is no national code or known label: counted as unknown.`,
+          say`${rows(invalid)} with an ethnicity that is no national code or known label: counted as unknown.`,
         ),
       ]
     : [];
@@ -182,7 +177,9 @@ function sexNotes({ quality }: NoteOptions): Note[] {
   const sex = quality.find(({ field }) => field === "sex");
   const pooled = sex === undefined ? 0 : sex.notKnown + sex.notStated + sex.invalid;
   if (pooled === 0) return [];
-  return [note("sex-pooled", `${rows(pooled)} with a sex of 0, 9, X or another answer: pooled as unknown.`)];
+  return [
+    note("sex-pooled", say`${rows(pooled)} with a sex of 0, 9, X or another answer: pooled as unknown.`),
+  ];
 }
 
 function statusNotes({ quality }: NoteOptions): Note[] {
@@ -192,7 +189,7 @@ function statusNotes({ quality }: NoteOptions): Note[] {
   return [
     note(
       "rtt-status-unknown",
-      `${rows(open)} with an RTT status that is blank, 99 or unreadable count as open pathways.`,
+      say`${rows(open)} with an RTT status that is blank, 99 or unreadable count as open pathways.`,
     ),
   ];
 }

@@ -10,6 +10,7 @@ import type { Needs } from "../reference/store/choose-items.ts";
 import type { ListOptions } from "../request.ts";
 import { type GeographyId, isGeography } from "../vocab/geographies.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
+import { warning } from "./note.ts";
 import type { PlannedFile } from "./plan-file.ts";
 import type { ColumnTexts } from "./settle.ts";
 
@@ -131,7 +132,7 @@ export function deprivationNotes(
       const coded = file.plan.coded.findIndex((one) => one.column === column);
       const census = vintageOfHeader(file.header.headers[column]);
       const coverage = vintageCoverage(deprivation, texts[coded] ?? [], census);
-      if (coverage.note !== undefined) notes.push(coverage.note);
+      if (coverage.note !== undefined) notes.push(warning(coverage.note.code, coverage.note.wording));
     }
   });
   return notes;

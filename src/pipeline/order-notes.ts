@@ -1,10 +1,9 @@
 import type { Note } from "../findings/exact.ts";
-import { grouped } from "../grouped.ts";
 import { groupAt, type ListRows, NEEDS_REVIEW, NO_REVIEW } from "../prioritise/list-rows.ts";
 import type { Policy } from "../prioritise/policy.ts";
 import { CLINICAL_TIERS } from "../vocab/clinical-tiers.ts";
 import type { NamedRows } from "./list-rows.ts";
-import { note, warning } from "./note.ts";
+import { counted, note, say, warning } from "./note.ts";
 
 /** More than this share without a priority, and the list is likely to hold people who are not waiting for a procedure. */
 const MOSTLY = 0.5;
@@ -22,14 +21,13 @@ export function orderNotes({ rows, texts, backFromMonitoring }: NamedRows, polic
       : [
           note(
             "back-from-active-monitoring",
-            `${pathways(backFromMonitoring)} back from active monitoring: the place is that of the original referral, the days waited are those of the new clock.`,
+            say`${pathways(backFromMonitoring)} back from active monitoring: the place is that of the original referral, the days waited are those of the new clock.`,
           ),
         ]),
   ];
 }
 
-const pathways = (count: number): string =>
-  `${grouped(count)} ${count === 1 ? "pathway is" : "pathways are"}`;
+const pathways = (count: number) => counted(count, "pathway is", "pathways are");
 
 /** Nobody can be called or booked from a place alone. */
 const withoutName = (count: number): Note[] =>
@@ -38,7 +36,7 @@ const withoutName = (count: number): Note[] =>
     : [
         warning(
           "no-identifier",
-          `${pathways(count)} without an identifier of the pathway or of the patient: the order does not say whose place it is. Name the column with --column pathway-id="<header>".`,
+          say`${pathways(count)} without an identifier of the pathway or of the patient: the order does not say whose place it is. Name the column with --column pathway-id="<header>".`,
         ),
       ];
 
@@ -52,7 +50,7 @@ function withoutTier({ tiers, size }: ListRows): Note[] {
   return [
     warning(
       "needs-clinical-review",
-      `${pathways(count)} without a procedure priority that can be read (of ${grouped(size)}): in no tier, on a list of their own for a clinician to look at.${hint}`,
+      say`${pathways(count)} without a procedure priority that can be read (of ${counted(size)}): in no tier, on a list of their own for a clinician to look at.${hint}`,
     ),
   ];
 }
@@ -72,7 +70,7 @@ function withoutRatio(rows: ListRows, { targetDays }: Policy): Note[] {
       : [
           warning(
             "no-review-date",
-            `${grouped(undated)} ${undated === 1 ? "pathway has" : "pathways have"} a clinical target and neither a priority review nor a decision to admit to count it from: whether it is past cannot be said, and these come behind those of whom it can, by wait.`,
+            say`${counted(undated, "pathway has", "pathways have")} a clinical target and neither a priority review nor a decision to admit to count it from: whether it is past cannot be said, and these come behind those of whom it can, by wait.`,
           ),
         ]),
     ...(untimed === 0
@@ -80,7 +78,7 @@ function withoutRatio(rows: ListRows, { targetDays }: Policy): Note[] {
       : [
           note(
             "no-clinical-target",
-            `${pathways(untimed)} in a tier without a clinical target: ordered by wait.`,
+            say`${pathways(untimed)} in a tier without a clinical target: ordered by wait.`,
           ),
         ]),
   ];
@@ -97,7 +95,7 @@ function childrenAmongAdults(rows: ListRows): Note[] {
   return [
     warning(
       "children-among-adults",
-      `${pathways(count)} of people under 18, ranked together with adults: --where age-band=0-17 makes a list of their own.`,
+      say`${pathways(count)} of people under 18, ranked together with adults: --where age-band=0-17 makes a list of their own.`,
     ),
   ];
 }

@@ -1,10 +1,9 @@
 import type { Note, PopulationDimension } from "../findings/exact.ts";
-import { grouped } from "../grouped.ts";
 import type { PopulationTable } from "../reference/population-table.ts";
 import type { EthnicGrouping } from "../vocab/ethnic-categories.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
 import type { ListAreas } from "./list-areas.ts";
-import { note, warning } from "./note.ts";
+import { counted, note, percent, say, warning } from "./note.ts";
 import type { PlannedFile } from "./plan-file.ts";
 
 /** Of the pathways with an LSOA: fewer than this without residents is what any two years differ by. */
@@ -22,15 +21,13 @@ export function lostAreas(table: PopulationTable, { pathways, vintage }: ListAre
     placed += count;
     if (!table.areas.has(code)) lost += count;
   }
-  const share = `${grouped(lost)} of ${grouped(placed)} pathways (${((100 * lost) / placed).toFixed(1)}%)`;
+  const share = say`${counted(lost)} of ${counted(placed)} pathways (${percent(lost, placed)})`;
   const differ = vintage !== undefined && table.vintage !== undefined && vintage !== table.vintage;
   if (lost > 0 && differ) {
     return [
       warning(
         "population-vintage-differs",
-        `The list has ${vintage} LSOA codes and ${table.file} counts residents of ${table.vintage} LSOAs: the LSOAs of ${share} are ` +
-          `not in it, and neither they nor their residents are compared. Areas that did not change keep their code. Give a ` +
-          `table of ${vintage} LSOAs.`,
+        say`The list has ${String(vintage)} LSOA codes and ${table.file} counts residents of ${String(table.vintage)} LSOAs: the LSOAs of ${share} are not in it, and neither they nor their residents are compared. Areas that did not change keep their code. Give a table of ${String(vintage)} LSOAs.`,
       ),
     ];
   }
@@ -38,7 +35,7 @@ export function lostAreas(table: PopulationTable, { pathways, vintage }: ListAre
   return [
     warning(
       "population-without-areas",
-      `${table.file} has no residents for the LSOAs of ${share}; they count as outside the catchment.`,
+      say`${table.file} has no residents for the LSOAs of ${share}; they count as outside the catchment.`,
     ),
   ];
 }

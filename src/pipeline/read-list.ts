@@ -2,6 +2,7 @@ import { dimensionOf } from "../classify/dimensions.ts";
 import type { FieldColumns } from "../columns/recognise-columns.ts";
 import { ambiguousHeaderError } from "../columns/settle-by-values.ts";
 import type { CountedList } from "../engine/counted-list.ts";
+import type { KeptRows } from "../engine/kept-rows.ts";
 import type { ExcludedRowSink, Question } from "../engine/question.ts";
 import {
   countList,
@@ -67,6 +68,8 @@ export interface CountedReading {
   readonly notes: readonly Note[];
   /** Counts the list once more with every pathway followed to its end, as `followUpQuestion` asks. */
   countFollowed(asked: FollowUpOptions): Promise<CountedList>;
+  /** Counts the list once more and hands on its analysed rows with the levels of these axes and who they are of. */
+  countPeople(axes: readonly string[], take: (rows: KeptRows) => void): Promise<void>;
   /** Counts the list once more by the axes given, each split by the levels of an axis that is no dimension. */
   countWithin(strata: ListAxis, axes: readonly string[]): Promise<CountedList>;
 }
@@ -194,6 +197,13 @@ async function countSampled(
     countFollowed: async (asked) => {
       const { followUpQuestion } = await import("./follow-up-question.ts");
       return countAgain(followUpQuestion(last, base, asked));
+    },
+    countPeople: async (axes, take) => {
+      const { rows: _, ...withoutRows } = base;
+      const { question: again } = questionOf(last, withoutRows);
+      const places = axes.map((id) => again.axes.findIndex((axis) => axis.id === id));
+      const keeping = again.files.map((file) => ({ ...file, keeps: { numbers: [], take } }));
+      await countAgain({ ...again, files: keeping, keeps: { axes: places, people: true } });
     },
     countWithin: (strata, axes) => countAgain(questionWithin(last, base, { strata, axes })),
   };

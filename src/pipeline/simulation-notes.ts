@@ -1,6 +1,6 @@
 import type { Note, SimulationFindings } from "../findings/exact.ts";
 import { grouped } from "../grouped.ts";
-import { note, warning } from "./note.ts";
+import { counted, note, say, warning } from "./note.ts";
 
 /** Fewer futures than this do not show how far they may lie apart. */
 const ENOUGH_REPLICATIONS = 10;
@@ -24,7 +24,7 @@ function arrivalNotes({ options: { arrivals } }: Facts): Note[] {
       ? [
           note(
             "arrivals-from-list",
-            `People join at the rate of the clock starts of the last ${recentWeeks} weeks that are on the list (${grouped(models)}). Whoever started then and is treated already is not on it, so that more join in truth: name --arrivals N/week where the number is known.`,
+            say`People join at the rate of the clock starts of the last ${String(recentWeeks)} weeks that are on the list (${counted(models)}). Whoever started then and is treated already is not on it, so that more join in truth: name --arrivals N/week where the number is known.`,
           ),
         ]
       : [];
@@ -46,18 +46,18 @@ function listNotes({ list }: Facts): Note[] {
   const parts = [
     ...(needsClinicalReview === 0
       ? []
-      : [`${pathways(needsClinicalReview)} without a readable procedure priority`]),
-    ...(patientChoice === 0 ? [] : [`${pathways(patientChoice)} waiting by choice (P5, P6, C)`]),
+      : [say`${pathways(needsClinicalReview)} without a readable procedure priority`]),
+    ...(patientChoice === 0 ? [] : [say`${pathways(patientChoice)} waiting by choice (P5, P6, C)`]),
   ];
   return [
     note(
       "without-tier-not-simulated",
-      `Not treated in the simulation, and in none of its figures: ${parts.join(", and ")}.`,
+      say`Not treated in the simulation, and in none of its figures: ${parts.flatMap((part, place) => (place === 0 ? part : [", and ", ...part]))}.`,
     ),
   ];
 }
 
-const pathways = (count: number): string => `${grouped(count)} ${count === 1 ? "pathway" : "pathways"}`;
+const pathways = (count: number) => counted(count, "pathway");
 
 function missedNotes({ options: { missed } }: Facts): Note[] {
   if (missed === null) return [];

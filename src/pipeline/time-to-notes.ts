@@ -3,7 +3,7 @@ import type { CountedList } from "../engine/counted-list.ts";
 import type { Note, TimeToFindings } from "../findings/exact.ts";
 import { grouped } from "../grouped.ts";
 import { yearsToEmpty } from "../measure/time-to-doubts.ts";
-import { note, warning } from "./note.ts";
+import { counted, form, internal, note, say, warning } from "./note.ts";
 import type { CountedReading } from "./read-list.ts";
 
 /** A value seen so often and no longer than this may be quoted: it stands for nobody. */
@@ -12,18 +12,20 @@ const LONGEST_QUOTED = 12;
 const MOST_QUOTED = 3;
 
 /** What was decided about the ends of pathways, and what a reader must know of them. */
-export function timeToNotes(findings: TimeToFindings, counted: CountedList, reading: CountedReading): Note[] {
+export function timeToNotes(findings: TimeToFindings, list: CountedList, reading: CountedReading): Note[] {
   return [
     ...fewEndsNotes(findings),
     ...periodNotes(findings),
     ...openNotes(findings),
     ...assumedNotes(findings),
-    ...unclearNotes(findings, counted, reading),
+    ...unclearNotes(findings, list, reading),
     ...leftOutNotes(findings),
   ];
 }
 
-const ends = (count: number): string => `${grouped(count)} ended ${count === 1 ? "pathway" : "pathways"}`;
+const ends = (count: number) => counted(count, "ended pathway");
+
+const is = (count: number) => form(count, "is", "are");
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 
@@ -33,16 +35,16 @@ function fewEndsNotes({ doubts, ledger, observedFrom, observedTo }: TimeToFindin
   const days = (Date.parse(observedTo) - Date.parse(observedFrom)) / MILLISECONDS_PER_DAY + 1;
   const [dated, open] = [ledger.treated + ledger.removed, ledger.censored];
   const period = days < 14 ? `${days} ${days === 1 ? "day" : "days"}` : `${Math.round(days / 7)} weeks`;
-  const pathways = `${grouped(open)} open ${open === 1 ? "pathway" : "pathways"}`;
+  const pathways = counted(open, "open pathway");
   const years = Math.round(yearsToEmpty({ open, dated, days }));
   const found = {
-    none: `No end was found in ${period} beside ${pathways}: the list has not the ends, and`,
-    some: `The ${grouped(dated)} ${dated === 1 ? "end" : "ends"} found in ${period} ${dated === 1 ? "is" : "are"} too few for ${pathways}: at that rate it would take ${grouped(years)} years to empty the list, so ${dated === 1 ? "it is" : "they are"} not all the ends, and`,
+    none: say`No end was found in ${period} beside ${pathways}: the list has not the ends, and`,
+    some: say`The ${counted(dated, "end")} found in ${period} ${is(dated)} too few for ${pathways}${internal(`: at that rate it would take ${grouped(years)} years to empty the list, so`, ":")} ${form(dated, "it is", "they are")} not all the ends, and`,
   };
   return [
     warning(
       "time-to-too-few-ends",
-      `Time to treatment: ${dated === 0 ? found.none : found.some} no figure of time to treatment can be relied on.`,
+      say`Time to treatment: ${dated === 0 ? found.none : found.some} no figure of time to treatment can be relied on.`,
     ),
   ];
 }
@@ -50,12 +52,11 @@ function fewEndsNotes({ doubts, ledger, observedFrom, observedTo }: TimeToFindin
 function periodNotes({ observedFrom, observedFromInferred, ledger }: TimeToFindings): Note[] {
   if (!observedFromInferred) return [];
   const before = ledger.excluded.byReason["ended-before-observation"] ?? 0;
-  const slips =
-    before === 0 ? "" : `; ${ends(before)} far before the others ${before === 1 ? "is" : "are"} left out`;
+  const slips = before === 0 ? "" : say`; ${ends(before)} far before the others ${is(before)} left out`;
   return [
     note(
       "observed-from-inferred",
-      `Time to treatment: pathways count as under observation from ${observedFrom}, the first day of the ends found${slips}. --observed-from DATE sets another day.`,
+      say`Time to treatment: pathways count as under observation from ${observedFrom}, the first day of the ends found${slips}. --observed-from DATE sets another day.`,
     ),
   ];
 }
@@ -73,24 +74,24 @@ function openNotes({ ledger: { censored } }: TimeToFindings): Note[] {
 
 function assumedNotes({ assumedTreated, ledger: { treated } }: TimeToFindings): Note[] {
   if (assumedTreated === 0) return [];
-  const text = `Time to treatment: ${ends(assumedTreated)} of ${grouped(treated)} taken as treated ${assumedTreated === 1 ? "has" : "have"} neither an RTT status nor a removal reason that says so.`;
+  const text = say`Time to treatment: ${ends(assumedTreated)} of ${counted(treated)} taken as treated ${form(assumedTreated, "has", "have")} neither an RTT status nor a removal reason that says so.`;
   return [
     2 * assumedTreated > treated
-      ? warning("treatment-assumed", `${text} Those removed for other reasons cannot be told from them.`)
+      ? warning("treatment-assumed", say`${text} Those removed for other reasons cannot be told from them.`)
       : note("treatment-assumed", text),
   ];
 }
 
 function unclearNotes(
   { removedUnclear }: TimeToFindings,
-  counted: CountedList,
+  list: CountedList,
   { files }: CountedReading,
 ): Note[] {
   if (removedUnclear === 0) return [];
   const quoted = files.flatMap((file, index) => {
     const column = file.fields.get("removal-reason")?.chosen;
     const coded = file.plan.coded.findIndex((one) => one.column === column);
-    return (counted.files[index]?.texts[coded] ?? [])
+    return (list.files[index]?.texts[coded] ?? [])
       .filter(({ text, analysed }) => analysed >= OFTEN && text.trim().length <= LONGEST_QUOTED)
       .filter(({ text }) => removalEffect(text) === "unclear")
       .map(({ text }) => `“${text.trim()}”`);
@@ -99,7 +100,7 @@ function unclearNotes(
   return [
     warning(
       "removal-reason-unclear",
-      `Time to treatment: ${ends(removedUnclear)} with a removal reason that cannot be read${values === "" ? "" : ` (such as ${values})`} count as removed, not as treated.`,
+      say`Time to treatment: ${ends(removedUnclear)} with a removal reason that cannot be read${values === "" ? "" : internal(` (such as ${values})`)} count as removed, not as treated.`,
     ),
   ];
 }
@@ -110,19 +111,21 @@ const MANY_UNDATED = 0.1;
 function leftOutNotes({ doubts, ledger: { excluded, treated, removed } }: TimeToFindings): Note[] {
   const undated = excluded.byReason["end-not-dated"] ?? 0;
   if (undated === 0) return [];
-  const [its, is] = undated === 1 ? ["its", "is"] : ["their", "are"];
-  const text = `Time to treatment: ${ends(undated)} without a usable end date, by ${its} RTT status, ${is} left out.`;
+  const text = say`Time to treatment: ${ends(undated)} without a usable end date, by ${form(undated, "its", "their")} RTT status, ${is(undated)} left out.`;
   if (doubts.includes("ends-mostly-undated")) {
     return [
       warning(
         "end-not-dated",
-        `${text} They outnumber the ${grouped(treated + removed)} with a date, so times look far too long, and no figure of time to treatment can be relied on.`,
+        say`${text} They outnumber the ${counted(treated + removed)} with a date, so times look far too long, and no figure of time to treatment can be relied on.`,
       ),
     ];
   }
   return [
     undated > MANY_UNDATED * (treated + removed)
-      ? warning("end-not-dated", `${text} Of all that have ended these are so many that times look too long.`)
+      ? warning(
+          "end-not-dated",
+          say`${text} Of all that have ended these are so many that times look too long.`,
+        )
       : note("end-not-dated", text),
   ];
 }

@@ -70,6 +70,12 @@ const partOf = ({ composition, within, unmatched }: Carried): number | null =>
 const sum = (parts: readonly Carried[], of: (part: Carried) => number | null): number | null =>
   sumOfCounts(parts.map(of));
 
+/** Nobody has waited no week. */
+const weeksOf = (people: number | null, mean: number | null): number | null => {
+  if (people === 0) return 0;
+  return people === null || mean === null ? null : people * mean;
+};
+
 function meanOf(
   parts: readonly Carried[],
   mean: "meanWeeks" | "referenceMeanWeeks",
@@ -77,6 +83,6 @@ function meanOf(
 ): number | null {
   const n = sum(parts, (part) => part[people]);
   if (n === null || n < FEWEST) return null;
-  const total = parts.reduce((all, part) => all + (part[people] ?? 0) * (part[mean] ?? 0), 0);
-  return total / n;
+  const total = sum(parts, (part) => weeksOf(part[people], part[mean]));
+  return total === null ? null : total / n;
 }

@@ -30,6 +30,7 @@ import { populationBlocks } from "./population-blocks.ts";
 import { printable } from "./printable.ts";
 import type { Block } from "./report-block.ts";
 import { withinWords } from "./standard-words.ts";
+import { suppressionWords } from "./suppression-words.ts";
 import { timeToBlocks } from "./time-to-blocks.ts";
 import { unitBlocks } from "./unit-blocks.ts";
 import { sureUnknownGaps, unknownSentences } from "./unknown-sentence.ts";
@@ -68,7 +69,7 @@ function titleBlocks(findings: Findings): Block[] {
   const mark =
     suppression.rule === "none"
       ? "Internal: not for publication"
-      : `Disclosure control: ${printable(suppression.rule)}`;
+      : `Disclosure control: ${suppressionWords(suppression.rule)}`;
   return [
     {
       kind: "title",
@@ -124,7 +125,9 @@ function overallText(overall: Measures, findings: Findings): string {
 const longWaits = (share: Share, waited: string): string =>
   share.count === 0
     ? `none ${waited}`
-    : `${printCount(share.count)} (${printPercentage(share.proportion)}%) ${waited}`;
+    : share.count === null
+      ? `${SUPPRESSED} ${waited}`
+      : `${printCount(share.count)} (${printPercentage(share.proportion)}%) ${waited}`;
 
 function dimensionsBlocks(findings: Findings, scope: ReportScope): Block[] {
   const isSureUnknown = sureUnknownGaps(findings.dimensions);

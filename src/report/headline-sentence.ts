@@ -78,6 +78,8 @@ const breachShares = ({ group, comparator, breaches }: Comparison, standard: Sta
 function over52Shares({ group, comparator, over52 }: Comparison, breach: Shares): Shares | undefined {
   if (over52 === undefined || breach.waited === "over 52 weeks") return undefined;
   if (!group.over52Weeks.proportion && !comparator.over52Weeks) return undefined;
+  // Disclosure control may hide one of them, and then the gap with it.
+  if (group.over52Weeks.proportion === null || comparator.over52Weeks === null) return undefined;
   return {
     waited: "over 52 weeks",
     group: percentage(group.over52Weeks.proportion),

@@ -3,6 +3,7 @@ import type { Findings } from "../findings/schema.ts";
 import { ETHNICITY_METHODS } from "../vocab/ethnicity-methods.ts";
 import { counted } from "./figures.ts";
 import { printable } from "./printable.ts";
+import { suppressionWords } from "./suppression-words.ts";
 
 const GROUPINGS = {
   "2001": "2001 census grouping, Chinese counted in Other",
@@ -16,6 +17,16 @@ function attributedWords({ linkage }: Findings): string {
   const method = linkage?.demographics?.ethnicity?.method;
   const label = ETHNICITY_METHODS.find(({ id }) => id === method)?.label;
   return label === undefined ? "" : `; ethnicity of linked people attributed by the method ${label}`;
+}
+
+/** What hides a count takes with it whatever rests on it. */
+function disclosureText({ rule, smallNumbers }: Findings["suppression"]): string {
+  if (rule === "none") return "";
+  const medians =
+    smallNumbers === true
+      ? "percentiles and means of fewer than 20 pathways, medians of fewer than 8"
+      : "medians, percentiles and means of fewer than 20 pathways";
+  return `Disclosure control: ${suppressionWords(rule)}; percentages and their limits are of the counts shown; other figures that rest on a hidden count are left out, as are ${medians}.`;
 }
 
 export function methodText(findings: Findings): string {
@@ -35,6 +46,7 @@ export function methodText(findings: Findings): string {
     findings.dimensions.some(({ adjusted = [] }) => adjusted.length > 0)
       ? "Adjusted gaps: stratified by Mantel–Haenszel; the same mix is the whole list's (direct standardisation); to adjust for what an unfairness works through hides it, so both figures stand."
       : "",
+    disclosureText(findings.suppression),
     `Ethnic groups: ${GROUPINGS[findings.options.ethnicGrouping]}${attributedWords(findings)}.`,
     findings.units === undefined
       ? ""

@@ -35,7 +35,12 @@ export const analyseFile = (path: string, { by, ...asked }: Asked): Promise<Find
   );
 
 /** The groups of one dimension, by id. */
-export function groupsById(findings: Findings, dimension: string) {
+export function groupsById<Group extends { readonly group: string }>(
+  findings: {
+    readonly dimensions: readonly { readonly dimension: string; readonly groups: readonly Group[] }[];
+  },
+  dimension: string,
+): Map<string, Group> {
   const found = findings.dimensions.find((one) => one.dimension === dimension);
   if (found === undefined) throw new Error(`no dimension ${dimension}`);
   return new Map(found.groups.map((group) => [group.group, group]));

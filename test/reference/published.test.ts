@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Findings } from "../../src/findings/exact.ts";
+import { publishable } from "../../src/pipeline/publishable.ts";
 import { type Asked, analyseFile, beside, groupsById, isBeside, named, plainRows } from "./cases.ts";
 
 /** One trust's waiting list as NHS England publishes it, by age, sex, deprivation and ethnicity; see its README. */
@@ -111,4 +112,100 @@ describe.skipIf(!isBeside(FOLDER))(named("lists expanded from the published band
       }
     }
   });
+});
+
+/** A count for each published one, as exact as a list has it. */
+interface ExactBands {
+  readonly within: number;
+  readonly between: number;
+  readonly over: number;
+  readonly unknown: number;
+}
+
+/** Counts that are shown so, the likeliest first. */
+function countsShownAs(shown: string | undefined): number[] {
+  if (shown === "*") return [3, 4, 2, 5, 1, 6, 7];
+  const count = Number(shown);
+  return count === 0 ? [0] : [0, 1, -1, 2, -2].map((nudge) => count + nudge);
+}
+
+/** Published counts are each rounded: those that lie within their roundings and make the published total when rounded. */
+function exactBands(measures: ReadonlyMap<string, string>): ExactBands {
+  const total = Number(measures.get("Total Waiting List"));
+  const [ofWithin, ofBetween, ofOver, ofUnknown] = BANDS.map((name) => countsShownAs(measures.get(name)));
+  for (const within of ofWithin ?? []) {
+    for (const between of ofBetween ?? []) {
+      for (const over of ofOver ?? []) {
+        for (const unknown of ofUnknown ?? []) {
+          const all = within + between + over + unknown;
+          if (Math.abs(all - total) <= 2) return { within, between, over, unknown };
+        }
+      }
+    }
+  }
+  throw new Error(`no counts make ${total}`);
+}
+
+const BANDS = [
+  "Up to 18 weeks",
+  "Over 18 and up to 52 weeks",
+  "Over 52 weeks",
+  "Unknown Clock Start Date",
+] as const;
+const EXPECTED = `${FOLDER}/EXPECTED_wlmds_RJ6_published_by_NHSE.csv`;
+
+/** By category, what NHS England publishes of it. */
+function publishedMeasures(dimension: string): Map<string, Map<string, string>> {
+  const found = new Map<string, Map<string, string>>();
+  for (const row of plainRows(readFileSync(beside(EXPECTED), "utf8"))) {
+    if (row["dimension"] !== dimension) continue;
+    const category = row["category"] ?? "";
+    const measures = found.get(category) ?? new Map<string, string>();
+    found.set(category, measures.set(row["measure"] ?? "", row["value"] ?? ""));
+  }
+  return found;
+}
+
+const shownAs = (count: number | null | undefined): string => (count == null ? "*" : String(count));
+
+describe.skipIf(!isBeside(FOLDER))(named("a whole published table, by the HES rule", FOLDER), () => {
+  test.each(BREAKDOWNS)(
+    "is NHS England's own by $header, figure by figure and star by star",
+    async (breakdown) => {
+      const categories = publishedMeasures(breakdown.dimension);
+      const lines = [...categories].flatMap(([category, measures]) => {
+        const { within, between, over, unknown } = exactBands(measures);
+        const line = (start: string) => `${category},${start},2026-01-25\n`;
+        return [
+          line(STARTS.within).repeat(within),
+          line(STARTS.between).repeat(between),
+          line(STARTS.over).repeat(over),
+          line("").repeat(unknown),
+        ];
+      });
+      const folder = mkdtempSync(join(tmpdir(), "fairwait-published-"));
+      try {
+        const path = join(folder, "list.csv");
+        writeFileSync(path, `${breakdown.header},clock_start_date,snapshot_date\n${lines.join("")}`);
+        const exact = await analyseFile(path, breakdown.asked);
+        const disclosed = publishable(exact, { rule: { kind: "hes" }, smallNumbers: false });
+        const groups = groupsById(disclosed, breakdown.asked.by[0] ?? "");
+        let stars = 0;
+        for (const [category, measures] of categories) {
+          const group = groups.get(breakdown.groupOf(category));
+          expect(shownAs(group?.nOfAll), category).toBe(measures.get("Total Waiting List"));
+          expect(shownAs(group?.within18Weeks.count), category).toBe(measures.get("Up to 18 weeks"));
+          expect(shownAs(group?.over52Weeks.count), category).toBe(measures.get("Over 52 weeks"));
+          expect(shownAs(group?.unknownClockStart), category).toBe(measures.get("Unknown Clock Start Date"));
+          expect(group?.within18WeeksOfAll.proportion).toBe(Number(measures.get("% within 18 weeks")));
+          const over = measures.get("% > 52 weeks");
+          expect(group?.over52WeeksOfAll.proportion).toBe(over === "*" || over === "" ? null : Number(over));
+          stars += [...measures.values()].filter((value) => value === "*").length;
+        }
+        expect(stars).toBeGreaterThan(0);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    },
+  );
 });

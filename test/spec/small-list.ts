@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Findings, GroupFindings } from "../../src/findings/exact.ts";
-import { analyse } from "../../src/pipeline.ts";
+import type { Findings as DisclosedFindings } from "../../src/findings/schema.ts";
+import { analyse, analyseToPublish } from "../../src/pipeline.ts";
 import type { AnalysisRequest } from "../../src/request.ts";
 
 /** The day on which everyone in these lists is waiting. */
@@ -45,7 +46,18 @@ export interface Asked extends Omit<Partial<AnalysisRequest>, "by"> {
  * What `analyse` finds in lists written as text (CSV, or a table drawn with bars), waiting on the snapshot date.
  * `asAt: ""` leaves the date to the list.
  */
-export function analyseList(list: List, asked: Asked = {}): Promise<Findings> {
+export const analyseList = (list: List, asked: Asked = {}): Promise<Findings> =>
+  withList(list, asked, (request) => analyse(request, {}));
+
+/** As `analyseList`, under the disclosure control that is asked for. */
+export const publishList = (list: List, asked: Asked): Promise<DisclosedFindings> =>
+  withList(list, asked, (request) => analyseToPublish(request, {}));
+
+function withList<Found>(
+  list: List,
+  asked: Asked,
+  use: (request: AnalysisRequest) => Promise<Found>,
+): Promise<Found> {
   const folder = mkdtempSync(join(tmpdir(), "fairwait-spec-"));
   const write = (name: string, text: string): string => {
     const path = join(folder, name);
@@ -72,7 +84,7 @@ export function analyseList(list: List, asked: Asked = {}): Promise<Findings> {
     ...(by && { by: by.map((crossing) => crossing.split("*")) }),
     ...rest,
   };
-  return analyse(withoutBlankDate(request), {}).finally(() => rmSync(folder, { recursive: true }));
+  return use(withoutBlankDate(request)).finally(() => rmSync(folder, { recursive: true }));
 }
 
 function withoutBlankDate(request: AnalysisRequest): AnalysisRequest {

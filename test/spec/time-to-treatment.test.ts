@@ -196,11 +196,13 @@ describe("ends that cannot show how long treatment takes", () => {
       ledger: { treated: 28, censored: 1300 },
     });
     expect(findings.timeToTreatment.overall.treatedWithin18Weeks.proportion).not.toBeNull();
-    expect(findings.notes).toContainEqual({
-      code: "time-to-too-few-ends",
-      level: "warning",
-      text: "Time to treatment: The 28 ends found in 4 weeks are too few for 1,300 open pathways: at that rate it would take 4 years to empty the list, so they are not all the ends, and no figure of time to treatment can be relied on.",
-    });
+    expect(findings.notes).toContainEqual(
+      expect.objectContaining({
+        code: "time-to-too-few-ends",
+        level: "warning",
+        text: "Time to treatment: The 28 ends found in 4 weeks are too few for 1,300 open pathways: at that rate it would take 4 years to empty the list, so they are not all the ends, and no figure of time to treatment can be relied on.",
+      }),
+    );
   });
 
   test("none at all", async () => {

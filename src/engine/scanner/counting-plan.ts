@@ -32,7 +32,12 @@ export interface CountingPlan {
   readonly listsLeftOut: boolean;
   /** Rows that are analysed are handed on: the levels of these axes, and these verdicts. */
   readonly keeps:
-    | { readonly axes: readonly number[]; readonly numbers: readonly (number | undefined)[] }
+    | {
+        readonly axes: readonly number[];
+        readonly numbers: readonly (number | undefined)[];
+        /** With two words for the patient. */
+        readonly people: boolean;
+      }
     | undefined;
   readonly completeness: CompletenessShape | undefined;
   /** Undefined as well when the file has fewer than two sources for the axis. */
@@ -129,6 +134,7 @@ export function countingPlan(
     keeps: question.keeps && {
       axes: question.keeps.axes,
       numbers: (file.keeps?.numbers ?? []).map((use) => optional(use, verdicts)),
+      people: question.keeps.people === true,
     },
     completeness: question.completeness,
     compared:

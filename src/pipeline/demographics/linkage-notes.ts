@@ -1,7 +1,6 @@
 import type { DemographicLinkage, Note } from "../../findings/exact.ts";
-import { grouped } from "../../grouped.ts";
 import type { Linkage } from "../list-question.ts";
-import { note, rows, warning } from "../note.ts";
+import { counted, note, noteAbout, rows, say, warning } from "../note.ts";
 import type { RecordFile } from "./read-records.ts";
 
 const FEW_LINKED = 0.5;
@@ -11,9 +10,7 @@ const MANY_REJECTED = 0.01;
 export function linkageNotes({ linked, attributed }: Linkage, found: DemographicLinkage): Note[] {
   return [
     ...fewLinkedNotes(found),
-    ...linked.records.files.flatMap((file) =>
-      fileNotes(file).map((one) => ({ ...one, text: `${file.name}: ${one.text}` })),
-    ),
+    ...linked.records.files.flatMap((file) => fileNotes(file).map((one) => noteAbout(file.name, one))),
     ...afterSnapshotNotes(attributed.people.afterSnapshot),
   ];
 }
@@ -23,7 +20,7 @@ function fewLinkedNotes({ pathways: { total, linked } }: DemographicLinkage): No
   return [
     warning(
       "few-linked",
-      `Only ${grouped(linked.total)} of ${grouped(total)} pathways are linked to a demographic record: check that the identifiers are written alike.`,
+      say`Only ${counted(linked.total)} of ${counted(total)} pathways are linked to a demographic record: check that the identifiers are written alike.`,
     ),
   ];
 }
@@ -45,7 +42,7 @@ function rejectedNotes({ rejected, links }: RecordFile): Note[] {
   return [
     warning(
       "demographics-unusable",
-      `${rows(unusable)} of ${grouped(all)} cannot be linked to anybody: unreadable, or without a usable identifier.`,
+      say`${rows(unusable)} of ${counted(all)} cannot be linked to anybody: unreadable, or without a usable identifier.`,
     ),
   ];
 }
@@ -90,14 +87,19 @@ const ethnicityNotes = ({ quality: { ethnicity } }: RecordFile): Note[] =>
     : [
         note(
           "record-ethnicity-invalid",
-          `${rows(ethnicity.invalid)} linked with an ethnicity that is no national code or known label: counted as unknown.`,
+          say`${rows(ethnicity.invalid)} linked with an ethnicity that is no national code or known label: counted as unknown.`,
         ),
       ];
 
 const unreadableDateNotes = ({ quality: { unreadableDates } }: RecordFile): Note[] =>
   unreadableDates === 0
     ? []
-    : [note("record-dates-unreadable", `${rows(unreadableDates)} linked with a date that is none: undated.`)];
+    : [
+        note(
+          "record-dates-unreadable",
+          say`${rows(unreadableDates)} linked with a date that is none: undated.`,
+        ),
+      ];
 
 const sourceNotes = ({ unknownSources }: RecordFile): Note[] =>
   unknownSources === 0
@@ -105,7 +107,7 @@ const sourceNotes = ({ unknownSources }: RecordFile): Note[] =>
     : [
         note(
           "record-source-unknown",
-          `${rows(unknownSources)} of people on the list with a source that is not admitted care, A&E or outpatients.`,
+          say`${rows(unknownSources)} of people on the list with a source that is not admitted care, A&E or outpatients.`,
         ),
       ];
 
@@ -115,7 +117,7 @@ const doubtNotes = ({ links: { inDoubt } }: RecordFile): Note[] =>
     : [
         note(
           "identifier-in-doubt",
-          `${rows(inDoubt)} not linked: the local identifier or pseudonym is that of several people, or of somebody with another NHS number.`,
+          say`${rows(inDoubt)} not linked: the local identifier or pseudonym is that of several people, or of somebody with another NHS number.`,
         ),
       ];
 
@@ -125,6 +127,6 @@ const afterSnapshotNotes = (records: number): Note[] =>
     : [
         note(
           "records-after-snapshot",
-          `${grouped(records)} linked ${records === 1 ? "record is" : "records are"} dated after the snapshot and counted as undated.`,
+          say`${counted(records, "linked record is", "linked records are")} dated after the snapshot and counted as undated.`,
         ),
       ];

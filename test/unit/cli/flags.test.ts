@@ -62,6 +62,14 @@ const MEANINGS: Readonly<Record<string, readonly [typed: string[], means: object
     ["--demographics", "a.csv", "--ethnicity-method", "list-first"],
     { ethnicityMethod: "list-first" },
   ],
+  suppress: [
+    ["--suppress", "min:5"],
+    { suppression: { rule: { kind: "min", fewest: 5 }, smallNumbers: false } },
+  ],
+  "small-numbers": [
+    ["--suppress", "hes", "--small-numbers"],
+    { suppression: { rule: { kind: "hes" }, smallNumbers: true } },
+  ],
 };
 /** These say where things go; test/cli proves them on the program itself. */
 const OUTSIDE_THE_REQUEST = ["config", "store", "rejects", "rejects-raw", "format", "out", "all-measures"];

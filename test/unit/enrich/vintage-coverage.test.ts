@@ -2,9 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { EVERY_COUNT, printWording } from "../../../src/disclose/print-wording.ts";
 import { vintageCoverage } from "../../../src/enrich/vintage-coverage.ts";
+import type { Wording } from "../../../src/findings/wording.ts";
 import type { Deprivation } from "../../../src/reference/deprivation.ts";
 import { loadDeprivation } from "../reference/load.ts";
+
+const textOf = (note: { readonly wording: Wording } | undefined): string =>
+  printWording(note?.wording ?? [], EVERY_COUNT);
 
 let table2021: Deprivation;
 const scratch = mkdtempSync(join(tmpdir(), "fairwait-test-"));
@@ -45,8 +50,8 @@ describe("coverage by vintage", () => {
       notFound: 2,
     });
     expect(coverage.note).toMatchObject({ code: "imd-vintage-differs", level: "warning" });
-    expect(coverage.note?.text).toContain("95 (95.0%) rows found, 2 (2.0%) not found");
-    expect(coverage.note?.text).toContain("Give IMD 2019");
+    expect(textOf(coverage.note)).toContain("95 (95.0%) rows found, 2 (2.0%) not found");
+    expect(textOf(coverage.note)).toContain("Give IMD 2019");
   });
 
   it("warns even when every row is found, if the header names the other census", () => {

@@ -1,0 +1,71 @@
+import type { DimensionFindings, GroupFindings } from "../findings/exact.ts";
+import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
+import { isEnoughForAverages } from "./averages.ts";
+import type { Publisher } from "./publisher.ts";
+
+type ThresholdMeasure = (typeof THRESHOLD_MEASURES)[number];
+const isThreshold = (measure: string): measure is ThresholdMeasure =>
+  THRESHOLD_MEASURES.some((one) => one === measure);
+
+const UNKNOWN: ReadonlySet<string> = new Set(["unknown", "not-stated"]);
+/** Of a crossing: one of its parts is unknown. */
+export const isKnownGroup = (group: string): boolean => !group.split("*").some((id) => UNKNOWN.has(id));
+
+/** What figures about groups of a dimension rest on, and whether some of it is hidden. */
+export interface GroupCells {
+  /** Of one side of a comparison: a group, `rest-of-list` (the known groups but `besides`) or `all-known`. */
+  hidesSide(side: string, measure: string, besides?: string): boolean;
+  /** Of any known group. */
+  hidesAnyKnown(measure: string): boolean;
+  hidesUnknown(measure: string): boolean;
+  /** Of a group that the dimension has. */
+  shownSize(group: string): number | null | undefined;
+}
+
+/**
+ * A figure in a measure of waiting past a limit rests on the group's size, its count and what is left of the one beside the
+ * other; one in weeks on a size that averages may be given of. Any other rests on the size alone.
+ */
+export function groupCells({ groups }: Pick<DimensionFindings, "groups">, publisher: Publisher): GroupCells {
+  const byId = new Map(groups.map((group) => [group.group, group]));
+  const known = groups.filter(({ group }) => isKnownGroup(group));
+  const hidesGroup = (group: GroupFindings, measure: string): boolean => {
+    const { n } = group;
+    if (publisher.show(group, "n", n) === null) return true;
+    if (isThreshold(measure)) {
+      const share = group[measure];
+      return publisher.show(share, "count", share.count) === null || publisher.isSmall(n - share.count);
+    }
+    return isInWeeks(measure) && n > 0 && !isEnoughForAverages(n);
+  };
+  /** Several groups as one: nobody prints their sums, and yet they must not be small. */
+  const hidesTogether = (together: readonly GroupFindings[], measure: string): boolean => {
+    const n = sum(together, (group) => group.n);
+    if (publisher.isSmall(n)) return true;
+    if (!isThreshold(measure)) return isInWeeks(measure) && n > 0 && !isEnoughForAverages(n);
+    const past = sum(together, (group) => group[measure].count);
+    return publisher.isSmall(past) || publisher.isSmall(n - past);
+  };
+  return {
+    hidesSide: (side, measure, besides) => {
+      const group = byId.get(side);
+      if (group !== undefined) return hidesGroup(group, measure);
+      return hidesTogether(
+        known.filter((one) => one.group !== besides),
+        measure,
+      );
+    },
+    hidesAnyKnown: (measure) => known.some((group) => hidesGroup(group, measure)),
+    hidesUnknown: (measure) =>
+      groups.some((group) => !isKnownGroup(group.group) && hidesGroup(group, measure)),
+    shownSize: (id) => {
+      const group = byId.get(id);
+      return group && publisher.show(group, "n", group.n);
+    },
+  };
+}
+
+const sum = (groups: readonly GroupFindings[], of: (group: GroupFindings) => number): number =>
+  groups.reduce((all, group) => all + of(group), 0);
+
+const isInWeeks = (measure: string): boolean => /Weeks$|Days$/.test(measure) && !isThreshold(measure);
