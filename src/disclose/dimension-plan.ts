@@ -21,6 +21,7 @@ import {
   withheld,
 } from "./plan.ts";
 import type { Publisher } from "./publisher.ts";
+import { waitCurvePlan } from "./wait-curve-plan.ts";
 
 /** One breakdown: its groups, and everything that compares them. `listSize` is shown, or null. */
 export const dimensionPlan = (listSize: number | null): Part =>
@@ -38,6 +39,7 @@ export const dimensionPlan = (listSize: number | null): Part =>
         adjustedStrata: strataPlan(cells),
         tests: testsPlan(cells),
         intersections: intersectionsPlan(cells, dimension),
+        waitCurves: waitCurvePlan(dimension, cells),
       };
     },
   });
