@@ -7,5 +7,7 @@ export default defineConfig({
     // Tests of the program start processes; two cores are what CI has.
     testTimeout: 30_000,
     reporters: ["default"],
+    // The stylesheet of a report is text like any other; without this it would be empty.
+    css: true,
   },
 });

@@ -174,7 +174,7 @@ async function findingsOf(
     options: {
       ethnicGrouping: request.ethnicGrouping,
       multiplicity: request.multiplicity,
-      where: request.where.map(({ field, value }) => `${field}=${value}`),
+      where: reading.where.map(({ field, value }) => `${field}=${value}`),
       confidence: 0.95,
     },
     inputs: counted.files.map(({ name, sha256, bytes, rows }) => ({ path: name, sha256, bytes, rows })),

@@ -42,6 +42,8 @@ export interface ListOptions {
   readonly earliestClockStart?: string;
   readonly standard: StandardChoice;
   readonly where: readonly FieldFilter[];
+  /** Filters on fields that `where` says nothing of, each in force where the list has the field. */
+  readonly whereInList?: readonly FieldFilter[];
   /** Each a crossing of one or more dimensions, e.g. `["ethnic-group", "imd-quintile"]`; absent: the default dimensions. */
   readonly by?: readonly (readonly string[])[];
   /** Breakdowns beside those, each where the list has what it takes. */

@@ -3,7 +3,7 @@
  * needs them. Start-up time is promised (CONTRACT: `--help` within 1.4 × Node itself), so measure before changing this.
  */
 import { readdirSync, readFileSync, rmSync } from "node:fs";
-import { basename, dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { build } from "esbuild";
 
 const ENTRY_POINTS = { cli: "src/cli/main.ts", "scan-worker": "src/engine/scan/scan-worker.ts" };
@@ -72,6 +72,21 @@ const withoutDebugging = {
   },
 };
 
+/** A file named with "?raw" is taken in as the text it is, as the tests' bundler does: what stands in a page is not this program's code. */
+const withRawText = {
+  name: "with-raw-text",
+  setup(bundle) {
+    bundle.onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path.slice(0, -"?raw".length)),
+      namespace: "raw-text",
+    }));
+    bundle.onLoad({ filter: /.*/, namespace: "raw-text" }, ({ path }) => ({
+      contents: readFileSync(path, "utf8"),
+      loader: "text",
+    }));
+  },
+};
+
 /** CommonJS dependencies call `require` for Node's own modules; an ES module has none until it makes one. */
 const REQUIRE_BANNER =
   'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);';
@@ -97,7 +112,7 @@ const { metafile } = await build({
   chunkNames: "[name]-[hash]",
   splitting: true,
   banner: { js: REQUIRE_BANNER },
-  plugins: [withoutChildProcess, withoutCanvas, withNarrowFirst, withoutDebugging],
+  plugins: [withoutChildProcess, withoutCanvas, withNarrowFirst, withoutDebugging, withRawText],
 });
 
 /**

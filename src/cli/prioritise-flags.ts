@@ -71,7 +71,7 @@ export const PRIORITISE_FLAGS = [
     name: "impact",
     kind: "text",
     value: "FILE",
-    summary: "write what the order does, and to whom, without patients: .txt or .md",
+    summary: "write what the order does, and to whom, without patients: .txt, .md or .json",
     configKey: null,
   },
   {

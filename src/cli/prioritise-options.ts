@@ -81,12 +81,12 @@ function formatOf(typed: string | undefined, out: string | undefined): OrderForm
 }
 
 function impactFile(path: string): string {
-  if ([".txt", ".md"].includes(extname(path).toLowerCase())) return path;
+  if ([".txt", ".md", ".json"].includes(extname(path).toLowerCase())) return path;
   throw usageError({
     code: "unknown-output-format",
     message: "the extension of --impact does not give a format",
     file: path,
-    hint: "Use .txt or .md; --format json has the impact beside the rows.",
+    hint: "Use .txt, .md or .json, which a report takes with --impact.",
   });
 }
 

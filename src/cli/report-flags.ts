@@ -1,3 +1,5 @@
+import { DOCUMENT_FORMATS } from "../report/documents/document-formats.ts";
+import { AVAILABLE_TEMPLATES } from "../report/documents/templates.ts";
 import { ANALYSE_FLAGS } from "./analyse-flags.ts";
 import type { Flag } from "./flag.ts";
 
@@ -11,15 +13,57 @@ export const REPORT_FLAGS: readonly Flag[] = [
     name: "template",
     kind: "text",
     value: "T",
-    summary: "which document: disparity",
+    summary: `which document: ${AVAILABLE_TEMPLATES.join(", ")}`,
+    configKey: null,
+  },
+  {
+    name: "previous",
+    kind: "text",
+    value: "FILE",
+    summary: "findings (JSON) of an earlier list, to say what changed since",
+    configKey: null,
+  },
+  {
+    name: "baseline",
+    kind: "text",
+    value: "FILE",
+    summary: "findings (JSON) of the time that recovery is measured from",
+    configKey: null,
+  },
+  {
+    name: "impact",
+    kind: "text",
+    value: "FILE",
+    summary: "what a policy does to whom: JSON of prioritise --impact",
+    configKey: null,
+  },
+  {
+    name: "simulation",
+    kind: "text",
+    value: "FILE",
+    summary: "what a policy does in weeks to come: JSON of simulate",
+    configKey: null,
+  },
+  {
+    name: "answers",
+    kind: "text",
+    value: "FILE",
+    summary: "your own words for the document (YAML), which survive the next run",
+    configKey: null,
+  },
+  {
+    name: "write-answers",
+    kind: "text",
+    value: "FILE",
+    summary: "start such a file, or bring that of --answers up to date; takes no list",
     configKey: null,
   },
   {
     name: "format",
     kind: "text",
     value: "FORMAT",
-    choices: ["md", "json"],
-    summary: "md or json; else the extension of --out gives it",
+    choices: DOCUMENT_FORMATS.map(({ id }) => id),
+    summary: `${DOCUMENT_FORMATS.map(({ id }) => id).join(", ")}; else the extension of --out gives it`,
     configKey: null,
   },
   {

@@ -9,21 +9,30 @@ import type { Typed } from "./command.ts";
 /** What was typed of the flags that are no settings of an analysis, each checked. */
 export interface ReportOptions {
   readonly template: Template;
-  readonly format: DocumentFormat;
   readonly out?: string;
+  readonly previous?: string;
+  readonly baseline?: string;
+  readonly impact?: string;
+  readonly simulation?: string;
+  readonly answers?: string;
+  readonly writeAnswers?: string;
 }
 
 /** Throws a usage error for a value that does not hold. */
 export async function reportOptions(typed: Typed): Promise<ReportOptions> {
-  const text = (name: string): string | undefined => {
-    const value = typed[name];
-    return typeof value === "string" ? value : undefined;
+  const given = (key: keyof ReportOptions, flag: string = key) => {
+    const value = typed[flag];
+    return typeof value === "string" ? { [key]: value } : {};
   };
-  const out = text("out");
   return {
-    template: await templateOf(text("template")),
-    format: formatOf(text("format"), out),
-    ...(out !== undefined && { out }),
+    template: await templateOf(given("template")["template"]),
+    ...given("out"),
+    ...given("previous"),
+    ...given("baseline"),
+    ...given("impact"),
+    ...given("simulation"),
+    ...given("answers"),
+    ...given("writeAnswers", "write-answers"),
   };
 }
 
@@ -46,7 +55,8 @@ async function templateOf(name: string | undefined): Promise<Template> {
 
 const EXTENSIONS = DOCUMENT_FORMATS.flatMap(({ extensions }) => extensions);
 
-function formatOf(typed: string | undefined, out: string | undefined): DocumentFormat {
+/** What was typed, else what the extension of the file says. Throws a usage error where neither does, or only a file can hold it. */
+export function documentFormat({ format: typed }: Typed, out: string | undefined): DocumentFormat {
   const extension = out === undefined ? undefined : extname(out).toLowerCase();
   const format = DOCUMENT_FORMATS.find(({ id, extensions }) =>
     typed === undefined ? extensions.some((one) => one === extension) : id === typed,

@@ -129,11 +129,23 @@ function timeToChoice({ timeTo, observedFrom }: Settings): TimeToChoice | undefi
 }
 
 /** Undefined where nothing is said of it: what then holds depends on the command. */
-function suppressionChoice({ suppress, smallNumbers = false }: Settings): SuppressionChoice | undefined {
+function suppressionChoice(settings: Settings): SuppressionChoice | undefined {
+  const { suppress, smallNumbers = false, timeTo, demographics } = settings;
   if (suppress === undefined && !smallNumbers) return undefined;
   if (suppress === undefined) throw smallNumbersAlone();
-  return { rule: suppressionRule(suppress), smallNumbers };
+  const rule = suppressionRule(suppress);
+  const asked =
+    timeTo !== undefined ? "--time-to" : (demographics ?? []).length > 0 ? "--demographics" : undefined;
+  if (rule.kind === "min" && asked !== undefined) throw notUnderMinimum(suppress, asked);
+  return { rule, smallNumbers };
 }
+
+const notUnderMinimum = (suppress: string, flag: string) =>
+  usageError({
+    code: "not-under-minimum",
+    message: `--suppress ${suppress} shows exact counts, and cannot yet tell which of those that ${flag} adds would give a hidden one away`,
+    hint: "Use --suppress hes.",
+  });
 
 const smallNumbersAlone = () =>
   usageError({

@@ -76,10 +76,15 @@ export async function runPrioritisation(invocation: Invocation): Promise<void> {
   await writeOrder(order.summary, rows, { options, typed, io, out });
   const { renderImpact } = await import("../report/order-text.ts");
   if (impactOut !== undefined) {
-    const isMarkdown = extname(options.impact ?? "").toLowerCase() === ".md";
-    impactOut.write(
-      renderImpact(order.summary, isMarkdown ? "markdown" : "table", { colour: false, width: 100 }),
-    );
+    const extension = extname(options.impact ?? "").toLowerCase();
+    if (extension === ".json") {
+      // An order without its rows: what it does, and no patient.
+      for (const part of (await import("../report/order-json.ts")).orderJson(order.summary, []))
+        impactOut.write(part);
+    } else {
+      const format = extension === ".md" ? "markdown" : "table";
+      impactOut.write(renderImpact(order.summary, format, { colour: false, width: 100 }));
+    }
   }
   // A file of rows goes out with what it does; a script that reads rows from stdout is told on stderr.
   if (out !== undefined) io.stdout.write(renderImpact(order.summary, "table", look(io, typed)));

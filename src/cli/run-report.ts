@@ -1,24 +1,45 @@
+import { usageError } from "../errors.ts";
+import type { Answers } from "../report/documents/template.ts";
+import { answersIn, writeAnswers } from "./answers-file.ts";
 import type { Invocation } from "./command.ts";
 import { startProgress } from "./progress.ts";
 import { refuseClash } from "./refuse-clash.ts";
 import { REPORT_FLAGS } from "./report-flags.ts";
-import { reportOptions } from "./report-options.ts";
+import { documentFormat, type ReportOptions, reportOptions } from "./report-options.ts";
 import { analysisRequest } from "./request.ts";
 import { openRowFiles, warnings } from "./run-analysis.ts";
 import { settingsInForce } from "./settings-in-force.ts";
 import { storeFolder } from "./store-folder.ts";
 
-export async function runReport({ operands, typed, io, outputs }: Invocation): Promise<void> {
-  const { settings, configFile } = await settingsInForce({ table: REPORT_FLAGS, typed, io });
+export async function runReport(invocation: Invocation): Promise<void> {
+  const { operands, typed, outputs } = invocation;
   const options = await reportOptions(typed);
+  const { template, answers: from, writeAnswers: path } = options;
+  if (path === undefined && operands.length === 0) throw noList(template.id);
+  const answers = await answersIn(from, template);
+  if (path !== undefined) await writeAnswers({ path, from, template, answers }, outputs);
+  if (operands.length > 0) await writeReport(invocation, { ...options, answers });
+}
+
+async function writeReport(
+  { operands, typed, io, outputs }: Invocation,
+  options: Omit<ReportOptions, "answers"> & { readonly answers: Answers },
+): Promise<void> {
+  const { settings, configFile } = await settingsInForce({ table: REPORT_FLAGS, typed, io });
+  const format = documentFormat(typed, options.out);
   const { rejects, rejectsRaw, imd = [], demographics = [], population = [] } = settings;
+  const { previous, baseline, impact, simulation } = options;
   refuseClash({
     read: {
       "an input": [...operands, ...imd, ...demographics, ...population],
       "the config file": configFile === undefined ? [] : [configFile],
+      "a file of an earlier run": [previous, baseline, impact, simulation].filter((one) => one !== undefined),
+      "the answers": typeof typed["answers"] === "string" ? [typed["answers"]] : [],
     },
     written: { out: options.out, rejects, "rejects-raw": rejectsRaw },
   });
+  const { earlierFiles } = await import("./earlier-files.ts");
+  const beside = earlierFiles(options);
   const out = options.out === undefined ? undefined : outputs.open(options.out, "out", "shared");
   const rows = openRowFiles(settings, outputs);
 
@@ -30,8 +51,20 @@ export async function runReport({ operands, typed, io, outputs }: Invocation): P
   const progress = startProgress(io, "quiet" in typed);
   const store = storeFolder(settings.store, io.environment);
   const analysis = { ...analysisRequest(operands, settings), ...rows, store };
-  const document = await report({ ...options, analysis, answers: {} }, progress.watch).finally(progress.stop);
+  const { template, answers } = options;
+  const document = await report({ analysis, template, answers, ...beside }, progress.watch).finally(
+    progress.stop,
+  );
 
-  (out ?? io.stdout).write(await renderDocument(document, options.format));
+  (out ?? io.stdout).write(await renderDocument(document, format, rasterKit));
   if (!("quiet" in typed)) io.stderr.write(warnings(document.findings));
 }
+
+const rasterKit = async () => (await import("./raster-kit.ts")).readRasterKit();
+
+const noList = (template: string) =>
+  usageError({
+    code: "missing-argument",
+    message: "no list is named",
+    hint: `fairwait report ptl.csv --template ${template} --out ${template}.html`,
+  });

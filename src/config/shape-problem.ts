@@ -56,6 +56,7 @@ export function unknownKeyError({
   key,
   keys,
   place,
+  otherwise,
 }: {
   readonly code: string;
   /** What a key is called: "setting". */
@@ -63,6 +64,8 @@ export function unknownKeyError({
   readonly key: string;
   readonly keys: readonly string[];
   readonly place: YamlPlace;
+  /** The hint where no key is near and there are too many to name. */
+  readonly otherwise?: string;
 }): UserError {
   const suggestion = nearest(key, keys);
   return usageError({
@@ -71,7 +74,7 @@ export function unknownKeyError({
     ...place,
     hint:
       suggestion === undefined
-        ? `${noun.charAt(0).toUpperCase()}${noun.slice(1)}s are ${keys.join(", ")}.`
+        ? (otherwise ?? `${noun.charAt(0).toUpperCase()}${noun.slice(1)}s are ${keys.join(", ")}.`)
         : `Did you mean ${suggestion}?`,
   });
 }

@@ -21,7 +21,7 @@ import {
   withheld,
 } from "./plan.ts";
 import type { Publisher } from "./publisher.ts";
-import { waitCurvePlan } from "./wait-curve-plan.ts";
+import { waitCurvesPlan } from "./wait-curves-plan.ts";
 
 /** One breakdown: its groups, and everything that compares them. `listSize` is shown, or null. */
 export const dimensionPlan = (listSize: number | null): Part =>
@@ -31,6 +31,7 @@ export const dimensionPlan = (listSize: number | null): Part =>
       return {
         groups: groupPlan(listSize),
         gaps: gapPlan(cells),
+        waitCurves: waitCurvesPlan(dimension),
         unknownGaps: unknownGapPlan(cells),
         gradients: gradientPlan(cells),
         inequality: inequalityPlan(dimension, cells),
@@ -39,7 +40,6 @@ export const dimensionPlan = (listSize: number | null): Part =>
         adjustedStrata: strataPlan(cells),
         tests: testsPlan(cells),
         intersections: intersectionsPlan(cells, dimension),
-        waitCurves: waitCurvePlan(dimension, cells),
       };
     },
   });

@@ -31,8 +31,9 @@ export function disclose(
 ): DisclosedFindings {
   if (!isExact(findings)) return disclosedBefore(findings, choice);
   if (choice.rule.kind === "none") return findings;
-  const publisher = publisherOf(findings, choice, fewPeople);
-  const { notes: _, ...numbers } = findings;
+  const asked = choice.rule.kind === "min" ? withoutWhatTies(findings) : findings;
+  const publisher = publisherOf(asked, choice, fewPeople);
+  const { notes: _, ...numbers } = asked;
   const walked = walkPlan(numbers, findingsPlan, publisher);
   const suppression = {
     rule: ruleName(choice.rule),
@@ -41,6 +42,21 @@ export function disclose(
   const notes = disclosedNotes(findings.notes, publisher);
   return findingsSchema.parse({ ...walked, suppression, notes, headline: [] });
 }
+
+/**
+ * Where counts are not rounded, who is missing what in every group of every dimension ties nearly all counts to small ones, and
+ * hiding what gives these away would hide the list. What is known of the list as a whole stays. Of records linked and of
+ * pathways followed nobody has said which counts are sums of which: they are left out.
+ */
+const withoutWhatTies = ({
+  completeness,
+  linkage: _,
+  timeToTreatment: __,
+  ...findings
+}: Findings): Findings => ({
+  ...findings,
+  ...(completeness && { completeness: completeness.map((field) => ({ ...field, by: [] })) }),
+});
 
 const isExact = (findings: Findings | DisclosedFindings): findings is Findings =>
   findings.suppression.rule === "none";

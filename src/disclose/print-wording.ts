@@ -21,9 +21,9 @@ function printQuantity(quantity: Quantity, counts: ShownCounts): string {
     case "form":
       return counts.show(quantity.count) === 1 ? quantity.one : quantity.many;
     case "percentage":
-      return printShare(quantity, counts, (share) => `${(100 * share).toFixed(1)}%`);
+      return shareOf(quantity, counts, (share) => `${(100 * share).toFixed(1)}%`) ?? "a part";
     case "ratio":
-      return printShare(quantity, counts, (ratio) => ratio.toFixed(2));
+      return shareOf(quantity, counts, (ratio) => ratio.toFixed(2)) ?? "several";
     case "internal":
       return counts.fewest === undefined ? quantity.text : quantity.otherwise;
   }
@@ -40,13 +40,14 @@ function printCount(
 
 /** A count may be hidden for the sake of others, and is then not small. */
 const hiddenWords = (count: number, fewest: number | undefined): string =>
-  fewest !== undefined && count < fewest ? `fewer than ${fewest}` : "a number that is hidden of";
+  fewest !== undefined && count < fewest ? `fewer than ${fewest}` : "some";
 
-const printShare = (
+/** Undefined where one of the two is hidden. */
+const shareOf = (
   { part, whole }: { readonly part: number; readonly whole: number },
   { show }: ShownCounts,
   print: (share: number) => string,
-): string => {
+): string | undefined => {
   const [shownPart, shownWhole] = [show(part), show(whole)];
-  return shownPart === null || !shownWhole ? "few" : print(shownPart / shownWhole);
+  return shownPart === null || !shownWhole ? undefined : print(shownPart / shownWhole);
 };

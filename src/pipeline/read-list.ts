@@ -1,4 +1,5 @@
 import { dimensionOf } from "../classify/dimensions.ts";
+import { fieldNamed } from "../columns/fields.ts";
 import type { FieldColumns } from "../columns/recognise-columns.ts";
 import { ambiguousHeaderError } from "../columns/settle-by-values.ts";
 import type { CountedList } from "../engine/counted-list.ts";
@@ -58,6 +59,8 @@ export interface CountedReading {
   readonly breakdowns: Breakdowns;
   /** What gaps are adjusted for. */
   readonly adjusters: readonly string[];
+  /** The filters in force: those asked for, and those of `whereInList` whose field the list has. */
+  readonly where: ListOptions["where"];
   /** Dimensions by which completeness was counted. */
   readonly completenessBy: readonly string[];
   readonly counted: CountedList;
@@ -84,11 +87,25 @@ export async function readList(list: ListOptions, options: ReadOptions): Promise
   const clockField = clockFieldOf(list);
   const opened = await openFiles(list);
   try {
-    return await countOpened(opened, { list, clockField, ...options });
+    return await countOpened(opened, {
+      list: { ...list, where: filtersInForce(list, opened) },
+      clockField,
+      ...options,
+    });
   } catch (cause) {
     for (const { file } of opened) file.close();
     throw cause;
   }
+}
+
+function filtersInForce(
+  { where, whereInList = [] }: ListOptions,
+  opened: readonly OpenedFile[],
+): ListOptions["where"] {
+  const isAsked = (id: string) => where.some(({ field }) => fieldNamed(field) === id || field === id);
+  const isThere = (id: string) =>
+    opened.some(({ recognised }) => [...recognised.fields.keys()].some((field) => field === id));
+  return [...where, ...whereInList.filter(({ field }) => !isAsked(field) && isThere(field))];
 }
 
 /** The field whose dates start the clock under the standard asked for. */
@@ -190,6 +207,7 @@ async function countSampled(
     breakdowns,
     adjusters,
     completenessBy,
+    where: list.where,
     counted,
     references: referencesOf(deprivation),
     ...(linkage && { linkage }),
@@ -283,19 +301,29 @@ export function namedColumns(
 ): number[] {
   const filters = list.where.map(({ field }) => filterDimension(field, files));
   const units = list.compareUnits === undefined ? [] : [list.compareUnits];
-  return [...(list.by?.flat() ?? []), ...(list.adjust ?? []), ...units, ...filters, ...axes]
+  return [
+    ...(list.by?.flat() ?? []),
+    ...(list.beside?.flat() ?? []),
+    ...(list.adjust ?? []),
+    ...units,
+    ...filters,
+    ...axes,
+  ]
     .flatMap((id) => columnsOfAxis(dimensionOf(id)?.axis ?? id, file))
     .filter(({ field }) => field !== "postcode")
     .map(({ column }) => column);
 }
 
-/** Leaves deprivation out of the default breakdowns when nothing can give it: areas without a table to look them up in. */
+/** Leaves deprivation out, where nobody asked for it by name, when nothing can give it: areas without a table to look them up in. */
 function usable(
   breakdowns: Breakdowns,
   from: { files: readonly PlannedFile[]; deprivation: Deprivation | undefined; asked: ListOptions },
 ): Breakdowns {
-  if (from.asked.by !== undefined || from.deprivation?.hasRanks === true) return breakdowns;
+  if (from.deprivation?.hasRanks === true) return breakdowns;
   const inList: readonly FieldId[] = ["imd-decile", "imd-rank", "imd-quintile"];
-  const given = from.files.some(({ fields }) => inList.some((field) => fields.has(field)));
-  return given ? breakdowns : breakdowns.filter(([only]) => dimensionOf(only ?? "")?.axis !== "imd");
+  if (from.files.some(({ fields }) => inList.some((field) => fields.has(field)))) return breakdowns;
+  const asked = new Set(from.asked.by?.map((breakdown) => breakdown.join("*")));
+  return breakdowns.filter(
+    (breakdown) => asked.has(breakdown.join("*")) || breakdown.every((id) => dimensionOf(id)?.axis !== "imd"),
+  );
 }

@@ -1,27 +1,76 @@
 /** From a list to a document: analyse, disclose, compose. */
-
+import { discloseOrderSummary, discloseSimulation } from "../disclose/disclose.ts";
+import type {
+  SimulationFindings as ExactSimulation,
+  OrderSummary as ExactSummary,
+} from "../findings/exact.ts";
+import type { OrderSummary } from "../findings/order-schema.ts";
+import type { Findings } from "../findings/schema.ts";
+import type { SimulationFindings } from "../findings/simulation-schema.ts";
 import { analyseToPublish } from "../pipeline.ts";
 import type { Answers, Template } from "../report/documents/template.ts";
 import type { ReportDocument } from "../report/render-document.ts";
-import type { AnalysisRequest, Watch } from "../request.ts";
-import { PUBLISHED_BY_DEFAULT } from "./publishable.ts";
+import type { AnalysisRequest, SuppressionChoice, Watch } from "../request.ts";
+import {
+  type EarlierFile,
+  refuseIncomparable,
+  refuseOtherList,
+  refuseOtherRule,
+} from "./earlier-findings.ts";
+import { PUBLISHED_BY_DEFAULT, publishableFile } from "./publishable.ts";
 
 export interface ReportRequest {
   readonly analysis: AnalysisRequest;
   readonly template: Template;
   readonly answers: Answers;
+  readonly previous?: EarlierFile<Findings>;
+  readonly baseline?: EarlierFile<Findings>;
+  readonly impact?: EarlierFile<OrderSummary>;
+  readonly simulation?: EarlierFile<SimulationFindings>;
 }
 
-/** Throws a user error where the list cannot be used. */
-export async function report(
-  { analysis, template, answers }: ReportRequest,
-  watch: Watch,
-): Promise<ReportDocument> {
+/** Throws a user error where the list, or a file to hold beside it, cannot be used. */
+export async function report(request: ReportRequest, watch: Watch): Promise<ReportDocument> {
+  const { analysis, template, answers, previous, baseline, impact, simulation } = request;
   const suppression = analysis.suppression ?? PUBLISHED_BY_DEFAULT;
   const findings = await analyseToPublish(
-    { ...analysis, suppression, beside: template.needs, waitCurves: true },
+    {
+      ...analysis,
+      suppression,
+      beside: template.needs,
+      waitCurves: true,
+      ...(template.rows && { whereInList: template.rows }),
+    },
     watch,
   );
-  const blocks = template.compose({ findings, answers });
-  return { findings, blocks };
+  const earlier = (file: EarlierFile<Findings>): Findings => {
+    refuseIncomparable(file, findings);
+    return disclosedEarlier(file, findings, suppression);
+  };
+  for (const file of [impact, simulation]) if (file !== undefined) refuseOtherList(file, findings);
+  const blocks = template.compose({
+    findings,
+    answers,
+    ...(previous && { previous: earlier(previous) }),
+    ...(baseline && { baseline: earlier(baseline) }),
+    // As prioritise and simulate write them no count is hidden; those in the sentences of notes could not be.
+    ...(impact && {
+      impact: discloseOrderSummary({ ...impact.content, notes: [] } as ExactSummary, suppression),
+    }),
+    ...(simulation && {
+      simulation: discloseSimulation({ ...simulation.content, notes: [] } as ExactSimulation, suppression),
+    }),
+  });
+  return { title: template.title, findings, blocks };
+}
+
+/** A file under another rule is refused; one under none is disclosed before anything of it is used. */
+function disclosedEarlier(
+  file: EarlierFile<Findings>,
+  now: Findings,
+  suppression: SuppressionChoice,
+): Findings {
+  if (file.content.suppression.rule === "none") return publishableFile(file.content, suppression);
+  refuseOtherRule(file, now);
+  return file.content;
 }

@@ -7,8 +7,9 @@ import { adjustedSentences } from "./adjusted-sentences.ts";
 import { adjustersWords, listed } from "./adjuster-words.ts";
 import { carriedTable } from "./carried-table.ts";
 import { everyAdjustedGapBlocks } from "./every-adjusted-gap-blocks.ts";
+import { figureCell, POINTS_MORE, WEEKS_MORE } from "./figure-cells.ts";
 import { type FigureColumn, figureTable } from "./figure-table.ts";
-import { NO_FIGURE, partOfCounts, printCount, printPercentage, printSigned, sumOfCounts } from "./figures.ts";
+import { NO_FIGURE, partOfCounts, printCount, printPercentage, sumOfCounts } from "./figures.ts";
 import { gapIndex } from "./gap-index.ts";
 import { capitalised, groupWords } from "./group-words.ts";
 import { nearestToNone } from "./headline.ts";
@@ -103,13 +104,13 @@ function mainColumns(standard: Standard, rows: readonly AdjustedRow[]): FigureCo
   return [
     {
       header: [`${capitalised(breachWords(standard))}:`, "points, crude"],
-      print: (row) => printSigned(scaled(crude(row))),
+      cell: (row) => figureCell(crude(row), POINTS_MORE),
       startsPart: true,
     },
     {
       header: ["stratified", "(95% interval)"],
       name: `${capitalised(breachWords(standard))}: points, stratified (95% interval)`,
-      print: (row) => adjustedInterval(row.of("mantel-haenszel", measure), 100),
+      cell: (row) => adjustedInterval(row.of("mantel-haenszel", measure), POINTS_MORE),
       isStrong: (row) => isSureAdjusted(row.of("mantel-haenszel", measure)),
     },
     ...(wasAskedFor(rows)
@@ -117,26 +118,24 @@ function mainColumns(standard: Standard, rows: readonly AdjustedRow[]): FigureCo
           {
             header: ["by regression", "(95% interval)"],
             name: `${capitalised(breachWords(standard))}: points, by regression (95% interval)`,
-            print: (row: AdjustedRow) => adjustedInterval(row.of("logistic", measure), 100),
+            cell: (row: AdjustedRow) => adjustedInterval(row.of("logistic", measure), POINTS_MORE),
             isStrong: (row: AdjustedRow) => isSureAdjusted(row.of("logistic", measure)),
           },
         ]
       : []),
     {
       header: ["Median: weeks", "longer, crude"],
-      print: (row) => printSigned(row.of("standardised", "medianWeeks")?.crude ?? null),
+      cell: (row) => figureCell(row.of("standardised", "medianWeeks")?.crude ?? null, WEEKS_MORE),
       startsPart: true,
     },
     {
       header: ["with the same mix", "(95% interval)"],
       name: "Median: weeks longer, with the same mix (95% interval)",
-      print: (row) => adjustedInterval(row.of("standardised", "medianWeeks"), 1),
+      cell: (row) => adjustedInterval(row.of("standardised", "medianWeeks"), WEEKS_MORE),
       isStrong: (row) => isSureAdjusted(row.of("standardised", "medianWeeks")),
     },
   ];
 }
-
-const scaled = (value: number | null): number | null => (value === null ? null : 100 * value);
 
 function carriedBlocks(dimension: DimensionFindings, strata: AdjustedStrata, all: boolean): Block[] {
   if (strata.carriedBy.length === 0) return [];

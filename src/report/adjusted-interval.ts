@@ -1,4 +1,4 @@
-import { NO_FIGURE, printInterval, printSigned } from "./figures.ts";
+import { type FigureCell, type FigureKind, intervalCell, NO_FIGURE_CELL } from "./figure-cells.ts";
 import { nearestToNone } from "./headline.ts";
 
 interface Limits {
@@ -7,14 +7,11 @@ interface Limits {
   readonly differenceUpper: number | null;
 }
 
-/** "+4.2 (+2.2 to +6.2)" of a difference times `scale`; a dash without a gap. */
-export const adjustedInterval = (gap: Limits | undefined, scale: number): string =>
+/** "+4.2 (+2.2 to +6.2)" of a difference in weeks or points; a dash without a gap. */
+export const adjustedInterval = (gap: Limits | undefined, kind: FigureKind): FigureCell =>
   gap === undefined
-    ? NO_FIGURE
-    : printInterval(
-        { value: gap.difference, lower: gap.differenceLower, upper: gap.differenceUpper },
-        (value) => printSigned(value === null ? null : scale * value),
-      );
+    ? NO_FIGURE_CELL
+    : intervalCell({ value: gap.difference, lower: gap.differenceLower, upper: gap.differenceUpper }, kind);
 
 /** Its interval excludes no difference. */
 export const isSureAdjusted = (gap: Limits | undefined): boolean =>

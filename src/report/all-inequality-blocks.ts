@@ -3,7 +3,8 @@ import { INEQUALITY_FIGURES } from "../findings/inequality-figures.ts";
 import type { InequalityFigureName } from "../findings/inequality-schema.ts";
 import type { DimensionFindings, ThresholdMeasure } from "../findings/schema.ts";
 import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
-import { counted, printInterval, printNumber, printPValue } from "./figures.ts";
+import { type FigureKind, figureCell, intervalCell, P_VALUE } from "./figure-cells.ts";
+import { counted, printNumber, printPValue } from "./figures.ts";
 import { groupWords } from "./group-words.ts";
 import { type SlopeRow, slopeTable } from "./inequality-blocks.ts";
 import { printable } from "./printable.ts";
@@ -58,7 +59,7 @@ function gradientBlocks(dimension: DimensionFindings): Block[] {
 
 const withPValues = ({ columns, rows }: ReportTable, slopes: readonly SlopeRow[]): ReportTable => ({
   columns: [...columns, { header: ["p"], align: "right" }],
-  rows: rows.map((row, at) => [...row, { text: printPValue(slopes[at]?.gradient.pValue ?? null) }]),
+  rows: rows.map((row, at) => [...row, figureCell(slopes[at]?.gradient.pValue ?? null, P_VALUE)]),
 });
 
 /** How a measure of inequality heads a column, and the power of 100 by which a share is printed in points. */
@@ -86,6 +87,18 @@ const COLUMNS: Readonly<Record<InequalityFigureName, readonly [string, number]>>
   erreygers: ["Erreygers", 0],
 };
 const DIGITS: Partial<Record<InequalityFigureName, number>> = { r: 2, rci: 3, wagstaff: 3, erreygers: 3 };
+
+/** Weeks as they are; of shares what is a share in points, and as the findings hold it in formats that calculate. */
+function inequalityKind(name: InequalityFigureName, isOfWeeks: boolean): FigureKind {
+  const power = isOfWeeks ? 0 : COLUMNS[name][1];
+  const digits = DIGITS[name] ?? 1;
+  return {
+    unit: power === 1 ? "points" : "number",
+    // A squared share has four places more than a squared percentage.
+    digits: power === 2 ? digits + 4 : digits,
+    print: (value) => printNumber(value === null ? null : 100 ** power * value, digits),
+  };
+}
 
 function measureBlocks(dimension: DimensionFindings): Block[] {
   const { inequality, inequalityBasis } = dimension;
@@ -133,14 +146,8 @@ function measureTable(inequality: NonNullable<DimensionFindings["inequality"]>):
       { text: NAMES[measure] },
       ...figures.map((name) => {
         const figure = inequality[measure]?.[name];
-        const scale = measure === "meanWeeks" ? 1 : 100 ** COLUMNS[name][1];
-        const digits = DIGITS[name] ?? 1;
         const { estimate = null, lower = null, upper = null } = figure ?? {};
-        return {
-          text: printInterval({ value: estimate, lower, upper }, (value) =>
-            printNumber(value === null ? null : scale * value, digits),
-          ),
-        };
+        return intervalCell({ value: estimate, lower, upper }, inequalityKind(name, measure === "meanWeeks"));
       }),
     ]),
   };

@@ -7,19 +7,24 @@ import type {
   ThresholdMeasure,
 } from "../findings/schema.ts";
 import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
-import { isSure, printGap, proportionOf } from "./dimension-tables.ts";
-import { type FigureColumn, figureTable } from "./figure-table.ts";
+import { gapCell, isSure, proportionOf, ratioCell } from "./dimension-tables.ts";
 import {
-  NO_FIGURE,
-  printBandedWeeks,
-  printCount,
-  printInterval,
-  printNumber,
-  printPercentage,
-  printPValue,
-  printRatio,
-  printSigned,
-} from "./figures.ts";
+  countCell,
+  type FigureCell,
+  type FigureKind,
+  figureCell,
+  intervalCell,
+  NO_FIGURE_CELL,
+  P_VALUE,
+  PERCENTAGE,
+  POINTS_MORE,
+  RATIO,
+  signedNumberKind,
+  WEEKS,
+  WEEKS_MORE,
+} from "./figure-cells.ts";
+import { type FigureColumn, figureTable } from "./figure-table.ts";
+import { printBandedWeeks } from "./figures.ts";
 import { groupWords } from "./group-words.ts";
 import { printable } from "./printable.ts";
 import type { Block } from "./report-block.ts";
@@ -46,11 +51,17 @@ export function allMeasuresBlocks(dimension: DimensionFindings): Block[] {
 
 const weeksInterval =
   (measure: "meanWeeks" | "p92Weeks") =>
-  (group: GroupFindings): string =>
-    printInterval(
+  (group: GroupFindings): FigureCell =>
+    intervalCell(
       { value: group[measure], lower: group[`${measure}Lower`], upper: group[`${measure}Upper`] },
-      printNumber,
+      WEEKS,
     );
+
+/** NHS England's "104+" is all that is known in the open band: no figure to calculate with. */
+const bandedCell = (value: number | null, openBand: boolean): FigureCell => {
+  const text = printBandedWeeks(value, openBand);
+  return text.endsWith("+") ? { text } : figureCell(value, WEEKS);
+};
 
 /** How a measure of waiting past a limit heads a column. */
 const SHARES = [
@@ -60,19 +71,19 @@ const SHARES = [
 ] as const;
 
 const FIGURES: readonly FigureColumn<GroupFindings>[] = [
-  { header: ["Unknown", "clock start"], print: (group) => printCount(group.unknownClockStart) },
-  { header: ["Mean weeks", "(95% interval)"], print: weeksInterval("meanWeeks") },
-  { header: ["p92 weeks", "(95% interval)"], print: weeksInterval("p92Weeks") },
-  { header: ["p95"], name: "p95 weeks", print: (group) => printNumber(group.p95Weeks) },
-  { header: ["Longest"], name: "Longest weeks", print: (group) => printNumber(group.longestWeeks) },
+  { header: ["Unknown", "clock start"], cell: (group) => countCell(group.unknownClockStart) },
+  { header: ["Mean weeks", "(95% interval)"], cell: weeksInterval("meanWeeks") },
+  { header: ["p92 weeks", "(95% interval)"], cell: weeksInterval("p92Weeks") },
+  { header: ["p95"], name: "p95 weeks", cell: (group) => figureCell(group.p95Weeks, WEEKS) },
+  { header: ["Longest"], name: "Longest weeks", cell: (group) => figureCell(group.longestWeeks, WEEKS) },
   {
     header: ["Median,", "banded"],
-    print: (group) => printBandedWeeks(group.medianWeeksBanded, group.openBand),
+    cell: (group) => bandedCell(group.medianWeeksBanded, group.openBand),
   },
-  { header: ["p92,", "banded"], print: (group) => printBandedWeeks(group.p92WeeksBanded, group.openBand) },
+  { header: ["p92,", "banded"], cell: (group) => bandedCell(group.p92WeeksBanded, group.openBand) },
   ...SHARES.map(({ measure, of }) => ({
     header: [of, "% (95% interval)"],
-    print: (group: GroupFindings) => printInterval(proportionOf(group[measure]), printPercentage),
+    cell: (group: GroupFindings) => intervalCell(proportionOf(group[measure]), PERCENTAGE),
     startsPart: true,
   })),
 ];
@@ -94,49 +105,42 @@ function gapsTable(dimension: DimensionFindings) {
   return figureTable(dimension, rows, GAPS, ({ group }) => group);
 }
 
-const points = (value: number | null): string => printSigned(value === null ? null : 100 * value);
-
 const weeksGap = (measure: "meanWeeks" | "medianWeeks", name: string): FigureColumn<GapRow>[] => [
   {
     header: [`${name}: weeks`, "longer (95% interval)"],
-    print: ({ of }) => printGap(of(measure), printSigned),
+    cell: ({ of }) => gapCell(of(measure), WEEKS_MORE),
     isStrong: ({ of }) => isSure(of(measure)),
     startsPart: true,
   },
-  { header: ["p"], print: ({ of }) => printPValue(of(measure)?.pValue ?? null) },
+  { header: ["p"], cell: ({ of }) => figureCell(of(measure)?.pValue ?? null, P_VALUE) },
 ];
 
 const shareGap = (measure: ThresholdMeasure): FigureColumn<GapRow>[] => [
   {
     header: [`${THRESHOLD_NAMES[measure]}: points`, "more (95% interval)"],
-    print: ({ of }) => printGap(of(measure), points),
+    cell: ({ of }) => gapCell(of(measure), POINTS_MORE),
     isStrong: ({ of }) => isSure(of(measure)),
     startsPart: true,
   },
   {
     header: ["times as", "likely"],
-    print: ({ of }) => {
-      const gap = of(measure);
-      return gap === undefined
-        ? NO_FIGURE
-        : printInterval({ value: gap.ratio, lower: gap.ratioLower, upper: gap.ratioUpper }, printRatio);
-    },
+    cell: ({ of }) => ratioCell(of(measure)),
   },
-  { header: ["p"], print: ({ of }) => printPValue(of(measure)?.pValue ?? null) },
+  { header: ["p"], cell: ({ of }) => figureCell(of(measure)?.pValue ?? null, P_VALUE) },
 ];
 
 const distributionFigure =
-  (measure: "superiority" | "cliffsDelta" | "hodgesLehmannDays", print: (value: number | null) => string) =>
-  ({ distribution }: GapRow): string =>
+  (measure: "superiority" | "cliffsDelta" | "hodgesLehmannDays", kind: FigureKind) =>
+  ({ distribution }: GapRow): FigureCell =>
     distribution === undefined
-      ? NO_FIGURE
-      : printInterval(
+      ? NO_FIGURE_CELL
+      : intervalCell(
           {
             value: distribution[measure],
             lower: distribution[`${measure}Lower`],
             upper: distribution[`${measure}Upper`],
           },
-          print,
+          kind,
         );
 
 const GAPS: readonly FigureColumn<GapRow>[] = [
@@ -144,20 +148,20 @@ const GAPS: readonly FigureColumn<GapRow>[] = [
   ...weeksGap("medianWeeks", "Median"),
   {
     header: ["Probability of", "waiting longer"],
-    print: distributionFigure("superiority", printRatio),
+    cell: distributionFigure("superiority", RATIO),
     startsPart: true,
   },
   {
     header: ["Cliff's", "delta"],
-    print: distributionFigure("cliffsDelta", (value) => printSigned(value, 2)),
+    cell: distributionFigure("cliffsDelta", signedNumberKind(2)),
   },
   {
     header: ["Shift (Hodges–", "Lehmann), days"],
-    print: distributionFigure("hodgesLehmannDays", (value) => printSigned(value, 0)),
+    cell: distributionFigure("hodgesLehmannDays", signedNumberKind(0)),
   },
   {
     header: ["Mann–", "Whitney p"],
-    print: ({ distribution }) => printPValue(distribution?.pValue ?? null),
+    cell: ({ distribution }) => figureCell(distribution?.pValue ?? null, P_VALUE),
   },
   ...THRESHOLD_MEASURES.flatMap(shareGap),
 ];

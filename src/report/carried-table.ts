@@ -1,7 +1,8 @@
 /** Which specialties, or groups of whatever is adjusted for first, carry a gap in mean weeks. */
 import type { AdjustedStrata } from "../findings/adjusted-schema.ts";
 import { adjusterWords, isWhereListed } from "./adjuster-words.ts";
-import { counted, isAtLeast, printCount, printNumber, printSigned, sumOfCounts } from "./figures.ts";
+import { countCell, figureCell, WEEKS, WEEKS_MORE } from "./figure-cells.ts";
+import { counted, isAtLeast, sumOfCounts } from "./figures.ts";
 import { capitalised } from "./group-words.ts";
 import { printable } from "./printable.ts";
 import type { ReportCell, ReportTable } from "./report-block.ts";
@@ -26,14 +27,27 @@ export function carriedTable({ carriedBy, adjustedFor }: AdjustedStrata, most: n
   const others = inOrder.filter((part) => !shown.includes(part));
   const hasUnmatched = carriedBy.some(({ unmatched }) => unmatched !== 0);
   const figures = (parts: readonly Carried[]): ReportCell[] => [
-    { text: printCount(sum(parts, ({ n }) => n)) },
-    { text: printNumber(meanOf(parts, "meanWeeks", "n")) },
-    { text: printCount(sum(parts, ({ referenceN }) => referenceN)) },
-    { text: printNumber(meanOf(parts, "referenceMeanWeeks", "referenceN")) },
-    { text: printSigned(sum(parts, ({ composition }) => composition)) },
-    { text: printSigned(sum(parts, ({ within }) => within)) },
-    ...(hasUnmatched ? [{ text: printSigned(sum(parts, ({ unmatched }) => unmatched)) }] : []),
-    { text: printSigned(sum(parts, partOf)) },
+    countCell(sum(parts, ({ n }) => n)),
+    figureCell(meanOf(parts, "meanWeeks", "n"), WEEKS),
+    countCell(sum(parts, ({ referenceN }) => referenceN)),
+    figureCell(meanOf(parts, "referenceMeanWeeks", "referenceN"), WEEKS),
+    figureCell(
+      sum(parts, ({ composition }) => composition),
+      WEEKS_MORE,
+    ),
+    figureCell(
+      sum(parts, ({ within }) => within),
+      WEEKS_MORE,
+    ),
+    ...(hasUnmatched
+      ? [
+          figureCell(
+            sum(parts, ({ unmatched }) => unmatched),
+            WEEKS_MORE,
+          ),
+        ]
+      : []),
+    figureCell(sum(parts, partOf), WEEKS_MORE),
   ];
   return {
     columns: [

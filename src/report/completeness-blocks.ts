@@ -2,7 +2,8 @@
 import type { CompletenessFindings, Findings } from "../findings/schema.ts";
 import { isCharacteristicDimension } from "../vocab/protected-characteristics.ts";
 import { SIGNIFICANT } from "../vocab/significance.ts";
-import { counted, printCount, printInterval, printPercentage, printSigned } from "./figures.ts";
+import { countCell, figureCell, intervalCell, PERCENTAGE, POINTS_MORE } from "./figure-cells.ts";
+import { counted, printCount, printPercentage } from "./figures.ts";
 import { plainSpan } from "./gap-words.ts";
 import { dimensionWords } from "./group-words.ts";
 import { printable } from "./printable.ts";
@@ -24,7 +25,7 @@ interface Shortfall {
 }
 
 /** How many are known by which route, then where that differs. Nothing when no characteristic was looked at. */
-export function completenessBlocks({ completeness = [], options }: Findings): Block[] {
+export function completenessBlocks({ completeness = [], options, suppression }: Findings): Block[] {
   if (completeness.length === 0) return [];
   const tests = completeness.flatMap(({ by }) => by).filter(({ pValueAdjusted }) => pValueAdjusted !== null);
   const found = completeness.flatMap(shortfalls).sort((one, other) => one.difference - other.difference);
@@ -35,8 +36,9 @@ export function completenessBlocks({ completeness = [], options }: Findings): Bl
     ...linkageText(found),
   ];
   const over = `a test over all known groups, ${adjustment} over ${counted(tests.length, "test")}`;
-  const rule =
-    tests.length === 0
+  const rule = suppression.rule.startsWith("min")
+    ? "By group it is not shown: that would give counts away that are hidden."
+    : tests.length === 0
       ? "Too few are missing, or too few groups compared, to test where completeness differs."
       : found.length === 0
         ? `Nowhere does completeness differ surely (${over}).`
@@ -124,13 +126,13 @@ function shortfallTable(found: readonly Shortfall[]): ReportTable {
     ],
     rows: found.map(({ field, by, group, difference, elsewhere }) => [
       { text: printable(`${field.label} · ${dimensionWords(by)} ${group.label}`) },
-      { text: printCount(group.n) },
-      { text: printPercentage(group.proportion) },
-      { text: printPercentage(elsewhere) },
+      countCell(group.n),
+      figureCell(group.proportion, PERCENTAGE),
+      figureCell(elsewhere, PERCENTAGE),
       {
-        text: printInterval(
+        ...intervalCell(
           { value: difference, lower: group.differenceLower, upper: group.differenceUpper },
-          (value) => printSigned(value === null ? null : 100 * value),
+          POINTS_MORE,
         ),
         tone: "strong",
       },

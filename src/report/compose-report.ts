@@ -87,7 +87,8 @@ function titleBlocks(findings: Findings): Block[] {
   ];
 }
 
-const NO_COMPARISON = "No comparison can be made: it takes two known groups of at least 20 pathways each.";
+export const NO_COMPARISON =
+  "No comparison can be made: it takes two known groups of at least 20 pathways each.";
 
 function summaryBlocks(findings: Findings): Block[] {
   const items = findings.headline.map((headline) => printable(headline.text));
@@ -104,7 +105,7 @@ function summaryBlocks(findings: Findings): Block[] {
   ];
 }
 
-function overallText(overall: Measures, findings: Findings): string {
+export function overallText(overall: Measures, findings: Findings): string {
   const long = [
     longWaits(overall.over52Weeks, "over 52 weeks"),
     longWaits(overall.over65Weeks, "over 65"),
@@ -150,7 +151,7 @@ function dimensionsBlocks(findings: Findings, scope: ReportScope): Block[] {
   ]);
 }
 
-function dimensionBlocks(dimension: DimensionFindings, { standard }: Findings): Block[] {
+export function dimensionBlocks(dimension: DimensionFindings, { standard }: Findings): Block[] {
   const heading: Block = { kind: "heading", text: printable(dimension.label) };
   if (dimension.groups.length === 0) return [heading, { kind: "paragraph", text: "No pathways." }];
   const gaps = gapTable(dimension, standard);

@@ -1,17 +1,21 @@
 /** Two tables per dimension: how long each group waits, and how far it is from the reference group. */
 import type { DimensionFindings, Gap, GroupFindings, Measures, Share } from "../findings/schema.ts";
-import { type FigureColumn, figureTable } from "./figure-table.ts";
 import {
-  type Interval,
-  NO_FIGURE,
-  printCount,
-  printInterval,
-  printNumber,
-  printPercentage,
-  printPValue,
-  printRatio,
-  printSigned,
-} from "./figures.ts";
+  countCell,
+  type FigureCell,
+  type FigureKind,
+  figureCell,
+  intervalCell,
+  NO_FIGURE_CELL,
+  P_VALUE,
+  PERCENTAGE,
+  POINTS_MORE,
+  RATIO,
+  WEEKS,
+  WEEKS_MORE,
+} from "./figure-cells.ts";
+import { type FigureColumn, figureTable } from "./figure-table.ts";
+import type { Interval } from "./figures.ts";
 import { gapIndex } from "./gap-index.ts";
 import { nearestToNone } from "./headline.ts";
 import type { ReportTable } from "./report-block.ts";
@@ -23,16 +27,16 @@ export function waitsTable(dimension: DimensionFindings, standard: Standard): Re
 }
 
 const waitsColumns = (standard: Standard): FigureColumn<GroupFindings>[] => [
-  { header: ["n"], print: (group) => printCount(group.n) },
-  { header: ["% of", "list"], print: (group) => printPercentage(group.share) },
+  { header: ["n"], cell: (group) => countCell(group.n) },
+  { header: ["% of", "list"], cell: (group) => figureCell(group.share, PERCENTAGE) },
   {
     header: ["Median weeks", "(95% interval)"],
-    print: (group) => printInterval(medianOf(group), printNumber),
+    cell: (group) => intervalCell(medianOf(group), WEEKS),
   },
-  { header: ["p92"], name: "p92 weeks", print: (group) => printNumber(group.p92Weeks) },
+  { header: ["p92"], name: "p92 weeks", cell: (group) => figureCell(group.p92Weeks, WEEKS) },
   {
     header: [capital(withinWords(standard)), "% (95% interval)"],
-    print: (group) => printInterval(proportionOf(group.withinStandard), printPercentage),
+    cell: (group) => intervalCell(proportionOf(group.withinStandard), PERCENTAGE),
   },
   { ...longWaitsColumn(52, (group) => group.over52Weeks), header: ["Over", "52"], startsPart: true },
   longWaitsColumn(65, (group) => group.over65Weeks),
@@ -46,7 +50,7 @@ const longWaitsColumn = (
 ): FigureColumn<GroupFindings> => ({
   header: [String(weeks)],
   name: `Over ${weeks} weeks`,
-  print: (group) => printLongWaits(shareOf(group)),
+  cell: (group) => longWaitsCell(shareOf(group)),
 });
 
 interface GapRow {
@@ -82,29 +86,24 @@ function gapColumns(standard: Standard): FigureColumn<GapRow>[] {
   return [
     {
       header: ["Median: weeks", "longer (95% interval)"],
-      print: (row) => printGap(row.median, printSigned),
+      cell: (row) => gapCell(row.median, WEEKS_MORE),
       isStrong: (row) => isSure(row.median),
     },
     pointsColumn(breachWords(standard), (row) => row.breaches),
     ratioColumn(breachWords(standard), (row) => row.breaches),
-    { header: ["Adjusted", "p"], print: (row) => printPValue(row.breaches?.pValueAdjusted ?? null) },
+    { header: ["Adjusted", "p"], cell: (row) => figureCell(row.breaches?.pValueAdjusted ?? null, P_VALUE) },
   ];
 }
 
 const pointsColumn = (waited: string, gapOfRow: (row: GapRow) => Gap | undefined): FigureColumn<GapRow> => ({
   header: [`${capital(waited)}: points`, "more (95% interval)"],
-  print: (row) => printGap(gapOfRow(row), (value) => printSigned(value === null ? null : 100 * value)),
+  cell: (row) => gapCell(gapOfRow(row), POINTS_MORE),
   isStrong: (row) => isSure(gapOfRow(row)),
 });
 
 const ratioColumn = (waited: string, gapOfRow: (row: GapRow) => Gap | undefined): FigureColumn<GapRow> => ({
   header: [`${capital(waited)}:`, "times as likely"],
-  print: (row) => {
-    const gap = gapOfRow(row);
-    return gap === undefined
-      ? NO_FIGURE
-      : printInterval({ value: gap.ratio, lower: gap.ratioLower, upper: gap.ratioUpper }, printRatio);
-  },
+  cell: (row) => ratioCell(gapOfRow(row)),
 });
 
 const OVER_52 = "over 52 weeks";
@@ -114,13 +113,19 @@ const overYearColumns = (): FigureColumn<GapRow>[] => [
 ];
 
 /** "+5.6 (+3.6 to +7.7)"; a dash without a gap. */
-export const printGap = (gap: Gap | undefined, print: (value: number | null) => string): string =>
+export const gapCell = (gap: Gap | undefined, kind: FigureKind): FigureCell =>
   gap === undefined
-    ? NO_FIGURE
-    : printInterval({ value: gap.difference, lower: gap.differenceLower, upper: gap.differenceUpper }, print);
+    ? NO_FIGURE_CELL
+    : intervalCell({ value: gap.difference, lower: gap.differenceLower, upper: gap.differenceUpper }, kind);
 
-const printLongWaits = (share: Share): string =>
-  share.proportion === null && share.count !== null ? NO_FIGURE : printCount(share.count);
+/** "1.31 (1.10–1.56)" times as likely; a dash without a gap. */
+export const ratioCell = (gap: Gap | undefined): FigureCell =>
+  gap === undefined
+    ? NO_FIGURE_CELL
+    : intervalCell({ value: gap.ratio, lower: gap.ratioLower, upper: gap.ratioUpper }, RATIO);
+
+const longWaitsCell = (share: Share): FigureCell =>
+  share.proportion === null && share.count !== null ? NO_FIGURE_CELL : countCell(share.count);
 
 /** Its interval excludes no difference. */
 export const isSure = (gap: Gap | undefined): boolean =>

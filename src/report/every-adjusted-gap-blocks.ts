@@ -3,8 +3,20 @@ import type { AdjustedGap, DimensionFindings, ThresholdMeasure } from "../findin
 import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import type { AdjustedRow } from "./adjusted-index.ts";
 import { adjustedInterval, isSureAdjusted } from "./adjusted-interval.ts";
+import {
+  type FigureCell,
+  figureCell,
+  figureOf,
+  intervalCell,
+  NO_FIGURE_CELL,
+  named,
+  P_VALUE,
+  POINTS_MORE,
+  RATIO,
+  WEEKS_MORE,
+} from "./figure-cells.ts";
 import { type FigureColumn, figureTable } from "./figure-table.ts";
-import { NO_FIGURE, printInterval, printPValue, printRatio } from "./figures.ts";
+import { printRatio } from "./figures.ts";
 import type { Block } from "./report-block.ts";
 import { THRESHOLD_NAMES } from "./threshold-names.ts";
 
@@ -28,7 +40,7 @@ export const everyAdjustedGapBlocks = (dimension: DimensionFindings, rows: reado
 const weeksColumns = (["meanWeeks", "medianWeeks", "p92Weeks"] as const).map(
   (measure): FigureColumn<AdjustedRow> => ({
     header: [{ meanWeeks: "Mean:", medianWeeks: "Median:", p92Weeks: "p92:" }[measure], "weeks, same mix"],
-    print: (row) => adjustedInterval(row.of("standardised", measure), 1),
+    cell: (row) => adjustedInterval(row.of("standardised", measure), WEEKS_MORE),
     isStrong: (row) => isSureAdjusted(row.of("standardised", measure)),
   }),
 );
@@ -44,10 +56,10 @@ type RatioFields<Name extends RatioName> = Readonly<
   Record<Name | `${Name}Lower` | `${Name}Upper`, number | null>
 >;
 
-const printRatioOf = <Name extends RatioName>(gap: RatioFields<Name> | undefined, name: Name): string =>
+const ratioOf = <Name extends RatioName>(gap: RatioFields<Name> | undefined, name: Name): FigureCell =>
   gap === undefined
-    ? NO_FIGURE
-    : printInterval({ value: gap[name], lower: gap[`${name}Lower`], upper: gap[`${name}Upper`] }, printRatio);
+    ? NO_FIGURE_CELL
+    : intervalCell({ value: gap[name], lower: gap[`${name}Lower`], upper: gap[`${name}Upper`] }, RATIO);
 
 /** What else a method says of a measure. */
 const BESIDE: Partial<
@@ -57,14 +69,14 @@ const BESIDE: Partial<
     {
       header: ["Strata", "differ: p"],
       name: `${THRESHOLD_NAMES[measure]}: strata differ, p`,
-      print: (row) => printPValue(row.of("mantel-haenszel", measure)?.homogeneity?.pValue ?? null),
+      cell: (row) => figureCell(row.of("mantel-haenszel", measure)?.homogeneity?.pValue ?? null, P_VALUE),
     },
   ],
   logistic: (measure) => [
     {
       header: ["Odds", "ratio"],
       name: `${THRESHOLD_NAMES[measure]}: odds ratio`,
-      print: (row) => printRatioOf(row.of("logistic", measure), "oddsRatio"),
+      cell: (row) => ratioOf(row.of("logistic", measure), "oddsRatio"),
     },
   ],
 };
@@ -73,7 +85,7 @@ const BESIDE: Partial<
 const OBSERVED_TO_EXPECTED = THRESHOLD_MEASURES.map(
   (measure): FigureColumn<AdjustedRow> => ({
     header: [THRESHOLD_NAMES[measure], "(95% interval)"],
-    print: (row) => printRatioOf(row.of("standardised", measure), "observedToExpected"),
+    cell: (row) => ratioOf(row.of("standardised", measure), "observedToExpected"),
   }),
 );
 
@@ -81,25 +93,25 @@ const EVERY_GAP: readonly FigureColumn<AdjustedRow>[] = [
   ...weeksColumns,
   {
     header: ["Mean: weeks", "within strata"],
-    print: (row) => adjustedInterval(row.of("kitagawa", "meanWeeks"), 1),
+    cell: (row) => adjustedInterval(row.of("kitagawa", "meanWeeks"), WEEKS_MORE),
   },
   ...THRESHOLD_MEASURES.flatMap((measure) =>
     METHODS.flatMap(({ method, title }): FigureColumn<AdjustedRow>[] => [
       {
         header: [`${THRESHOLD_NAMES[measure]}:`, `points, ${title}`],
-        print: (row) => adjustedInterval(gapOf(row, method, measure), 100),
+        cell: (row) => adjustedInterval(gapOf(row, method, measure), POINTS_MORE),
         isStrong: (row) => isSureAdjusted(gapOf(row, method, measure)),
         startsPart: true,
       },
       {
         header: ["times as", "likely"],
         name: `${THRESHOLD_NAMES[measure]}: times as likely, ${title}`,
-        print: (row) => printRatioOf(gapOf(row, method, measure), "ratio"),
+        cell: (row) => ratioOf(gapOf(row, method, measure), "ratio"),
       },
       {
         header: ["E-value", "(of limit)"],
         name: `${THRESHOLD_NAMES[measure]}: E-value (of the limit nearest to 1), ${title}`,
-        print: (row) => printEValue(gapOf(row, method, measure)),
+        cell: (row) => eValueCell(gapOf(row, method, measure)),
       },
       ...(BESIDE[method]?.(measure) ?? []),
     ]),
@@ -107,11 +119,15 @@ const EVERY_GAP: readonly FigureColumn<AdjustedRow>[] = [
 ];
 
 /** Nothing where the interval of the ratio holds 1: chance alone accounts for it. */
-function printEValue(gap: Extract<AdjustedGap, { eValue: number | null }> | undefined): string {
+function eValueCell(gap: Extract<AdjustedGap, { eValue: number | null }> | undefined): FigureCell {
   if (gap === undefined || gap.eValue === null || gap.eValueLimit === null || gap.eValueLimit === 1) {
-    return NO_FIGURE;
+    return NO_FIGURE_CELL;
   }
-  return `${printRatio(gap.eValue)} (${printRatio(gap.eValueLimit)})`;
+  return {
+    text: `${printRatio(gap.eValue)} (${printRatio(gap.eValueLimit)})`,
+    figure: figureOf(gap.eValue, RATIO),
+    further: named("of limit", gap.eValueLimit, RATIO),
+  };
 }
 
 const gapOf = (row: AdjustedRow, method: (typeof METHODS)[number]["method"], measure: ThresholdMeasure) =>

@@ -23,8 +23,8 @@ export interface FigureKind {
   readonly print: (value: number | null) => string;
 }
 
-/** A proportion (0–1) as a percentage; how much more of it in percentage points; weeks, and how many more. */
 export const COUNT: FigureKind = { unit: "count", digits: 0, print: printCount };
+/** A proportion (0–1) as a percentage; how much more of it in percentage points; weeks, and how many more. */
 export const PERCENTAGE: FigureKind = {
   unit: "proportion",
   digits: 1,

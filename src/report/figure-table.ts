@@ -1,5 +1,6 @@
 /** A table of the groups of a dimension, a column per figure. */
 import type { DimensionFindings, GroupFindings } from "../findings/schema.ts";
+import { type FigureCell, NO_FIGURE_CELL } from "./figure-cells.ts";
 import { NO_FIGURE, SUPPRESSED } from "./figures.ts";
 import { isUnknown } from "./is-unknown.ts";
 import { labelInTables } from "./label-in-tables.ts";
@@ -10,7 +11,7 @@ import type { ReportCell, ReportColumn, ReportTable } from "./report-block.ts";
 export const NOT_COMPARED = "†";
 
 export interface FigureColumn<Row> extends Omit<ReportColumn, "align"> {
-  readonly print: (row: Row) => string;
+  readonly cell: (row: Row) => FigureCell;
   readonly isStrong?: (row: Row) => boolean;
 }
 
@@ -22,19 +23,19 @@ export function figureTable<Row>(
   groupOf: (row: Row) => GroupFindings,
 ): ReportTable {
   const printed = columns.map((column) =>
-    rows.map((row) => (groupOf(row).suppressed ? SUPPRESSED : column.print(row))),
+    rows.map((row) => (groupOf(row).suppressed ? { text: SUPPRESSED } : column.cell(row))),
   );
   const kept = columns.flatMap((column, index) => {
-    const texts = printed[index] ?? [];
-    return texts.some((text) => text !== NO_FIGURE && text !== "0") ? [{ column, texts }] : [];
+    const cells = printed[index] ?? [];
+    return cells.some(({ text }) => text !== NO_FIGURE && text !== "0") ? [{ column, cells }] : [];
   });
   const unknown = isUnknown(dimension);
   return {
     columns: [{ header: [""], align: "left" }, ...kept.map(({ column }) => reportColumn(column))],
     rows: rows.map((row, at) => {
       const compared = !unknown(groupOf(row).group);
-      const figures = kept.map(({ column, texts }) =>
-        toned(texts[at] ?? NO_FIGURE, compared, compared && (column.isStrong?.(row) ?? false)),
+      const figures = kept.map(({ column, cells }) =>
+        toned(cells[at] ?? NO_FIGURE_CELL, compared, compared && (column.isStrong?.(row) ?? false)),
       );
       return [labelCell(labelInTables(dimension, groupOf(row)), compared), ...figures];
     }),
@@ -48,9 +49,9 @@ const reportColumn = ({ header, name, startsPart }: Omit<ReportColumn, "align">)
   ...(startsPart === undefined ? {} : { startsPart }),
 });
 
-const toned = (text: string, compared: boolean, strong: boolean): ReportCell => {
-  if (!compared) return { text, tone: "faint" };
-  return strong ? { text, tone: "strong" } : { text };
+const toned = (cell: FigureCell, compared: boolean, strong: boolean): ReportCell => {
+  if (!compared) return { ...cell, tone: "faint" };
+  return strong ? { ...cell, tone: "strong" } : cell;
 };
 
 const labelCell = (label: string, compared: boolean): ReportCell => {

@@ -1,6 +1,7 @@
 /** What each gap of a dimension would be if all its unknown pathways belonged to the group, or to the reference. */
 import type { DimensionFindings, Gap, GroupFindings } from "../findings/schema.ts";
-import { counted, printNumber, printSigned, sumOfCounts } from "./figures.ts";
+import { type FigureKind, figureCell, POINTS_MORE, WEEKS_MORE } from "./figure-cells.ts";
+import { counted, printNumber, sumOfCounts } from "./figures.ts";
 import { gapIndex } from "./gap-index.ts";
 import { isSure } from "./gap-words.ts";
 import { capitalised, dimensionWords } from "./group-words.ts";
@@ -11,9 +12,9 @@ import { breachWords, type Standard } from "./standard-words.ts";
 
 /** In order of importance. A gap that moves by less is not worth a word: half a percentage point, a fifth of a week. */
 const MEASURES = [
-  { measure: "breachesStandard", scale: 100, worthAWord: 0.005 },
-  { measure: "over52Weeks", scale: 100, worthAWord: 0.005 },
-  { measure: "medianWeeks", scale: 1, worthAWord: 0.2 },
+  { measure: "breachesStandard", kind: POINTS_MORE, worthAWord: 0.005 },
+  { measure: "over52Weeks", kind: POINTS_MORE, worthAWord: 0.005 },
+  { measure: "medianWeeks", kind: WEEKS_MORE, worthAWord: 0.2 },
 ] as const;
 type ShownMeasure = (typeof MEASURES)[number];
 /** Shown when no gap is sure as it is recorded. */
@@ -68,7 +69,7 @@ export function ifUnknownBlocks(dimension: DimensionFindings, standard: Standard
         ],
         rows: shownRows.map(({ group, gaps }) => [
           { text: printable(group.label) },
-          ...measures.flatMap((shown) => cellsOf(gaps.get(shown.measure), shown.scale)),
+          ...measures.flatMap((shown) => cellsOf(gaps.get(shown.measure), shown.kind)),
         ]),
       },
     },
@@ -166,14 +167,14 @@ function columnsOf({ measure }: ShownMeasure, standard: Standard): ReportColumn[
   ];
 }
 
-function cellsOf(gap: Gap | undefined, scale: number): ReportCell[] {
+function cellsOf(gap: Gap | undefined, kind: FigureKind): ReportCell[] {
   const recorded = gap?.difference ?? null;
-  const print = (value: number | null | undefined): string =>
-    printSigned(value === null || value === undefined ? null : scale * value);
-  const supposed = (value: number | null | undefined): ReportCell =>
-    isTurned(value, recorded) ? { text: print(value), mark: ` ${TURNED}` } : { text: print(value) };
+  const supposed = (value: number | null | undefined): ReportCell => {
+    const cell = figureCell(value ?? null, kind);
+    return isTurned(value, recorded) ? { ...cell, mark: ` ${TURNED}` } : cell;
+  };
   return [
-    isSure(gap) ? { text: print(recorded), tone: "strong" } : { text: print(recorded) },
+    { ...figureCell(recorded, kind), ...(isSure(gap) && { tone: "strong" as const }) },
     supposed(gap?.differenceIfUnknownInGroup),
     supposed(gap?.differenceIfUnknownInReference),
   ];

@@ -1,8 +1,9 @@
 /** The equality impact of an order: in plain words first, harm before all else, then tables of every group. */
 import type { Impact } from "../findings/impact-schema.ts";
 import { DECISION_SUPPORT } from "../vocab/decision-support.ts";
+import { countCell, figureCell, numberKind } from "./figure-cells.ts";
 import { NOT_COMPARED } from "./figure-table.ts";
-import { counted, printCount, printNumber, sumOfCounts } from "./figures.ts";
+import { counted, sumOfCounts } from "./figures.ts";
 import { capitalised, dimensionWords } from "./group-words.ts";
 import {
   assumptionSentences,
@@ -132,8 +133,8 @@ function partsBlocks({ capacity, rankedWithin }: Impact): Block[] {
     ],
     rows: capacity.parts.map(({ label, n, perWeek }) => [
       { text: printable(label) },
-      { text: printCount(n) },
-      { text: printNumber(perWeek) },
+      countCell(n),
+      figureCell(perWeek, numberKind(1)),
     ]),
   };
   return captioned("Capacity that turns places into weeks:", table);

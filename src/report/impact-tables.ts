@@ -1,15 +1,19 @@
 /** Tables of an order's impact: a row per group, under the name of its dimension. */
 import type { Impact, ImpactDimension, ImpactGroup, ImpactMoves } from "../findings/impact-schema.ts";
-import { NOT_COMPARED } from "./figure-table.ts";
 import {
-  NO_FIGURE,
-  partOfCounts,
-  printCount,
-  printNumber,
-  printPercentage,
-  printSigned,
-  sumOfCounts,
-} from "./figures.ts";
+  countCell,
+  type FigureCell,
+  figureCell,
+  NO_FIGURE_CELL,
+  numberKind,
+  PERCENTAGE,
+  POINTS_MORE,
+  signedNumberKind,
+  WEEKS,
+  WEEKS_MORE,
+} from "./figure-cells.ts";
+import { NOT_COMPARED } from "./figure-table.ts";
+import { partOfCounts, sumOfCounts } from "./figures.ts";
 import { effectOfRule } from "./impact-sentences.ts";
 import { labelInTables } from "./label-in-tables.ts";
 import { printable, wrapped } from "./printable.ts";
@@ -19,7 +23,7 @@ interface Column<Row> {
   readonly header: readonly string[];
   readonly name?: string;
   readonly startsPart?: true;
-  readonly print: (row: Row) => string;
+  readonly cell: (row: Row) => FigureCell;
 }
 
 const reportColumns = <Row>(columns: readonly Column<Row>[]): ReportColumn[] => [
@@ -32,40 +36,52 @@ const reportColumns = <Row>(columns: readonly Column<Row>[]): ReportColumn[] => 
   })),
 ];
 
+const PLACES = numberKind(1);
+const PLACES_MORE = signedNumberKind(1);
+
 const MOVES: readonly Column<ImpactMoves>[] = [
-  { header: ["Path-", "ways"], name: "Pathways", print: ({ n }) => printCount(n) },
-  { header: ["With", "credit"], print: ({ withCredit }) => printCount(withCredit) },
-  { header: ["Places", "gained", "(mean)"], print: ({ meanPlacesGained }) => printSigned(meanPlacesGained) },
-  { header: ["Weeks", "gained", "(mean)"], print: ({ meanWeeksGained }) => printSigned(meanWeeksGained) },
-  { header: ["Move", "up"], print: ({ gainers }) => printCount(gainers.n) },
-  { header: ["Move", "down"], print: ({ losers }) => printCount(losers.n) },
+  { header: ["Path-", "ways"], name: "Pathways", cell: ({ n }) => countCell(n) },
+  { header: ["With", "credit"], cell: ({ withCredit }) => countCell(withCredit) },
+  {
+    header: ["Places", "gained", "(mean)"],
+    cell: ({ meanPlacesGained }) => figureCell(meanPlacesGained, PLACES_MORE),
+  },
+  {
+    header: ["Weeks", "gained", "(mean)"],
+    cell: ({ meanWeeksGained }) => figureCell(meanWeeksGained, WEEKS_MORE),
+  },
+  { header: ["Move", "up"], cell: ({ gainers }) => countCell(gainers.n) },
+  { header: ["Move", "down"], cell: ({ losers }) => countCell(losers.n) },
   {
     header: ["Weeks lost", "by these:", "median"],
     startsPart: true,
-    print: ({ losers }) => printNumber(losers.medianWeeksLost),
+    cell: ({ losers }) => figureCell(losers.medianWeeksLost, WEEKS),
   },
   {
     header: ["95th", "per-", "centile"],
     name: "95th percentile",
-    print: ({ losers }) => printNumber(losers.p95WeeksLost),
+    cell: ({ losers }) => figureCell(losers.p95WeeksLost, WEEKS),
   },
-  { header: ["most"], print: ({ losers }) => printNumber(losers.n === 0 ? null : losers.largestWeeksMoved) },
+  {
+    header: ["most"],
+    cell: ({ losers }) => figureCell(losers.n === 0 ? null : losers.largestWeeksMoved, WEEKS),
+  },
 ];
 
 const PLACES_LOST: readonly Column<ImpactMoves>[] = [
   {
     header: ["Places lost", "by these:", "median"],
     startsPart: true,
-    print: ({ losers }) => printNumber(losers.medianPlacesLost),
+    cell: ({ losers }) => figureCell(losers.medianPlacesLost, PLACES),
   },
   {
     header: ["95th", "per-", "centile"],
     name: "95th percentile",
-    print: ({ losers }) => printNumber(losers.p95PlacesLost),
+    cell: ({ losers }) => figureCell(losers.p95PlacesLost, PLACES),
   },
   {
     header: ["most"],
-    print: ({ losers }) => countOr(losers.n === 0 ? undefined : losers.largestPlacesMoved),
+    cell: ({ losers }) => countOr(losers.n === 0 ? undefined : losers.largestPlacesMoved),
   },
 ];
 
@@ -82,7 +98,7 @@ export function tiersTable(impact: Impact): ReportTable {
   const columns = moveColumns(impact);
   const row = (label: string, moves: ImpactMoves): ReportCell[] => [
     { text: label },
-    ...columns.map(({ print }) => ({ text: print(moves) })),
+    ...columns.map(({ cell }) => cell(moves)),
   ];
   return {
     columns: reportColumns(columns),
@@ -95,20 +111,19 @@ export const movesTable = (impact: Impact): ReportTable =>
   groupsTable(impact.dimensions, moveColumns(impact));
 
 const FIRST_PLACES: readonly Column<ImpactGroup>[] = [
-  { header: ["Plain", "order"], print: ({ firstPlaces }) => countOr(firstPlaces?.plain) },
-  { header: ["This", "order"], print: ({ firstPlaces }) => countOr(firstPlaces?.proposed) },
+  { header: ["Plain", "order"], cell: ({ firstPlaces }) => countOr(firstPlaces?.plain) },
+  { header: ["This", "order"], cell: ({ firstPlaces }) => countOr(firstPlaces?.proposed) },
   {
     header: ["% of places,", "plain order"],
-    print: ({ firstPlaces }) => printPercentage(firstPlaces?.plainShare ?? null),
+    cell: ({ firstPlaces }) => figureCell(firstPlaces?.plainShare ?? null, PERCENTAGE),
   },
   {
     header: ["% of places,", "this order"],
-    print: ({ firstPlaces }) => printPercentage(firstPlaces?.proposedShare ?? null),
+    cell: ({ firstPlaces }) => figureCell(firstPlaces?.proposedShare ?? null, PERCENTAGE),
   },
   {
     header: ["Change,", "points"],
-    print: ({ firstPlaces }) =>
-      printSigned(firstPlaces?.shareChange == null ? null : 100 * firstPlaces.shareChange),
+    cell: ({ firstPlaces }) => figureCell(firstPlaces?.shareChange ?? null, POINTS_MORE),
   },
 ];
 
@@ -116,7 +131,7 @@ const FIRST_PLACES: readonly Column<ImpactGroup>[] = [
 export function firstPlacesTable({ dimensions, overall }: Impact): ReportTable {
   const share: Column<ImpactGroup> = {
     header: ["% of", "the list"],
-    print: ({ n }) => printPercentage(partOfCounts(n, overall.n)),
+    cell: ({ n }) => figureCell(partOfCounts(n, overall.n), PERCENTAGE),
   };
   return groupsTable(dimensions, [share, ...FIRST_PLACES]);
 }
@@ -125,18 +140,18 @@ export function firstPlacesTable({ dimensions, overall }: Impact): ReportTable {
 export function outcomesTable({ projection }: Impact): ReportTable {
   const rows = (projection ?? []).filter(({ n }) => n !== 0);
   const columns: readonly Column<(typeof rows)[number]>[] = [
-    { header: ["Path-", "ways"], name: "Pathways", print: ({ n }) => printCount(n) },
-    { header: ["Past it", "already"], print: ({ alreadyPast }) => printCount(alreadyPast) },
-    { header: ["Past it in", "the plain order"], print: ({ plain }) => printCount(plain) },
-    { header: ["Past it in", "this order"], print: ({ proposed }) => printCount(proposed) },
-    { header: ["Newly", "past it"], print: ({ newlyPast }) => printCount(newlyPast) },
-    { header: ["Newly", "spared"], print: ({ newlySpared }) => printCount(newlySpared) },
+    { header: ["Path-", "ways"], name: "Pathways", cell: ({ n }) => countCell(n) },
+    { header: ["Past it", "already"], cell: ({ alreadyPast }) => countCell(alreadyPast) },
+    { header: ["Past it in", "the plain order"], cell: ({ plain }) => countCell(plain) },
+    { header: ["Past it in", "this order"], cell: ({ proposed }) => countCell(proposed) },
+    { header: ["Newly", "past it"], cell: ({ newlyPast }) => countCell(newlyPast) },
+    { header: ["Newly", "spared"], cell: ({ newlySpared }) => countCell(newlySpared) },
   ];
   return {
     columns: reportColumns(columns),
     rows: rows.map((outcome) => [
       { text: outcome.weeks === null ? "Clinical target" : `${outcome.weeks} weeks` },
-      ...columns.map(({ print }) => ({ text: print(outcome) })),
+      ...columns.map(({ cell }) => cell(outcome)),
     ]),
   };
 }
@@ -153,9 +168,9 @@ export function outcomeGroupsTable({ dimensions, projection }: Impact): ReportTa
       {
         header: [limit, "past"],
         startsPart: true,
-        print: (group) => countOr(of(group)?.newlyPast),
+        cell: (group) => countOr(of(group)?.newlyPast),
       },
-      { header: [limit, "spared"], print: (group) => countOr(of(group)?.newlySpared) },
+      { header: [limit, "spared"], cell: (group) => countOr(of(group)?.newlySpared) },
     ];
   });
   const touched = dimensions
@@ -182,12 +197,13 @@ export function indirectTable({ dimensions, rules }: Impact): ReportTable {
     (rule, index): Column<ImpactGroup> => ({
       ...ruleHeader(names, index),
       startsPart: true,
-      print: (group) => {
+      cell: (group) => {
         const dimension = dimensionOf.get(group);
-        return printSigned(
+        return figureCell(
           dimension === undefined
             ? null
             : (effectOfRule(rule, { dimension, group })?.meanPlacesGained ?? null),
+          PLACES_MORE,
         );
       },
     }),
@@ -195,7 +211,7 @@ export function indirectTable({ dimensions, rules }: Impact): ReportTable {
   const policy: Column<ImpactGroup> = {
     header: ["All rules"],
     startsPart: true,
-    print: ({ meanPlacesGained }) => printSigned(meanPlacesGained),
+    cell: ({ meanPlacesGained }) => figureCell(meanPlacesGained, PLACES_MORE),
   };
   return groupsTable(unnamed, rules.length === 1 ? columns : [...columns, policy]);
 }
@@ -209,8 +225,8 @@ function ruleHeader(names: readonly string[], index: number): Pick<Column<Impact
 }
 
 /** A dash where there is nothing to count. */
-const countOr = (count: number | null | undefined): string =>
-  count === undefined ? NO_FIGURE : printCount(count);
+const countOr = (count: number | null | undefined): FigureCell =>
+  count === undefined ? NO_FIGURE_CELL : countCell(count);
 
 const INDENT = "  ";
 
@@ -233,9 +249,9 @@ function groupRow(
   columns: readonly Column<ImpactGroup>[],
 ): ReportCell[] {
   const text = `${INDENT}${printable(labelInTables(dimension, group))}`;
-  if (group.known) return [{ text }, ...columns.map(({ print }) => ({ text: print(group) }))];
+  if (group.known) return [{ text }, ...columns.map(({ cell }) => cell(group))];
   return [
     { text, mark: ` ${NOT_COMPARED}`, tone: "faint" },
-    ...columns.map(({ print }): ReportCell => ({ text: print(group), tone: "faint" })),
+    ...columns.map(({ cell }): ReportCell => ({ ...cell(group), tone: "faint" })),
   ];
 }

@@ -2,13 +2,16 @@
 import type { InequalityFigure } from "../findings/inequality-schema.ts";
 import type { DimensionFindings, GradientFindings } from "../findings/schema.ts";
 import {
-  NO_FIGURE,
-  printInterval,
-  printNumber,
-  printPercentage,
-  printRatio,
-  printSigned,
-} from "./figures.ts";
+  type FigureCell,
+  figureCell,
+  intervalCell,
+  PERCENTAGE,
+  POINTS_MORE,
+  RATIO,
+  WEEKS,
+  WEEKS_MORE,
+} from "./figure-cells.ts";
+import { NO_FIGURE, printInterval, printNumber } from "./figures.ts";
 import { gradientSentence } from "./gradient-sentence.ts";
 import { printable } from "./printable.ts";
 import { rangeWords } from "./range-words.ts";
@@ -77,36 +80,28 @@ export function slopeTable({ dimension }: DimensionFindings, rows: readonly Slop
     ],
     rows: rows.map(({ label, gradient }) => {
       const isSure = (gradient.siiLower ?? 0) > 0 || (gradient.siiUpper ?? 0) < 0;
-      const [print, signed] = gradient.measure.endsWith("nWeeks")
-        ? [printNumber, printSigned]
-        : [printFittedShare, points];
+      const isOfWeeks = gradient.measure.endsWith("nWeeks");
+      const fitted = (end: number | null) => (isOfWeeks ? figureCell(end, WEEKS) : fittedShareCell(end));
       return [
         { text: label },
-        { text: print(gradient.fittedFirst) },
-        { text: print(gradient.fittedLast) },
+        fitted(gradient.fittedFirst),
+        fitted(gradient.fittedLast),
         {
-          text: printInterval(
+          ...intervalCell(
             { value: gradient.sii, lower: gradient.siiLower, upper: gradient.siiUpper },
-            (value) => signed(value),
+            isOfWeeks ? WEEKS_MORE : POINTS_MORE,
           ),
           ...(isSure && { tone: "strong" as const }),
         },
-        {
-          text: printInterval(
-            { value: gradient.rii, lower: gradient.riiLower, upper: gradient.riiUpper },
-            printRatio,
-          ),
-        },
+        intervalCell({ value: gradient.rii, lower: gradient.riiLower, upper: gradient.riiUpper }, RATIO),
       ];
     }),
   };
 }
 
 /** A straight line may leave what a share can be: there it has none to print. */
-const printFittedShare = (fitted: number | null): string =>
-  printPercentage(fitted !== null && (fitted < 0 || fitted > 1) ? null : fitted);
-
-const points = (value: number | null): string => printSigned(value === null ? null : 100 * value);
+const fittedShareCell = (fitted: number | null): FigureCell =>
+  figureCell(fitted !== null && (fitted < 0 || fitted > 1) ? null : fitted, PERCENTAGE);
 
 /** Two groups have their gap; of more, how far a typical group lies from all together. */
 function disparityText(

@@ -2,16 +2,20 @@
 import type { Excess, Intersection } from "../findings/intersections-schema.ts";
 import type { DimensionFindings, GroupFindings } from "../findings/schema.ts";
 import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
-import { type FigureColumn, figureTable } from "./figure-table.ts";
 import {
-  type Interval,
-  NO_FIGURE,
-  printCount,
-  printInterval,
-  printPercentage,
-  printPValue,
-  printSigned,
-} from "./figures.ts";
+  countCell,
+  type FigureCell,
+  type FigureKind,
+  figureCell,
+  intervalCell,
+  NO_FIGURE_CELL,
+  P_VALUE,
+  PERCENTAGE,
+  POINTS_MORE,
+  WEEKS_MORE,
+} from "./figure-cells.ts";
+import { type FigureColumn, figureTable } from "./figure-table.ts";
+import { type Interval, printCount } from "./figures.ts";
 import { capitalised } from "./group-words.ts";
 import { holdsNone, intersectionSentence } from "./intersection-sentence.ts";
 import { labelInTables } from "./label-in-tables.ts";
@@ -113,24 +117,24 @@ function rankedRows(dimension: DimensionFindings, intersections: readonly Inters
 
 function mainColumns(standard: Standard): FigureColumn<Row>[] {
   return [
-    { header: ["n"], print: ({ group }) => printCount(group.n) },
+    { header: ["n"], cell: ({ group }) => countCell(group.n) },
     {
       header: [capitalised(breachWords(standard)), "%"],
-      print: ({ main }) => printPercentage(main.figure),
+      cell: ({ main }) => figureCell(main.figure, PERCENTAGE),
     },
-    { header: ["Parts add", "up to %"], print: ({ main }) => printPercentage(main.addsUpTo) },
+    { header: ["Parts add", "up to %"], cell: ({ main }) => figureCell(main.addsUpTo, PERCENTAGE) },
     {
       header: ["Points more", "(95% interval)"],
-      print: ({ main }) => printInterval(intervalOf(main), points),
+      cell: ({ main }) => intervalCell(intervalOf(main), POINTS_MORE),
       isStrong: ({ main }) => !holdsNone(main),
     },
-    { header: ["Adjusted", "p"], print: ({ main }) => printPValue(main.pValueAdjusted) },
+    { header: ["Adjusted", "p"], cell: ({ main }) => figureCell(main.pValueAdjusted, P_VALUE) },
   ];
 }
 
 const weeksColumn = (measure: "meanWeeks" | "medianWeeks", name: string): FigureColumn<Row> => ({
   header: [`${name}: weeks`, "longer (95% interval)"],
-  print: ({ excessIn }) => printExcess(excessIn(measure), printSigned),
+  cell: ({ excessIn }) => excessCell(excessIn(measure), WEEKS_MORE),
   isStrong: ({ excessIn }) => isSure(excessIn(measure)),
   startsPart: true,
 });
@@ -140,7 +144,7 @@ const shareColumn = (measure: (typeof THRESHOLD_MEASURES)[number]): FigureColumn
     `${capitalised(measure.replace(/(?<=[a-z])(?=[A-Z\d])|(?<=\d)(?=[A-Z])/g, " ").toLowerCase())}:`,
     "points (95%)",
   ],
-  print: ({ excessIn }) => printExcess(excessIn(measure), points),
+  cell: ({ excessIn }) => excessCell(excessIn(measure), POINTS_MORE),
   isStrong: ({ excessIn }) => isSure(excessIn(measure)),
   startsPart: true,
 });
@@ -148,15 +152,15 @@ const shareColumn = (measure: (typeof THRESHOLD_MEASURES)[number]): FigureColumn
 /** The figure that the rows are ranked by. */
 const rankColumn: FigureColumn<Row> = {
   header: ["Ranked", "by"],
-  print: ({ main }) => points(main.shrunkenExcessLower),
+  cell: ({ main }) => figureCell(main.shrunkenExcessLower, POINTS_MORE),
 };
 
 const shrunkenColumn: FigureColumn<Row> = {
   header: ["Drawn towards none:", "points (95% limits)"],
-  print: ({ main }) =>
-    printInterval(
+  cell: ({ main }) =>
+    intervalCell(
       { value: main.shrunkenExcess, lower: main.shrunkenExcessLower, upper: main.shrunkenExcessUpper },
-      points,
+      POINTS_MORE,
     ),
 };
 
@@ -166,16 +170,14 @@ const EVERY_MEASURE: readonly FigureColumn<Row>[] = [
   ...THRESHOLD_MEASURES.filter((measure) => measure !== MAIN).map(shareColumn),
 ];
 
-const points = (value: number | null): string => printSigned(value === null ? null : 100 * value);
-
 const intervalOf = ({ excess, excessLower, excessUpper }: Excess): Interval => ({
   value: excess,
   lower: excessLower,
   upper: excessUpper,
 });
 
-const printExcess = (excess: Excess | undefined, print: (value: number | null) => string): string =>
-  excess === undefined ? NO_FIGURE : printInterval(intervalOf(excess), print);
+const excessCell = (excess: Excess | undefined, kind: FigureKind): FigureCell =>
+  excess === undefined ? NO_FIGURE_CELL : intervalCell(intervalOf(excess), kind);
 
 const isSure = (excess: Excess | undefined): boolean => excess !== undefined && !holdsNone(excess);
 

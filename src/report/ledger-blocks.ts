@@ -1,6 +1,7 @@
 /** Where every row went, and how good the fields are: what a reader checks before trusting a gap. */
 import type { Findings, Ledger, Note, QualityFindings } from "../findings/schema.ts";
-import { counted, printCount, printPercentage } from "./figures.ts";
+import { countCell, figureCell, PERCENTAGE } from "./figure-cells.ts";
+import { counted, printCount } from "./figures.ts";
 import { printable } from "./printable.ts";
 import type { Block, ReportCell, ReportTable } from "./report-block.ts";
 
@@ -17,7 +18,7 @@ export function ledgerBlocks(ledger: Ledger): Block[] {
       kind: "table",
       table: {
         columns: [
-          { header: [""], align: "left" },
+          { header: [""], align: "left", name: "Place" },
           { header: ["Rows"], align: "right" },
         ],
         rows,
@@ -32,16 +33,16 @@ const placeRows = (name: string, place: Ledger["rejected"]): ReportCell[][] => [
 ];
 
 const ledgerRow = (name: string, count: number | null, tone?: "strong"): ReportCell[] =>
-  [name, printCount(count)].map((text) => (tone === undefined ? { text } : { text, tone }));
+  [{ text: name }, countCell(count)].map((cell) => (tone === undefined ? cell : { ...cell, tone }));
 
 const QUALITY_COLUMNS = [
-  { header: ["Known", "%"], print: (field: QualityFindings) => printPercentage(field.completeness) },
-  { header: ["Known"], print: (field: QualityFindings) => printCount(field.known) },
-  { header: ["Group", "only"], print: (field: QualityFindings) => printCount(field.groupOnly) },
-  { header: ["Not", "stated"], print: (field: QualityFindings) => printCount(field.notStated) },
-  { header: ["Not", "known"], print: (field: QualityFindings) => printCount(field.notKnown) },
-  { header: ["Missing"], print: (field: QualityFindings) => printCount(field.missing) },
-  { header: ["Invalid"], print: (field: QualityFindings) => printCount(field.invalid) },
+  { header: ["Known", "%"], cell: (field: QualityFindings) => figureCell(field.completeness, PERCENTAGE) },
+  { header: ["Known"], cell: (field: QualityFindings) => countCell(field.known) },
+  { header: ["Group", "only"], cell: (field: QualityFindings) => countCell(field.groupOnly) },
+  { header: ["Not", "stated"], cell: (field: QualityFindings) => countCell(field.notStated) },
+  { header: ["Not", "known"], cell: (field: QualityFindings) => countCell(field.notKnown) },
+  { header: ["Missing"], cell: (field: QualityFindings) => countCell(field.missing) },
+  { header: ["Invalid"], cell: (field: QualityFindings) => countCell(field.invalid) },
 ] as const;
 
 /** Completeness per field, problems by name, then notes with the warnings first. */
@@ -76,7 +77,7 @@ const noteText = (note: Note): string =>
 
 function qualityTable(quality: readonly QualityFindings[]): ReportTable {
   const kept = QUALITY_COLUMNS.filter(
-    (column, index) => index < 2 || quality.some((field) => column.print(field) !== "0"),
+    (column, index) => index < 2 || quality.some((field) => column.cell(field).text !== "0"),
   );
   return {
     columns: [
@@ -85,7 +86,7 @@ function qualityTable(quality: readonly QualityFindings[]): ReportTable {
     ],
     rows: quality.map((field) => [
       { text: printable(field.field) },
-      ...kept.map((column) => ({ text: column.print(field) })),
+      ...kept.map((column) => column.cell(field)),
     ]),
   };
 }

@@ -2,15 +2,8 @@
 import type { DemographicLinkage, Findings, Measures } from "../findings/schema.ts";
 import { ETHNICITY_METHODS } from "../vocab/ethnicity-methods.ts";
 import { RECORD_SOURCES } from "../vocab/record-sources.ts";
-import {
-  counted,
-  NO_FIGURE,
-  partOfCounts,
-  printCount,
-  printNumber,
-  printPercentage,
-  sumOfCounts,
-} from "./figures.ts";
+import { countCell, type FigureCell, figureCell, NO_FIGURE_CELL, PERCENTAGE, WEEKS } from "./figure-cells.ts";
+import { counted, partOfCounts, printCount, printPercentage, sumOfCounts } from "./figures.ts";
 import { printable } from "./printable.ts";
 import type { Block, ReportCell, ReportTable } from "./report-block.ts";
 import { type Standard, withinWords } from "./standard-words.ts";
@@ -64,7 +57,12 @@ const share = (
 
 const right = (...header: string[]) => ({ header, align: "right" as const });
 const left = (...header: string[]) => ({ header, align: "left" as const });
-const cells = (...texts: string[]): ReportCell[] => texts.map((text) => ({ text }));
+/** A label is printed as it is, a number is a count. */
+const cells = (...found: (string | number | null | FigureCell)[]): ReportCell[] =>
+  found.map((one) => {
+    if (typeof one === "string") return { text: one };
+    return one === null || typeof one === "number" ? countCell(one) : one;
+  });
 
 const filesTable = (files: DemographicLinkage["files"]): ReportTable => ({
   columns: [
@@ -79,12 +77,12 @@ const filesTable = (files: DemographicLinkage["files"]): ReportTable => ({
   rows: files.map(({ file, rows, rejected, notLinked, linked, ethnicity }) =>
     cells(
       printable(file),
-      printCount(rows),
-      printCount(rejected.total),
-      printCount(ofReason(notLinked, "not-in-list")),
-      printCount(ofReason(notLinked, "identifier-in-doubt")),
-      printCount(linked),
-      ethnicity === null ? NO_FIGURE : printCount(sumOfCounts([ethnicity.known, ethnicity.groupOnly])),
+      rows,
+      rejected.total,
+      ofReason(notLinked, "not-in-list"),
+      ofReason(notLinked, "identifier-in-doubt"),
+      linked,
+      ethnicity === null ? NO_FIGURE_CELL : sumOfCounts([ethnicity.known, ethnicity.groupOnly]),
     ),
   ),
 });
@@ -142,15 +140,27 @@ function methodSentences({ method, pathways, people, filledBy }: Ethnicity): str
 type Groups = Ethnicity["dimensions"][number]["groups"];
 
 const FIGURES = [
-  { header: ["n"], print: ({ n }: Measures) => printCount(n), none: "0" },
-  { header: ["Median", "weeks"], print: (side: Measures) => printNumber(side.medianWeeks), none: NO_FIGURE },
-  { header: ["p92", "weeks"], print: (side: Measures) => printNumber(side.p92Weeks), none: NO_FIGURE },
+  { header: ["n"], cell: ({ n }: Measures) => countCell(n), none: countCell(0) },
+  {
+    header: ["Median", "weeks"],
+    cell: (side: Measures) => figureCell(side.medianWeeks, WEEKS),
+    none: NO_FIGURE_CELL,
+  },
+  {
+    header: ["p92", "weeks"],
+    cell: (side: Measures) => figureCell(side.p92Weeks, WEEKS),
+    none: NO_FIGURE_CELL,
+  },
   {
     header: undefined,
-    print: (side: Measures) => printPercentage(side.withinStandard.proportion),
-    none: NO_FIGURE,
+    cell: (side: Measures) => figureCell(side.withinStandard.proportion, PERCENTAGE),
+    none: NO_FIGURE_CELL,
   },
-  { header: ["Over 52", "weeks"], print: (side: Measures) => printCount(side.over52Weeks.count), none: "0" },
+  {
+    header: ["Over 52", "weeks"],
+    cell: (side: Measures) => countCell(side.over52Weeks.count),
+    none: countCell(0),
+  },
 ] as const;
 
 function beforeAndAfterTable(groups: Groups, standard: Standard): ReportTable {
@@ -168,9 +178,9 @@ function beforeAndAfterTable(groups: Groups, standard: Standard): ReportTable {
     rows: groups.map(({ label, inList, inListLinked, before, after }) =>
       cells(
         printable(label),
-        printPercentage(partOfCounts(inListLinked, inList)),
-        ...FIGURES.flatMap(({ print, none }) =>
-          [before, after].map((side) => (side === null ? none : print(side))),
+        figureCell(partOfCounts(inListLinked, inList), PERCENTAGE),
+        ...FIGURES.flatMap(({ cell, none }) =>
+          [before, after].map((side) => (side === null ? none : cell(side))),
         ),
       ),
     ),
@@ -183,7 +193,7 @@ function movesTable(moves: Ethnicity["moves"]): ReportTable {
   return {
     columns: [left(""), ...to.map((id) => right(`to ${words(id)}`))],
     rows: distinct(moves.map(({ from }) => from)).map((from) =>
-      cells(`from ${words(from)}`, ...to.map((id) => printCount(pathwaysMoved(moves, from, id)))),
+      cells(`from ${words(from)}`, ...to.map((id) => pathwaysMoved(moves, from, id))),
     ),
   };
 }
@@ -215,10 +225,10 @@ const flagBlocks = (flags: DemographicLinkage["flags"]): Block[] => [
         cells(
           flag.dimension,
           flag.inList ? "yes" : "no",
-          printCount(flag.filledYes),
-          printCount(flag.filledNo),
-          printCount(flag.listYesRecordsNo),
-          printCount(flag.listNoRecordsYes),
+          flag.filledYes,
+          flag.filledNo,
+          flag.listYesRecordsNo,
+          flag.listNoRecordsYes,
         ),
       ),
     },

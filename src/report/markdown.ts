@@ -1,8 +1,9 @@
 /** Findings as Markdown for a paper or a wiki: the terminal's blocks, no table cut or split. */
-import { table as arqueroTable } from "arquero";
 import type { Findings } from "../findings/schema.ts";
+import { BOLD } from "./bold-words.ts";
 import type { Chart } from "./charts/chart.ts";
 import { composeReport, type ReportScope } from "./compose-report.ts";
+import { markdownBold, markdownCell, markdownLine, markdownLines } from "./escape-markdown.ts";
 import {
   type Block,
   type ChecklistItem,
@@ -27,23 +28,20 @@ export const blocksMarkdown = (blocks: readonly Block[]): string =>
 const legendOf = (blocks: readonly Block[]): Block[] =>
   blocks.some(({ kind }) => kind === "table") ? [{ kind: "paragraph", text: BOLD, tone: "faint" }] : [];
 
-const BOLD =
-  "Bold: a 95% interval that excludes no difference, before any adjustment for the number of comparisons; of units of the service, outside funnel limits.";
-
 function blockMarkdown(block: Block): string {
   switch (block.kind) {
     case "title":
-      return `# ${escaped(block.text)}`;
+      return `# ${markdownLine(block.text)}`;
     case "heading":
-      return `## ${escaped(block.text)}`;
+      return `## ${markdownLine(block.text)}`;
     case "subheading":
-      return `### ${escaped(block.text)}`;
+      return `### ${markdownLine(block.text)}`;
     case "paragraph":
-      return block.tone === "strong" ? `**${escaped(block.text)}**` : escaped(block.text);
+      return block.tone === "strong" ? markdownBold(block.text) : markdownLine(block.text);
     case "caption":
-      return `**${escaped(block.text)}**`;
+      return markdownBold(block.text);
     case "bullets":
-      return block.items.map((item) => `- ${escaped(item)}`).join("\n");
+      return block.items.map((item) => `- ${markdownLine(item)}`).join("\n");
     case "table":
       return tableMarkdown(block.table);
     case "chart":
@@ -51,39 +49,35 @@ function blockMarkdown(block: Block): string {
     case "checklist":
       return block.items.map(checklistMarkdown).join("\n");
     case "answer":
-      return `**${escaped(block.prompt)}**\n\n${escaped(block.answer ?? NOT_ANSWERED)}`;
+      return `${markdownBold(block.prompt)}\n\n${answerMarkdown(block.answer)}`;
   }
 }
 
 /** Markdown holds no picture: what it shows is said, and its figures are given. */
 const chartMarkdown = ({ title, alternative, figures }: Chart): string =>
-  [`**${escaped(title)}**`, escaped(alternative), tableMarkdown(figures)].join("\n\n");
+  [markdownBold(title), markdownLine(alternative), tableMarkdown(figures)].join("\n\n");
 
 const checklistMarkdown = ({ text, checked, because }: ChecklistItem): string =>
-  `- [${checked ? "x" : " "}] ${escaped(because === undefined ? text : `${text}: ${because}`)}`;
+  `- [${checked ? "x" : " "}] ${markdownLine(because === undefined ? text : `${text}: ${because}`)}`;
+
+/** Marked, so that nobody sends it out unwritten by mistake. */
+const answerMarkdown = (answer: string | null): string =>
+  answer === null ? `*${NOT_ANSWERED}*` : markdownLines(answer);
 
 function tableMarkdown({ columns, rows }: ReportTable): string {
-  const names = columns.map(columnName);
-  const entries = names.map((name, index): [string, string[]] => [
-    name,
-    rows.map((row) => cellMarkdown(row[index])),
-  ]);
-  const align = Object.fromEntries(
-    names.map((name, index) => [name, columns[index]?.align === "right" ? ("r" as const) : ("l" as const)]),
-  );
-  return arqueroTable(entries).toMarkdown({ align }).trimEnd();
+  const line = (cells: readonly string[]): string => `|${cells.join("|")}|`;
+  return [
+    line(columns.map(columnName)),
+    line(columns.map(({ align }) => (align === "right" ? "-:" : ":-"))),
+    ...rows.map((row) => line(columns.map((_, index) => cellMarkdown(row[index])))),
+  ].join("\n");
 }
 
-/** A header of blanks stands for "the labels"; arquero needs a name. */
+/** A header of blanks stands for "the labels". */
 const columnName = (column: ReportColumn): string =>
-  escaped(column.name ?? column.header.join(" ").trim()) || "Group";
+  markdownCell(column.name ?? column.header.join(" ")) || "Group";
 
 const cellMarkdown = (cell: ReportCell | undefined): string => {
   if (cell === undefined) return "";
-  const text = escaped(cellText(cell).trimStart());
-  return cell.tone === "strong" ? `**${text}**` : text;
+  return cell.tone === "strong" ? markdownBold(cellText(cell)) : markdownCell(cellText(cell));
 };
-
-/** Labels come from the list: they must not open a tag, a link, code or emphasis. arquero escapes the bar. */
-const escaped = (text: string): string =>
-  text.replace(/[\\`*_[\]]|<(?=[a-z/!?])/gi, (character) => (character === "<" ? "&lt;" : `\\${character}`));

@@ -4,6 +4,8 @@ import { usageError } from "../errors.ts";
 import type { OrderRow, OrderSummary } from "../findings/order-schema.ts";
 import { ORDER_COLUMNS, type OrderCell, orderCells } from "./order-csv.ts";
 import { renderImpact } from "./order-text.ts";
+import { textInCell } from "./xlsx/text-in-cell.ts";
+import { zipWithoutTimes } from "./zip-without-times.ts";
 
 /** A worksheet has 1,048,576 rows (ECMA-376), one of them the header. */
 const MOST_ROWS = 1_048_575;
@@ -21,7 +23,7 @@ export async function orderWorkbook(summary: OrderSummary, rows: Iterable<OrderR
     body.push(orderCells(row).map(cell));
   }
   const impact = renderImpact(summary, "table", { colour: false, width: WIDTH });
-  return writeExcelFile([
+  const workbook = await writeExcelFile([
     {
       sheet: "Order",
       data: [header, ...body],
@@ -34,15 +36,13 @@ export async function orderWorkbook(summary: OrderSummary, rows: Iterable<OrderR
       columns: [{ width: WIDTH }],
     },
   ]).toBuffer();
+  return zipWithoutTimes(workbook);
 }
 
 function cell(value: OrderCell): Cell {
   if (value === null || value === "") return null;
-  return typeof value === "number" ? { value, type: Number } : { value: escaped(value), type: String };
+  return typeof value === "number" ? { value, type: Number } : { value: textInCell(value), type: String };
 }
-
-/** `_x0041_` is how the format writes a character that XML cannot carry (ECMA-376 part 1, §22.9.2.19); as a text it is escaped. */
-const escaped = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
 
 const tooManyRows = () =>
   usageError({

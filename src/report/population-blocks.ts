@@ -1,16 +1,24 @@
 /** The list beside the population of its catchment: who the residents are, a table per dimension, and what it cannot say. */
 import type { Catchment, Findings, PopulationDimension, PopulationGroup } from "../findings/schema.ts";
 import { FEWEST_PATHWAYS } from "../vocab/fewest-pathways.ts";
+import {
+  countCell,
+  type FigureCell,
+  type FigureKind,
+  figureCell,
+  intervalCell,
+  numberKind,
+  PERCENTAGE,
+  RATIO,
+} from "./figure-cells.ts";
 import { NOT_COMPARED } from "./figure-table.ts";
 import {
   counted,
   type Interval,
   partOfCounts,
   printCount,
-  printInterval,
   printNumber,
   printPercentage,
-  printRatio,
   SUPPRESSED,
   sumOfCounts,
 } from "./figures.ts";
@@ -81,33 +89,36 @@ function dimensionBlocks(dimension: PopulationDimension, findings: Findings): Bl
 interface Column {
   readonly header: readonly string[];
   readonly startsPart?: true;
-  readonly print: (group: PopulationGroup) => string;
+  readonly cell: (group: PopulationGroup) => FigureCell;
 }
 
+/** Residents are published by others: none is hidden, and a group without a table has none. */
+const RESIDENTS: FigureKind = { unit: "count", digits: 0, print: (value) => printNumber(value, 0) };
+
 const COLUMNS: readonly Column[] = [
-  { header: ["Residents"], print: ({ residents }) => printNumber(residents, 0) },
+  { header: ["Residents"], cell: ({ residents }) => figureCell(residents, RESIDENTS) },
   {
     header: ["% of", "residents"],
-    print: ({ residentsShare }) => printPercentage(residentsShare),
+    cell: ({ residentsShare }) => figureCell(residentsShare, PERCENTAGE),
   },
-  { header: ["Pathways"], print: ({ pathways }) => printCount(pathways) },
-  { header: ["% of", "pathways"], print: ({ pathwaysShare }) => printPercentage(pathwaysShare) },
+  { header: ["Pathways"], cell: ({ pathways }) => countCell(pathways) },
+  { header: ["% of", "pathways"], cell: ({ pathwaysShare }) => figureCell(pathwaysShare, PERCENTAGE) },
   {
     header: ["Per 1,000 residents", "(95% interval)"],
-    print: (group) => printInterval(intervalOf(group, "ratePer1000"), printNumber),
+    cell: (group) => intervalCell(intervalOf(group, "ratePer1000"), numberKind(1)),
   },
   {
     header: ["Times its share of", "residents (95%)"],
     startsPart: true,
-    print: (group) => printInterval(intervalOf(group, "representation"), printRatio),
+    cell: (group) => intervalCell(intervalOf(group, "representation"), RATIO),
   },
   {
     header: ["Over 18 weeks: times", "its share of pathways"],
-    print: (group) => printInterval(intervalOf(group, "over18WeeksRepresentation"), printRatio),
+    cell: (group) => intervalCell(intervalOf(group, "over18WeeksRepresentation"), RATIO),
   },
   {
     header: ["Over 52 weeks: times", "its share of pathways"],
-    print: (group) => printInterval(intervalOf(group, "over52WeeksRepresentation"), printRatio),
+    cell: (group) => intervalCell(intervalOf(group, "over52WeeksRepresentation"), RATIO),
   },
 ];
 
@@ -132,8 +143,8 @@ function populationTable({ groups }: PopulationDimension): ReportTable {
     rows: groups.map((group) => {
       const text = printable(group.label);
       const label = group.known ? { text } : { text, mark: ` ${NOT_COMPARED}`, tone: "faint" as const };
-      const figures = COLUMNS.map(({ print }) => ({
-        text: group.suppressed ? SUPPRESSED : print(group),
+      const figures = COLUMNS.map(({ cell }) => ({
+        ...(group.suppressed ? { text: SUPPRESSED } : cell(group)),
         ...(!group.known && { tone: "faint" as const }),
       }));
       return [label, ...figures];

@@ -21,10 +21,12 @@ export interface ReportFigure {
   readonly digits: number;
   /** Printed with "+" above none. */
   readonly signed?: true;
+  /** Follows the name of the column where figures are taken apart, and the first of them is not the estimate. */
+  readonly name?: string;
 }
 
 export interface NamedFigure extends ReportFigure {
-  /** Follows the name of the column: "lower", "upper". */
+  /** "lower", "upper". */
   readonly name: string;
 }
 

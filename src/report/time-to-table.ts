@@ -7,17 +7,17 @@ import type {
   TimeToGroup,
 } from "../findings/time-to-schema.ts";
 import { CURVE_WEEKS } from "../vocab/curve-weeks.ts";
-import { NOT_COMPARED } from "./figure-table.ts";
 import {
-  type Interval,
-  NO_FIGURE,
-  printCount,
-  printInterval,
-  printNumber,
-  printPercentage,
-  printRatio,
-  SUPPRESSED,
-} from "./figures.ts";
+  countCell,
+  type FigureCell,
+  intervalCell,
+  NO_FIGURE_CELL,
+  PERCENTAGE,
+  RATIO,
+  WEEKS,
+} from "./figure-cells.ts";
+import { NOT_COMPARED } from "./figure-table.ts";
+import { type Interval, NO_FIGURE, SUPPRESSED } from "./figures.ts";
 import { labelInTables } from "./label-in-tables.ts";
 import { printable } from "./printable.ts";
 import type { ReportCell, ReportColumn, ReportTable } from "./report-block.ts";
@@ -26,45 +26,45 @@ import type { ReportCell, ReportColumn, ReportTable } from "./report-block.ts";
 export const BEGINS_LATE = "‡";
 
 interface Column extends Omit<ReportColumn, "align"> {
-  readonly print: (group: TimeToGroup) => string;
+  readonly cell: (group: TimeToGroup) => FigureCell;
   readonly isStrong?: (group: TimeToGroup) => boolean;
 }
 
 const incidence = (of: (group: TimeToGroup) => Incidence) => (group: TimeToGroup) => {
   const { proportion, lower, upper } = of(group);
-  return printInterval({ value: proportion, lower, upper }, printPercentage);
+  return intervalCell({ value: proportion, lower, upper }, PERCENTAGE);
 };
 
 const COLUMNS: readonly Column[] = [
-  { header: ["n"], print: ({ n }) => printCount(n) },
-  { header: ["Treated"], print: ({ treated }) => printCount(treated) },
-  { header: ["Removed"], print: ({ removed }) => printCount(removed) },
-  { header: ["Still", "waiting"], print: ({ censored }) => printCount(censored) },
+  { header: ["n"], cell: ({ n }) => countCell(n) },
+  { header: ["Treated"], cell: ({ treated }) => countCell(treated) },
+  { header: ["Removed"], cell: ({ removed }) => countCell(removed) },
+  { header: ["Still", "waiting"], cell: ({ censored }) => countCell(censored) },
   {
     header: ["Median weeks to", "treatment (95%)"],
-    print: (group) => printInterval(medianOf(group), printNumber),
+    cell: (group) => intervalCell(medianOf(group), WEEKS),
   },
   {
     header: ["Rate of treatment,", "times (95%)"],
-    print: (group) => printInterval(hazardRatioOf(group), printRatio),
+    cell: (group) => intervalCell(hazardRatioOf(group), RATIO),
     isStrong: isSureRatio,
   },
   {
     header: ["Treated within 18", "weeks, % (95%)"],
     startsPart: true,
-    print: incidence(({ treatedWithin18Weeks }) => treatedWithin18Weeks),
+    cell: incidence(({ treatedWithin18Weeks }) => treatedWithin18Weeks),
   },
   {
     header: ["Treated within 52", "weeks, % (95%)"],
-    print: incidence(({ treatedWithin52Weeks }) => treatedWithin52Weeks),
+    cell: incidence(({ treatedWithin52Weeks }) => treatedWithin52Weeks),
   },
   {
     header: ["Removed within 52", "weeks, % (95%)"],
-    print: incidence(({ removedWithin52Weeks }) => removedWithin52Weeks),
+    cell: incidence(({ removedWithin52Weeks }) => removedWithin52Weeks),
   },
   {
     header: ["Mean weeks waited,", "counting at most", "52 (95%)"],
-    print: (group) => printInterval(meanOf(group), printNumber),
+    cell: (group) => intervalCell(meanOf(group), WEEKS),
   },
 ];
 
@@ -96,7 +96,7 @@ export function isSureRatio({ hazardRatioLower, hazardRatioUpper }: TimeToGroup)
 /** Columns without a single figure are left out; unknown groups are faint and marked. */
 export function timeToTable(dimension: TimeToDimension): ReportTable {
   const { groups } = dimension;
-  const kept = COLUMNS.filter(({ print }) => groups.some((group) => print(group) !== NO_FIGURE));
+  const kept = COLUMNS.filter(({ cell }) => groups.some((group) => cell(group).text !== NO_FIGURE));
   return {
     columns: [
       { header: [""], align: "left" },
@@ -108,10 +108,10 @@ export function timeToTable(dimension: TimeToDimension): ReportTable {
     ],
     rows: groups.map((group) => [
       labelCell(dimension, group),
-      ...kept.map(({ print, isStrong }): ReportCell => {
-        const text = group.suppressed ? SUPPRESSED : print(group);
-        if (!group.known) return { text, tone: "faint" };
-        return isStrong?.(group) ? { text, tone: "strong" } : { text };
+      ...kept.map(({ cell, isStrong }): ReportCell => {
+        const shown = group.suppressed ? { text: SUPPRESSED } : cell(group);
+        if (!group.known) return { ...shown, tone: "faint" };
+        return isStrong?.(group) ? { ...shown, tone: "strong" } : shown;
       }),
     ]),
   };
@@ -129,50 +129,50 @@ function labelCell(dimension: TimeToDimension, group: TimeToGroup): ReportCell {
 
 interface CurveFigure {
   readonly caption: string;
-  readonly print: (point: CurvePoint) => string;
+  readonly cell: (point: CurvePoint) => FigureCell;
 }
 
 const CURVE_FIGURES: readonly CurveFigure[] = [
   {
     caption: "treated, % of everybody (95%)",
-    print: (point) =>
-      printInterval(
+    cell: (point) =>
+      intervalCell(
         {
           value: point.treatedIncidence,
           lower: point.treatedIncidenceLower,
           upper: point.treatedIncidenceUpper,
         },
-        printPercentage,
+        PERCENTAGE,
       ),
   },
   {
     caption: "removed for another reason, % of everybody (95%)",
-    print: (point) =>
-      printInterval(
+    cell: (point) =>
+      intervalCell(
         {
           value: point.removedIncidence,
           lower: point.removedIncidenceLower,
           upper: point.removedIncidenceUpper,
         },
-        printPercentage,
+        PERCENTAGE,
       ),
   },
   {
     caption: "still waiting if nobody were removed for another reason, % (95%)",
-    print: (point) =>
-      printInterval(
+    cell: (point) =>
+      intervalCell(
         { value: point.kaplanMeier, lower: point.kaplanMeierLower, upper: point.kaplanMeierUpper },
-        printPercentage,
+        PERCENTAGE,
       ),
   },
-  { caption: "at risk (under observation and still waiting)", print: ({ atRisk }) => printCount(atRisk) },
+  { caption: "at risk (under observation and still waiting)", cell: ({ atRisk }) => countCell(atRisk) },
 ];
 
 /** The curves of all groups at chosen weeks: a table for each figure, a column for each week. */
 export function curveTables(dimension: TimeToDimension): { caption: string; table: ReportTable }[] {
   const { groups } = dimension;
   const weeks = CURVE_WEEKS.filter((week) => groups.some(({ curve }) => pointAt(curve, week) !== undefined));
-  return CURVE_FIGURES.map(({ caption, print }) => ({
+  return CURVE_FIGURES.map(({ caption, cell }) => ({
     caption,
     table: {
       columns: [
@@ -183,9 +183,9 @@ export function curveTables(dimension: TimeToDimension): { caption: string; tabl
         labelCell(dimension, group),
         ...weeks.map((week): ReportCell => {
           const point = pointAt(group.curve, week);
-          const text = point === undefined ? NO_FIGURE : print(point);
+          const shown = point === undefined ? NO_FIGURE_CELL : cell(point);
           return {
-            text: group.suppressed ? SUPPRESSED : text,
+            ...(group.suppressed ? { text: SUPPRESSED } : shown),
             ...(!group.known && { tone: "faint" as const }),
           };
         }),

@@ -7,7 +7,7 @@ import type {
   UnitsFindings,
 } from "../findings/schema.ts";
 import { unitNames } from "../vocab/unit-dimensions.ts";
-import { counted, printCount, printInterval, printNumber, printPercentage, printSigned } from "./figures.ts";
+import { counted, printCount, printNumber, printPercentage, printSigned } from "./figures.ts";
 import { POINTS, SHARE, sized } from "./gap-words.ts";
 import { capitalised, groupWords } from "./group-words.ts";
 import { printable } from "./printable.ts";
@@ -164,8 +164,6 @@ function overallWords({ target, overallDifference }: UnitGapFindings, units: Uni
 }
 
 const points = (value: number | null): string => printSigned(value === null ? null : 100 * value);
-export const ownGap = ({ difference, differenceLower, differenceUpper }: UnitGap): string =>
-  printInterval({ value: difference, lower: differenceLower, upper: differenceUpper }, points);
 
 /** "+19.3 percentage points, 95% interval +15.3 to +23.2". */
 const ownGapWords = ({ difference, differenceLower, differenceUpper }: UnitGap): string =>

@@ -6,18 +6,30 @@ import type {
   UnitMeasure,
   UnitsFindings,
 } from "../findings/schema.ts";
+import {
+  countCell,
+  type FigureCell,
+  figureCell,
+  figureOf,
+  intervalCell,
+  NO_FIGURE_CELL,
+  named,
+  numberKind,
+  PERCENTAGE,
+  POINTS_MORE,
+} from "./figure-cells.ts";
 import { NOT_COMPARED } from "./figure-table.ts";
-import { printCount, printInterval, printNumber, printPercentage } from "./figures.ts";
+import { printPercentage } from "./figures.ts";
 import { capitalised } from "./group-words.ts";
 import { printable } from "./printable.ts";
 import type { ReportCell, ReportTable } from "./report-block.ts";
 import type { Standard } from "./standard-words.ts";
-import { ownGap, waitedWords } from "./unit-sentences.ts";
+import { waitedWords } from "./unit-sentences.ts";
 import { isOutside, placeWords } from "./unit-words.ts";
 
 interface Column<Row> {
   readonly header: readonly string[];
-  readonly print: (row: Row) => string;
+  readonly cell: (row: Row) => FigureCell;
   readonly isStrong?: (row: Row) => boolean;
   readonly startsPart?: true;
 }
@@ -39,19 +51,28 @@ function tableOf<Row>(
     rows: rows.map((row) => {
       const { label, isCompared } = labelOf(row);
       const text = printable(label);
-      const figures = columns.map(({ print, isStrong }): ReportCell => {
-        if (!isCompared) return { text: print(row), tone: "faint" };
-        return { text: print(row), ...(isStrong?.(row) === true && { tone: "strong" as const }) };
+      const figures = columns.map(({ cell, isStrong }): ReportCell => {
+        if (!isCompared) return { ...cell(row), tone: "faint" };
+        return { ...cell(row), ...(isStrong?.(row) === true && { tone: "strong" as const }) };
       });
       return [isCompared ? { text } : { text, mark: ` ${NOT_COMPARED}`, tone: "faint" }, ...figures];
     }),
   };
 }
 
-const limitsOf = (measure: UnitMeasure, at: "95" | "998", adjusted: "" | "Adjusted" = ""): string =>
-  measure[`lowerLimit${at}${adjusted}`] === null
-    ? "–"
-    : `${printPercentage(measure[`lowerLimit${at}${adjusted}`])}–${printPercentage(measure[`upperLimit${at}${adjusted}`])}`;
+function limitsOf(measure: UnitMeasure, at: "95" | "998", adjusted: "" | "Adjusted" = ""): FigureCell {
+  const lower = measure[`lowerLimit${at}${adjusted}`];
+  const upper = measure[`upperLimit${at}${adjusted}`];
+  if (lower === null) return NO_FIGURE_CELL;
+  return {
+    text: `${printPercentage(lower)}–${printPercentage(upper)}`,
+    figure: { ...figureOf(lower, PERCENTAGE), name: "lower" },
+    further: named("upper", upper, PERCENTAGE),
+  };
+}
+
+const placeCell = (place: UnitMeasure["place"]): FigureCell => ({ text: placeWords(place) });
+const Z_SCORE = numberKind(1);
 
 /** Units with one or two of their levels, each with its 99.8 % limits and where the unit lies. */
 export function levelsTable(
@@ -64,24 +85,24 @@ export function levelsTable(
     return [
       {
         header: [capitalised(waitedWords(measure, standard)), "%"],
-        print: (unit) => printPercentage(of(unit).proportion),
+        cell: (unit) => figureCell(of(unit).proportion, PERCENTAGE),
         isStrong: (unit) => isOutside(of(unit).place),
         startsPart: true,
       },
-      { header: ["99.8%", "limits"], print: (unit) => limitsOf(of(unit), "998") },
+      { header: ["99.8%", "limits"], cell: (unit) => limitsOf(of(unit), "998") },
       {
         header: ["place"],
-        print: (unit) => placeWords(of(unit).place),
+        cell: (unit) => placeCell(of(unit).place),
         isStrong: (unit) => isOutside(of(unit).place),
       },
       {
         header: ["allowing", "for spread"],
-        print: (unit) => placeWords(of(unit).placeAdjusted),
+        cell: (unit) => placeCell(of(unit).placeAdjusted),
         isStrong: (unit) => isOutside(of(unit).placeAdjusted),
       },
     ];
   });
-  return tableOf(units, [{ header: ["n"], print: ({ n }) => printCount(n) }, ...columns], (unit) => ({
+  return tableOf(units, [{ header: ["n"], cell: ({ n }) => countCell(n) }, ...columns], (unit) => ({
     label: unit.label,
     isCompared: measures.some((measure) => unit.measures[measure].place !== null),
   }));
@@ -91,33 +112,33 @@ export function levelsTable(
 export function levelTable({ units }: UnitsFindings, measure: ThresholdMeasure): ReportTable {
   const of = (unit: UnitFindings): UnitMeasure => unit.measures[measure];
   const columns: Column<UnitFindings>[] = [
-    { header: ["n"], print: ({ n }) => printCount(n) },
+    { header: ["n"], cell: ({ n }) => countCell(n) },
     {
       header: ["%", "(95% interval)"],
-      print: (unit) =>
-        printInterval(
+      cell: (unit) =>
+        intervalCell(
           { value: of(unit).proportion, lower: of(unit).lower, upper: of(unit).upper },
-          printPercentage,
+          PERCENTAGE,
         ),
     },
-    { header: ["95%", "limits"], print: (unit) => limitsOf(of(unit), "95") },
-    { header: ["99.8%", "limits"], print: (unit) => limitsOf(of(unit), "998") },
-    { header: ["z"], print: (unit) => printNumber(of(unit).zScore) },
+    { header: ["95%", "limits"], cell: (unit) => limitsOf(of(unit), "95") },
+    { header: ["99.8%", "limits"], cell: (unit) => limitsOf(of(unit), "998") },
+    { header: ["z"], cell: (unit) => figureCell(of(unit).zScore, Z_SCORE) },
     {
       header: ["place"],
-      print: (unit) => placeWords(of(unit).place),
+      cell: (unit) => placeCell(of(unit).place),
       isStrong: (unit) => isOutside(of(unit).place),
     },
     {
       header: ["95% limits,", "spread allowed"],
-      print: (unit) => limitsOf(of(unit), "95", "Adjusted"),
+      cell: (unit) => limitsOf(of(unit), "95", "Adjusted"),
       startsPart: true,
     },
-    { header: ["99.8% limits,", "spread allowed"], print: (unit) => limitsOf(of(unit), "998", "Adjusted") },
-    { header: ["z"], print: (unit) => printNumber(of(unit).zScoreAdjusted) },
+    { header: ["99.8% limits,", "spread allowed"], cell: (unit) => limitsOf(of(unit), "998", "Adjusted") },
+    { header: ["z"], cell: (unit) => figureCell(of(unit).zScoreAdjusted, Z_SCORE) },
     {
       header: ["place"],
-      print: (unit) => placeWords(of(unit).placeAdjusted),
+      cell: (unit) => placeCell(of(unit).placeAdjusted),
       isStrong: (unit) => isOutside(of(unit).placeAdjusted),
     },
   ];
@@ -130,24 +151,27 @@ export interface OwnGap {
   readonly label: string;
 }
 
+const ownGapCell = ({ difference, differenceLower, differenceUpper }: UnitGap): FigureCell =>
+  intervalCell({ value: difference, lower: differenceLower, upper: differenceUpper }, POINTS_MORE);
+
 const OWN_GAP: readonly Column<OwnGap>[] = [
-  { header: ["n"], print: ({ own }) => printCount(own.n) },
-  { header: ["n of", "reference"], print: ({ own }) => printCount(own.referenceN) },
+  { header: ["n"], cell: ({ own }) => countCell(own.n) },
+  { header: ["n of", "reference"], cell: ({ own }) => countCell(own.referenceN) },
   {
     header: ["Own gap: points", "more (95% interval)"],
-    print: ({ own }) => ownGap(own),
+    cell: ({ own }) => ownGapCell(own),
     isStrong: ({ own }) => isOutside(own.place),
   },
-  { header: ["z"], print: ({ own }) => printNumber(own.zScore) },
+  { header: ["z"], cell: ({ own }) => figureCell(own.zScore, Z_SCORE) },
   {
     header: ["place"],
-    print: ({ own }) => placeWords(own.place),
+    cell: ({ own }) => placeCell(own.place),
     isStrong: ({ own }) => isOutside(own.place),
   },
-  { header: ["z, spread", "allowed"], print: ({ own }) => printNumber(own.zScoreAdjusted) },
+  { header: ["z, spread", "allowed"], cell: ({ own }) => figureCell(own.zScoreAdjusted, Z_SCORE) },
   {
     header: ["place, spread", "allowed"],
-    print: ({ own }) => placeWords(own.placeAdjusted),
+    cell: ({ own }) => placeCell(own.placeAdjusted),
     isStrong: ({ own }) => isOutside(own.placeAdjusted),
   },
 ];

@@ -9,6 +9,7 @@ import { INSPECT_FLAGS } from "../../src/cli/inspect-flags.ts";
 import { LIST_FLAGS } from "../../src/cli/list-flags.ts";
 import { PRIORITISE_FLAGS } from "../../src/cli/prioritise-flags.ts";
 import { REFERENCE_FLAGS } from "../../src/cli/reference-flags.ts";
+import { REPORT_FLAGS } from "../../src/cli/report-flags.ts";
 import { SIMULATE_FLAGS } from "../../src/cli/simulate-flags.ts";
 import { fairwait, REPOSITORY } from "./run-fairwait.ts";
 
@@ -26,6 +27,8 @@ const TABLES: Readonly<Record<string, readonly Flag[]>> = {
   inspect: INSPECT_FLAGS.filter(({ name }) => !listFlagNames.includes(name)),
   prioritise: PRIORITISE_FLAGS.filter(({ name }) => !listFlagNames.includes(name)),
   simulate: SIMULATE_FLAGS.filter(({ name }) => !listFlagNames.includes(name)),
+  // Those of analyse are in its own table; `format` and `out` are a report's own.
+  report: REPORT_FLAGS.filter(({ name, configKey }) => configKey === null && name !== "config"),
   check: CHECK_FLAGS.filter(({ name }) => !ANALYSE_FLAGS.some((flag) => flag.name === name)),
   reference: REFERENCE_FLAGS,
   generate: GENERATE_FLAGS,

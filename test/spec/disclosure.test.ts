@@ -221,3 +221,37 @@ describe("a list published under no rule", () => {
     expect(groupOf(findings, "A")?.within18Weeks.count).toBe(71);
   });
 });
+
+describe("counts by min:5", () => {
+  const MIN: SuppressionChoice = { rule: { kind: "min", fewest: 5 }, smallNumbers: false };
+  const small: Waiting[] = [
+    ...WHITE,
+    { group: "C", days: 30, people: 3 },
+    { group: "D", days: 30, people: 12 },
+    { group: "K", days: 400, people: 17 },
+    { group: "N", days: 200, people: 44 },
+  ];
+
+  test("hide what is below, and one more that it could be worked out from; the others are exact", async () => {
+    const { dimensions, overall, suppression } = await published(small, MIN);
+    const shown = Object.fromEntries((dimensions[0]?.groups ?? []).map(({ group, n }) => [group, n]));
+    expect(suppression.rule).toBe("min:5");
+    expect(shown["C"]).toBeNull();
+    const hidden = Object.values(shown).filter((n) => n === null).length;
+    // Of one hidden group the list less the others is the size.
+    expect(overall.n === null || hidden > 1).toBe(true);
+    for (const [group, people] of [
+      ["A", 135],
+      ["D", 12],
+      ["K", 17],
+      ["N", 44],
+    ] as const)
+      expect([people, null]).toContain(shown[group]);
+    expect(Object.values(shown).filter((n) => n !== null).length).toBeGreaterThanOrEqual(2);
+  });
+
+  test("are in no note", async () => {
+    const { notes } = await published([...small, { group: "QQ", days: 30, people: 3 }], MIN);
+    expect(notes.map(({ text }) => text).join(" ")).toContain("fewer than 5 rows with an ethnicity");
+  });
+});

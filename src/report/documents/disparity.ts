@@ -1,5 +1,32 @@
-/** The monthly report: who waits longer, what explains it, and how far the list can be trusted. */
-import { composeReport } from "../compose-report.ts";
+/**
+ * The monthly report, in the order it is read: what changed, who waits longer, what explains it, where characteristics
+ * meet, how good the data are, how it is worked out; then every figure for whoever asks.
+ */
+import type { DimensionFindings, Findings } from "../../findings/schema.ts";
+import { isCrossed } from "../../vocab/dimension-ids.ts";
+import { adjustedBlocks } from "../adjusted-blocks.ts";
+import { changeBlocks } from "../changes/change-blocks.ts";
+import { changeSentences, sinceWords } from "../changes/change-sentences.ts";
+import { dimensionCharts } from "../charts/dimension-charts.ts";
+import { unitCharts } from "../charts/unit-charts.ts";
+import { completenessBlocks } from "../completeness-blocks.ts";
+import { dimensionBlocks, NO_COMPARISON, overallText } from "../compose-report.ts";
+import { waitsTable } from "../dimension-tables.ts";
+import { sureMeasures } from "../headline.ts";
+import { ifUnknownBlocks } from "../if-unknown-blocks.ts";
+import { inequalityBlocks } from "../inequality-blocks.ts";
+import { intersectionBlocks } from "../intersection-blocks.ts";
+import { ledgerBlocks, qualityBlocks } from "../ledger-blocks.ts";
+import { linkageBlocks } from "../linkage-blocks.ts";
+import { methodText } from "../method-text.ts";
+import { populationBlocks } from "../population-blocks.ts";
+import { printable } from "../printable.ts";
+import type { Block } from "../report-block.ts";
+import { timeToBlocks } from "../time-to-blocks.ts";
+import { unitBlocks } from "../unit-blocks.ts";
+import { sureUnknownGaps, unknownSentences } from "../unknown-sentence.ts";
+import { openingBlocks } from "./opening.ts";
+import { section } from "./section.ts";
 import type { Template } from "./template.ts";
 
 export const disparityTemplate: Template = {
@@ -8,5 +35,118 @@ export const disparityTemplate: Template = {
   summary: "the monthly report: who waits longer, what explains it, data quality, what changed",
   needs: [],
   slots: [],
-  compose: ({ findings }) => composeReport(findings, {}),
+  compose: ({ findings, previous }) => [
+    ...openingBlocks(disparityTemplate.title, findings),
+    ...(previous === undefined ? [] : changeSummary(findings, previous)),
+    ...section("Who waits longer", [...headlineBlocks(findings), ...shownDimensions(findings)]),
+    ...section("What explains it", explanationBlocks(findings)),
+    ...section("Where characteristics meet", crossedBlocks(findings)),
+    ...unitBlocks(findings, false),
+    ...unitCharts(findings).map((chart): Block => ({ kind: "chart", chart })),
+    ...populationBlocks(findings),
+    ...timeToBlocks(findings, false),
+    ...section("Data quality and linkage", qualitySection(findings)),
+    { kind: "heading", text: "Method" },
+    { kind: "paragraph", text: methodText(findings) },
+    ...(previous === undefined
+      ? []
+      : section(`What changed since ${sinceWords(previous)}, in figures`, changeBlocks(findings, previous))),
+    ...section("Every group in figures", figureBlocks(findings)),
+  ],
 };
+
+/** Looked at in every report, whether or not anything stands out. */
+const ALWAYS_SHOWN: readonly string[] = ["ethnic-group", "imd-quintile", "sex", "age-band"];
+
+const changeSummary = (findings: Findings, previous: Findings): Block[] =>
+  section(`What changed since ${sinceWords(previous)}`, [
+    { kind: "bullets", items: changeSentences(findings, previous).map(printable) },
+  ]);
+
+function headlineBlocks(findings: Findings): Block[] {
+  const { headline, overall } = findings;
+  const whole: Block = { kind: "paragraph", text: `The list as a whole: ${overallText(overall, findings)}` };
+  if (headline.length === 0) return [{ kind: "paragraph", text: NO_COMPARISON }, whole];
+  return [
+    { kind: "bullets", items: headline.map(({ text }) => printable(text)) },
+    {
+      kind: "paragraph",
+      text: "These are differences, not their causes: see what explains them below.",
+      tone: "faint",
+    },
+    whole,
+  ];
+}
+
+/** The usual four, and whatever else has a gap that is sure; the others are named, and stand with every figure. */
+function shownDimensions(findings: Findings): Block[] {
+  const single = findings.dimensions.filter(({ dimension }) => !isCrossed(dimension));
+  const isShown = shownIn(findings);
+  const others = single.filter((dimension) => !isShown(dimension)).map(({ label }) => printable(label));
+  return [
+    ...single
+      .filter(isShown)
+      .flatMap((dimension): Block[] => [
+        { kind: "subheading", text: printable(dimension.label) },
+        ...(dimension.groups.length === 0
+          ? [{ kind: "paragraph" as const, text: "No pathways." }]
+          : [
+              ...dimensionCharts(dimension, findings).map((chart): Block => ({ kind: "chart", chart })),
+              { kind: "table" as const, table: waitsTable(dimension, findings.standard) },
+            ]),
+      ]),
+    ...(others.length === 0
+      ? []
+      : [
+          {
+            kind: "paragraph" as const,
+            text: `No gap is sure by these, whose figures stand at the end: ${others.join(", ")}.`,
+          },
+        ]),
+  ];
+}
+
+function shownIn(findings: Findings): (dimension: DimensionFindings) => boolean {
+  const sureIn = sureMeasures(findings);
+  return (dimension) =>
+    ALWAYS_SHOWN.includes(dimension.dimension) ||
+    dimension.groups.some(({ group }) => sureIn(dimension, group).size > 0);
+}
+
+/** Adjusted gaps of what is shown; where all unknown belonged to one side; how the unknown wait. */
+function explanationBlocks(findings: Findings): Block[] {
+  const { standard, dimensions } = findings;
+  const sureIn = sureMeasures(findings);
+  const isSureUnknown = sureUnknownGaps(dimensions);
+  return dimensions.filter(shownIn(findings)).flatMap((dimension): Block[] => {
+    const blocks = [
+      ...adjustedBlocks(dimension, findings, { sureIn }),
+      ...ifUnknownBlocks(dimension, standard),
+      ...unknownSentences(dimension, isSureUnknown, standard).map(
+        (text): Block => ({ kind: "paragraph", text: printable(text) }),
+      ),
+    ];
+    return blocks.length === 0 ? [] : [{ kind: "subheading", text: printable(dimension.label) }, ...blocks];
+  });
+}
+
+const crossedBlocks = ({ dimensions, standard }: Findings): Block[] =>
+  dimensions
+    .filter(({ dimension }) => isCrossed(dimension))
+    .flatMap((dimension): Block[] => [
+      { kind: "subheading", text: printable(dimension.label) },
+      ...intersectionBlocks(dimension, { standard, allMeasures: false }),
+    ]);
+
+const qualitySection = (findings: Findings): Block[] => [
+  ...completenessBlocks(findings),
+  ...linkageBlocks(findings),
+  ...ledgerBlocks(findings.ledger),
+  ...qualityBlocks(findings),
+];
+
+const figureBlocks = (findings: Findings): Block[] =>
+  findings.dimensions.flatMap((dimension) => [
+    ...dimensionBlocks(dimension, findings),
+    ...inequalityBlocks(dimension, findings.standard),
+  ]);

@@ -53,6 +53,8 @@ export interface Template {
   readonly summary: string;
   /** Breakdowns it needs beside those analysed by default, each a crossing of one or more dimensions, where the list has them. */
   readonly needs: readonly (readonly string[])[];
+  /** Which rows it is about, as `--where` says it, for fields that the list has and the user says nothing of. */
+  readonly rows?: readonly { readonly field: string; readonly value: string }[];
   readonly slots: readonly AnswerSlot[];
   readonly compose: (input: TemplateInput) => Block[];
 }

@@ -3,6 +3,12 @@ import { TEMPLATE_IDS, type Template, type TemplateId } from "./template.ts";
 
 const LOADERS: Readonly<Partial<Record<TemplateId, () => Promise<Template>>>> = {
   disparity: async () => (await import("./disparity.ts")).disparityTemplate,
+  board: async () => (await import("./board.ts")).boardTemplate,
+  assurance: async () => (await import("./assurance.ts")).assuranceTemplate,
+  statement: async () => (await import("./statement.ts")).statementTemplate,
+  "erf-gateway": async () => (await import("./erf-gateway.ts")).erfGatewayTemplate,
+  ehia: async () => (await import("./ehia.ts")).ehiaTemplate,
+  eds: async () => (await import("./eds.ts")).edsTemplate,
 };
 
 /** In the order of help. */

@@ -1,0 +1,78 @@
+/** Sentences that can stand in an annual report as they are: each says its figure, its date and how sure it is. */
+import type { Findings } from "../../findings/schema.ts";
+import { FEWEST_PATHWAYS } from "../../vocab/fewest-pathways.ts";
+import { dayWords } from "../as-at-words.ts";
+import { isAtLeast, printPercentage } from "../figures.ts";
+import { groupWords } from "../group-words.ts";
+import { countedOrHidden, dimensionIn, knownShare } from "./held.ts";
+
+export const ANNUAL_REPORT_WORDS =
+  "The sentences below can be copied as they stand. They describe; what follows from them is for the organisation to say under the questions.";
+
+/** `breakdowns`: the dimensions spoken of, in that order. */
+export function annualReportWords(findings: Findings, breakdowns: readonly string[]): string[] {
+  return [sizeSentence(findings), ...spanSentences(findings, breakdowns), knownSentence(findings)].filter(
+    (sentence) => sentence !== "",
+  );
+}
+
+function sizeSentence({ asAt, overall }: Findings): string {
+  const when = asAt === null ? "On the day of the extract" : `On ${dayWords(asAt)}`;
+  const shares = [
+    [overall.over18Weeks.proportion, "18"],
+    [overall.over52Weeks.proportion, "52"],
+    [overall.over65Weeks.proportion, "65"],
+  ].flatMap(([share, weeks]) =>
+    typeof share === "number" ? [`${printPercentage(share)}% had waited over ${weeks} weeks`] : [],
+  );
+  const waited = shares.length === 0 ? "" : `; ${listed(shares)}`;
+  return `${when} the elective waiting list held ${countedOrHidden(overall.n, "open pathway")}${waited}.`;
+}
+
+/** Of each breakdown every known group of 20 pathways and more, the reference last. */
+function spanSentences(findings: Findings, breakdowns: readonly string[]): string[] {
+  return breakdowns.flatMap((id) => {
+    const dimension = dimensionIn(findings, id);
+    const gaps = dimension?.gaps.filter(
+      (gap) => gap.measure === "over18Weeks" && gap.inFamily && gap.difference !== null,
+    );
+    const reference = dimension?.groups.find(({ group }) => group === dimension.reference);
+    if (dimension === undefined || gaps === undefined || reference?.over18Weeks.proportion == null) return [];
+    const known = new Set(gaps.map(({ group }) => group));
+    const shares = dimension.groups.flatMap(({ group, over18Weeks, n }) =>
+      known.has(group) && over18Weeks.proportion !== null && isAtLeast(n, FEWEST_PATHWAYS)
+        ? [`${printPercentage(over18Weeks.proportion)}% of ${groupWords(dimension, group)}`]
+        : [],
+    );
+    if (shares.length === 0) return [];
+    return [
+      `By ${NAMES[id] ?? id}: ${listed([
+        ...shares,
+        `${printPercentage(reference.over18Weeks.proportion)}% of ${groupWords(dimension, dimension.reference)}`,
+      ])} had waited over 18 weeks.`,
+    ];
+  });
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  "imd-quintile": "deprivation",
+  "ethnic-group": "ethnicity",
+  "age-band": "age",
+  sex: "sex",
+};
+
+function knownSentence(findings: Findings): string {
+  const parts = [
+    ["imd", "deprivation"],
+    ["ethnicity", "ethnicity"],
+    ["age", "age"],
+    ["sex", "sex"],
+  ].flatMap(([field = "", name = ""]) => {
+    const share = knownShare(findings, field);
+    return share === undefined || share === null ? [] : [`${name} for ${printPercentage(share)}%`];
+  });
+  return parts.length === 0 ? "" : `Of these pathways the record holds ${listed(parts)}.`;
+}
+
+const listed = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;

@@ -1,0 +1,94 @@
+import { describe, expect, test } from "vitest";
+import { ehiaTemplate } from "../../../../src/report/documents/ehia.ts";
+import { INCLUSION_GROUPS } from "../../../../src/vocab/inclusion-groups.ts";
+import { CHARACTERISTICS } from "../../../../src/vocab/protected-characteristics.ts";
+import { sampleDimension, sampleFindings } from "../sample.ts";
+import { sampleSummary } from "../sample-order.ts";
+import { sampleSimulation } from "../sample-simulation.ts";
+import {
+  bareFindings,
+  compose,
+  findingsWith,
+  headingsOf,
+  sectionOf,
+  tableWith,
+  textIn,
+} from "./documents.ts";
+
+describe("an equality and health inequalities analysis", () => {
+  test("has each of the nine characteristics once, and deprivation", () => {
+    const blocks = compose(ehiaTemplate);
+    const labels = CHARACTERISTICS.map(({ label }) => label);
+    expect(CHARACTERISTICS.filter((one) => one.protected)).toHaveLength(9);
+    expect(headingsOf(blocks, "subheading").filter((text) => labels.some((label) => label === text))).toEqual(
+      labels,
+    );
+    expect(tableWith(blocks, "Characteristic").map(([label]) => label)).toEqual(labels);
+  });
+
+  test("has each of the ten inclusion groups once, with a slot", () => {
+    const rows = tableWith(compose(ehiaTemplate), "Group").filter(([label = ""]) =>
+      INCLUSION_GROUPS.some((group) => group.label === label),
+    );
+    expect(rows.map(([label]) => label)).toEqual(INCLUSION_GROUPS.map(({ label }) => label));
+    expect(INCLUSION_GROUPS).toHaveLength(10);
+    for (const { id } of INCLUSION_GROUPS) {
+      expect(ehiaTemplate.slots.filter(({ slot }) => slot === `inclusion-${id}`)).toHaveLength(1);
+    }
+  });
+
+  test("a characteristic that the list does not hold is said to be so, for better or worse", () => {
+    const section = textIn(sectionOf(compose(ehiaTemplate), "Religion or belief", "subheading"));
+    expect(section).toContain("Not held in this list, so nothing can be said of it, for better or worse.");
+    const standings = tableWith(compose(ehiaTemplate, { findings: bareFindings() }), "Characteristic");
+    expect(standings.filter(([, , , standing]) => standing === "Not held")).toHaveLength(9);
+  });
+
+  test("what it shows and what no list shows stand together", () => {
+    const section = textIn(sectionOf(compose(ehiaTemplate), "Disability", "subheading"));
+    expect(section).toContain("People with a learning disability recorded");
+    expect(section).toContain("No waiting list shows disabilities that nobody recorded");
+  });
+
+  test("an inclusion group whose flag the list holds has its figures", () => {
+    const carer = { ...sampleDimension("learning-disability"), dimension: "carer", label: "Carer" };
+    const findings = findingsWith({ dimensions: [...sampleFindings().dimensions, carer] });
+    const row = (input: Parameters<typeof compose>[1]) =>
+      tableWith(compose(ehiaTemplate, input), "What this list shows").find(
+        ([label]) => label === "Carers",
+      )?.[1];
+    expect(row({ findings })).toContain("people recorded as not being carers");
+    expect(row({})).toBe("Not held in this list.");
+  });
+
+  test("of a policy it says harm first, who gains and who pays, and what it rests on", async () => {
+    const impact = await sampleSummary();
+    const blocks = compose(ehiaTemplate, { impact, simulation: sampleSimulation() });
+    expect(blocks[0]).toMatchObject({
+      text: "Equality and health inequalities analysis of the policy “Adjustments”",
+    });
+    const effect = sectionOf(blocks, "What the policy does, and to whom", "heading");
+    expect(textIn(effect)).toMatch(/pushed? past|Nobody is projected/);
+    expect(textIn(effect)).toContain("in the weeks to come, simulated");
+    expect(textIn(effect)).toContain("no forecast");
+    expect(textIn(blocks)).toContain("Decision support for human review. Not a clinical decision.");
+  });
+
+  test("says when a policy was tried on another list", async () => {
+    const impact = await sampleSummary();
+    const said = "The impact of the policy is of another list than the waits in this document.";
+    expect(textIn(compose(ehiaTemplate, { impact }))).toContain(said);
+    const findings = findingsWith({ inputs: impact.inputs });
+    expect(textIn(compose(ehiaTemplate, { impact, findings }))).not.toContain(said);
+  });
+
+  test("without a policy it is of the list as it stands", () => {
+    const blocks = compose(ehiaTemplate);
+    expect(headingsOf(blocks, "heading")).not.toContain("What the policy does, and to whom");
+    expect(textIn(blocks)).toContain("No policy was given: this is the list as it stands");
+  });
+
+  test("decides nothing about lawfulness", () => {
+    expect(textIn(compose(ehiaTemplate))).toContain("decides nothing about lawfulness");
+  });
+});
