@@ -19,6 +19,16 @@ const withoutChildProcess = {
   },
 };
 
+/** vega measures text on a canvas where one is installed: drawings would then not be the same everywhere. */
+const withoutCanvas = {
+  name: "without-canvas",
+  setup(bundle) {
+    bundle.onResolve({ filter: /^canvas$/ }, ({ importer }) =>
+      importer.includes("/node_modules/vega-canvas/") ? { path: "none", namespace: "absent" } : undefined,
+    );
+  },
+};
+
 /**
  * cli-table3 measures every cell with string-width, which compiles a 10 kB expression for emoji before the first one: a
  * quarter of a short run. Text of characters known to take one column each is measured by its length instead.
@@ -102,7 +112,7 @@ const { metafile } = await build({
   chunkNames: "[name]-[hash]",
   splitting: true,
   banner: { js: REQUIRE_BANNER },
-  plugins: [withoutChildProcess, withNarrowFirst, withoutDebugging, withRawText],
+  plugins: [withoutChildProcess, withoutCanvas, withNarrowFirst, withoutDebugging, withRawText],
 });
 
 /**

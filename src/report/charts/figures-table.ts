@@ -1,28 +1,29 @@
 /** The table behind a picture: a row per thing drawn, a column per figure. */
-import { NOT_COMPARED } from "../figure-table.ts";
-import { NO_FIGURE, printCount, printNumber, printPercentage, printSigned, SUPPRESSED } from "../figures.ts";
-import { printable } from "../printable.ts";
-import type { ReportCell, ReportColumn, ReportFigure, ReportTable } from "../report-block.ts";
+import {
+  COUNT as COUNTED,
+  type FigureKind,
+  WEEKS as IN_WEEKS,
+  POINTS_MORE as MORE_POINTS,
+  WEEKS_MORE as MORE_WEEKS,
+  PERCENTAGE,
+} from "../figure-cells.ts";
 
-/** A unit of figures: how they are printed, to how many places, and what they are drawn in. */
-export interface DrawnUnit {
-  readonly unit: ReportFigure["unit"];
-  readonly digits: number;
+import { NOT_COMPARED } from "../figure-table.ts";
+import { NO_FIGURE, SUPPRESSED } from "../figures.ts";
+import { printable } from "../printable.ts";
+import type { ReportCell, ReportColumn, ReportTable } from "../report-block.ts";
+
+/** How a figure is printed, and what it is drawn in. */
+export interface DrawnUnit extends FigureKind {
   /** From the figure of the findings to what is printed and drawn: 100 for shares and points. */
   readonly scale: number;
-  readonly print: (value: number | null) => string;
 }
 
-export const WEEKS: DrawnUnit = { unit: "weeks", digits: 1, scale: 1, print: printNumber };
-export const WEEKS_MORE: DrawnUnit = { unit: "weeks", digits: 1, scale: 1, print: printSigned };
-export const PERCENT: DrawnUnit = { unit: "proportion", digits: 1, scale: 100, print: printPercentage };
-export const POINTS_MORE: DrawnUnit = {
-  unit: "points",
-  digits: 1,
-  scale: 100,
-  print: (value) => printSigned(value === null ? null : 100 * value),
-};
-export const COUNT: DrawnUnit = { unit: "count", digits: 0, scale: 1, print: printCount };
+export const COUNT: DrawnUnit = { ...COUNTED, scale: 1 };
+export const PERCENT: DrawnUnit = { ...PERCENTAGE, scale: 100 };
+export const POINTS_MORE: DrawnUnit = { ...MORE_POINTS, scale: 100 };
+export const WEEKS: DrawnUnit = { ...IN_WEEKS, scale: 1 };
+export const WEEKS_MORE: DrawnUnit = { ...MORE_WEEKS, scale: 1 };
 
 /**
  * What is drawn of a figure: as it is printed, and no finer, so that a picture gives nothing away that its table does not.
@@ -71,5 +72,6 @@ const labelCell = ({ label, compared }: FiguresRow): ReportCell =>
 function figureCell<Row extends FiguresRow>({ unit, of }: FiguresColumn<Row>, row: Row): ReportCell {
   const value = of(row) ?? null;
   if (value === null) return { text: row.suppressed ? SUPPRESSED : NO_FIGURE };
-  return { text: unit.print(value), figure: { value, unit: unit.unit, digits: unit.digits } };
+  const { digits, signed } = unit;
+  return { text: unit.print(value), figure: { value, unit: unit.unit, digits, ...(signed && { signed }) } };
 }

@@ -37,8 +37,9 @@ interface OwnRow extends FiguresRow {
 
 /** Percentage points without a sign. */
 const ERROR: DrawnUnit = {
-  ...POINTS_MORE,
+  unit: "points",
   digits: 2,
+  scale: 100,
   print: (value) => printNumber(value === null ? null : 100 * value, 2),
 };
 const AT = { "95": 1.96, "998": 3.09 } as const;

@@ -18,6 +18,7 @@ const KEPT = [
   /^\.population\.catchments\[\]\.(areas|residents|listAreas|listResidents)$/,
   /^\.population\.dimensions\[\]\.(catchment|residentsWithoutGroup|groups\[\]\.residents(Share)?)$/,
   /\.timeToTreatment\.horizonWeeks$/,
+  /\.waitCurves\[\]\.points\[\]\.weeks$/,
   // Places, weeks and numbers of units, strata and random draws.
   /\.(df|week|excessRank|fewestPathways|strata|compared|comparedUnits|conditionalOnDays|minimumGroupSize|seed|draws)$/,
   /^\.impact\.(credit\.maxCreditWeeks|firstPlaces\.asked|projection\[\]\.weeks|rules\[\]\.weeks)$/,

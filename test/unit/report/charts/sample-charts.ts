@@ -54,7 +54,7 @@ export function withGradient(dimension: DimensionFindings): DimensionFindings {
 }
 
 /** The parts of a gap in mean weeks, of one group. */
-export function withParts(dimension: DimensionFindings): DimensionFindings {
+function withParts(dimension: DimensionFindings): DimensionFindings {
   const [group = ""] = dimension.gaps.map((gap) => gap.group);
   const parts = { composition: -0.4, within: 5.4, unmatched: 0.3, crude: 5.3 };
   return {
