@@ -2,7 +2,9 @@ import type { Findings } from "../../findings/exact.ts";
 import { printLedger, printQuality } from "./account-cells.ts";
 import { groupKey, printIntersections, printPopulation, printStrata, printUnits } from "./compared-cells.ts";
 import { printCompleteness, tieCompleteness } from "./completeness-cells.ts";
+import { printFollowed } from "./followed-cells.ts";
 import { groupCells, WHOLE_LIST } from "./group-cells.ts";
+import { printLinkage } from "./linkage-cells.ts";
 import { printMeasures, waitSums } from "./measured-cells.ts";
 import { nestingsOf } from "./nestings.ts";
 import { type CountedFindings, systemBuilder } from "./system-builder.ts";
@@ -30,10 +32,12 @@ export function countCells(findings: Findings): CountedFindings {
   printStrata(findings, cells);
   printIntersections(findings, cells);
   printLedger(findings, builder);
+  const followedSums = printFollowed(findings, { ...cells, keyOf: groupKey });
+  const linkedSums = printLinkage(findings, cells);
   printQuality(findings, builder);
   groups.addSums({
     nestings: nestingsOf(options.ethnicGrouping),
-    layers: [...waitSums(standard), ...knownSums],
+    layers: [...waitSums(standard), ...knownSums, ...followedSums, ...linkedSums],
   });
   tieCompleteness(findings, builder);
   return builder.counted();

@@ -60,28 +60,37 @@ export function waitSums(standard: Standard): LayerSum[] {
   ];
 }
 
-const OF_ALL: readonly ShareKey[] = ["within18WeeksOfAll", "over52WeeksOfAll"];
+const OF_ALL = ["within18WeeksOfAll", "over52WeeksOfAll"] as const;
+const isOfAll = (key: ShareKey): boolean => OF_ALL.some((one) => one === key);
 
 export interface MeasuredCells {
   readonly builder: SystemBuilder;
   readonly groups: Pick<GroupCells, "print">;
   readonly standard: Standard;
+  /** Begins the names of layers where groups are counted another way: before records were linked. */
+  readonly world?: string;
 }
 
 /** The counts of a group's measures, and the proportions that would give them away. */
 export function printMeasures(
   place: Place,
   { group, measures }: { readonly group: GroupKey; readonly measures: Measures },
-  { builder, groups, standard }: MeasuredCells,
+  { builder, groups, standard, world = "" }: MeasuredCells,
 ): void {
-  const [n, unknownClockStart] = [cellOf(group, "n"), cellOf(group, "unknownClockStart")];
-  groups.print([...place, "n"], group, "n", measures.n);
-  groups.print([...place, "unknownClockStart"], group, "unknownClockStart", measures.unknownClockStart);
+  const named = (layer: Layer): Layer => `${world}${layer}`;
+  const [n, unknownClockStart] = [cellOf(group, named("n")), cellOf(group, named("unknownClockStart"))];
+  groups.print([...place, "n"], group, named("n"), measures.n);
+  groups.print(
+    [...place, "unknownClockStart"],
+    group,
+    named("unknownClockStart"),
+    measures.unknownClockStart,
+  );
   builder.rest([...place, "share"], [n, cellOf(WHOLE_LIST, "n")]);
   for (const key of [...THRESHOLD_MEASURES, ...OF_ALL]) {
-    const layer = thresholdLayer(key as ShareKey, standard);
-    groups.print([...place, key, "count"], group, layer, measures[key as ShareKey].count);
-    const of = OF_ALL.includes(key as ShareKey) ? [n, unknownClockStart] : [n];
+    const layer = named(thresholdLayer(key, standard));
+    groups.print([...place, key, "count"], group, layer, measures[key].count);
+    const of = isOfAll(key) ? [n, unknownClockStart] : [n];
     for (const figure of ["proportion", "lower", "upper"])
       builder.rest([...place, key, figure], [cellOf(group, layer), ...of]);
   }
