@@ -1,9 +1,4 @@
 /** From a list to a document: analyse, disclose, compose. */
-import { discloseOrderSummary, discloseSimulation } from "../disclose/disclose.ts";
-import type {
-  SimulationFindings as ExactSimulation,
-  OrderSummary as ExactSummary,
-} from "../findings/exact.ts";
 import type { OrderSummary } from "../findings/order-schema.ts";
 import type { Findings } from "../findings/schema.ts";
 import type { SimulationFindings } from "../findings/simulation-schema.ts";
@@ -17,7 +12,12 @@ import {
   refuseOtherList,
   refuseOtherRule,
 } from "./earlier-findings.ts";
-import { PUBLISHED_BY_DEFAULT, publishableFile } from "./publishable.ts";
+import {
+  PUBLISHED_BY_DEFAULT,
+  publishableFile,
+  publishableOrderFile,
+  publishableSimulationFile,
+} from "./publishable.ts";
 
 export interface ReportRequest {
   readonly analysis: AnalysisRequest;
@@ -53,13 +53,8 @@ export async function report(request: ReportRequest, watch: Watch): Promise<Repo
     answers,
     ...(previous && { previous: earlier(previous) }),
     ...(baseline && { baseline: earlier(baseline) }),
-    // As prioritise and simulate write them no count is hidden; those in the sentences of notes could not be.
-    ...(impact && {
-      impact: discloseOrderSummary({ ...impact.content, notes: [] } as ExactSummary, suppression),
-    }),
-    ...(simulation && {
-      simulation: discloseSimulation({ ...simulation.content, notes: [] } as ExactSimulation, suppression),
-    }),
+    ...(impact && { impact: publishableOrderFile(impact.content, suppression) }),
+    ...(simulation && { simulation: publishableSimulationFile(simulation.content, suppression) }),
   });
   return { title: template.title, findings, blocks };
 }

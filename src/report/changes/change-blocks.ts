@@ -27,7 +27,7 @@ const COUNT_MORE: FigureKind = {
   print: (value) => printSigned(value, 0),
 };
 
-export const HOW_CHANGES_ARE_JUDGED =
+const HOW_CHANGES_ARE_JUDGED =
   "The two lists share people, so they are not independent, and how many they share cannot be seen in their figures. The intervals of changes take them as independent: as a rule that makes them too wide, not too narrow. A gap is said to have changed where its adjusted p (Benjamini–Hochberg over all changes compared) is below 0.05; those are in bold. Sizes and counts are of the lists themselves and have no interval.";
 
 /** The list as a whole, what is known of people, then every gap of both; nothing of what only one has. */
