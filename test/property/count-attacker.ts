@@ -9,7 +9,7 @@ export interface Seen {
   readonly relations: readonly SumRelation[];
 }
 
-export interface Interval {
+interface Interval {
   readonly least: number;
   readonly most: number;
 }
@@ -31,7 +31,7 @@ const highs = await (loadHighs as unknown as typeof loadHighs.default)();
 /** Nothing counted here comes near. */
 const HUGE = 1e7;
 
-export interface AttackOptions {
+interface AttackOptions {
   /** That counts are whole is used as well (branch and bound); without it intervals can only be wider. */
   readonly integers: boolean;
   /** The counts to work out; without it all hidden ones. */
@@ -44,7 +44,7 @@ export interface AttackOptions {
  * The least and the most that each hidden count can be, by linear programming over everything the attacker knows: all shown
  * counts, all sums, and that counts are not negative.
  */
-export function attack(all: Seen, options: AttackOptions): Map<CellId, Interval> {
+function attack(all: Seen, options: AttackOptions): Map<CellId, Interval> {
   const names = new Map([...all.hidden, ...all.neverPrinted].map((id, index) => [id, `x${index}`]));
   const problem = problemOf(all, names, options.integers);
   const targets = options.targets ?? all.hidden;

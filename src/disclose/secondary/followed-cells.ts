@@ -3,6 +3,8 @@ import { cellOf, type GroupCells, type GroupKey, type LayerSum, WHOLE_LIST } fro
 import type { Place, SystemBuilder } from "./system-builder.ts";
 
 const OUTCOMES = ["treated", "removed", "censored"] as const;
+/** Always hidden, being 1. */
+const WITHHELD = "withheld";
 const followed = (name: string): string => `followed ${name}`;
 
 /** Pathways followed to treatment, of the list and of each group. Returns what sums to what within any group. */
@@ -19,14 +21,12 @@ export function printFollowed(
   },
 ): LayerSum[] {
   if (timeToTreatment === undefined) return [];
-  const weeks = new Set<number>();
+  builder.give(WITHHELD, 1);
   const print = (place: Place, group: GroupKey, figures: TimeToFigures): void => {
     for (const name of ["n", ...OUTCOMES, "delayedEntry"] as const)
       groups.print([...place, name], group, followed(name), figures[name]);
-    for (const [index, { week, atRisk }] of figures.curve.entries()) {
-      weeks.add(week);
-      groups.print([...place, "curve", index, "atRisk"], group, followed(`at week ${week}`), atRisk);
-    }
+    // Week by week a curve is hundreds of differences of one: under exact counts it is withheld.
+    for (const index of figures.curve.keys()) builder.rest([...place, "curve", index, "atRisk"], [WITHHELD]);
   };
   print(["timeToTreatment", "overall"], WHOLE_LIST, timeToTreatment.overall);
   for (const [index, { dimension, groups: found }] of timeToTreatment.dimensions.entries()) {
@@ -38,7 +38,6 @@ export function printFollowed(
   return [
     { total: n, parts: OUTCOMES.map(followed), hasOthers: false },
     { total: n, parts: [followed("delayedEntry")], hasOthers: true },
-    ...[...weeks].map((week) => ({ total: n, parts: [followed(`at week ${week}`)], hasOthers: true })),
   ];
 }
 
