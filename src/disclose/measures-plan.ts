@@ -1,7 +1,7 @@
 import type { Measures } from "../findings/exact.ts";
 import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { wilson } from "../stats/wilson.ts";
-import { average, isSmallMedian, median } from "./averages.ts";
+import { average, isSmallMedian, median, percentile } from "./averages.ts";
 import { count, madeAgain, type Part, type Plan, part, withheld } from "./plan.ts";
 import type { Publisher } from "./publisher.ts";
 
@@ -21,15 +21,15 @@ const FIELDS: Readonly<Record<string, Plan>> = {
   meanWeeksLower: average,
   meanWeeksUpper: average,
   medianWeeks: median,
-  medianWeeksLower: average,
-  medianWeeksUpper: average,
-  p92Weeks: average,
-  p92WeeksLower: average,
-  p92WeeksUpper: average,
-  p95Weeks: average,
+  medianWeeksLower: percentile(0.5, "limit"),
+  medianWeeksUpper: percentile(0.5, "limit"),
+  p92Weeks: percentile(0.92),
+  p92WeeksLower: percentile(0.92, "limit"),
+  p92WeeksUpper: percentile(0.92, "limit"),
+  p95Weeks: percentile(0.95),
   longestWeeks: withheld,
-  medianWeeksBanded: average,
-  p92WeeksBanded: average,
+  medianWeeksBanded: percentile(0.5),
+  p92WeeksBanded: percentile(0.92),
   ...Object.fromEntries(SHARE_MEASURES.map((measure) => [measure, share])),
 };
 
