@@ -157,13 +157,16 @@ const adjustedPlan = (cells: GroupCells): Part =>
         : disclosed,
   });
 
-/** Strata with few people are not named: a name says that somebody is there, and that it is nearly nobody. */
+/**
+ * Strata with few people are not named: a name says that somebody is there, and that it is nearly nobody. Of a group whose size
+ * is hidden not even how many strata it is in, or where nobody of it is, is said: it has at least as many people, in the others.
+ */
 const strataPlan = (cells: GroupCells): Part => {
+  const hides = ({ group, reference }: AdjustedStrata): boolean =>
+    [group, reference].some((side) => cells.hidesSide(side, "n"));
   return part<AdjustedStrata>({
     fieldsOf: ({ group, reference }) => {
-      const isHidden = [group, reference].some((side) => cells.hidesSide(side, "n"));
-      const pathways: NumberRule = isHidden ? withheld : count;
-      const sides: Fields = { strata: kept, pathways, referencePathways: pathways };
+      const sides: Fields = { strata: kept, pathways: count, referencePathways: count };
       return {
         strata: kept,
         compared: kept,
@@ -171,9 +174,10 @@ const strataPlan = (cells: GroupCells): Part => {
         referenceN: sizeOf(cells, reference),
         leftOut: { fields: sides },
         tooFew: { fields: sides, finish: (disclosed) => ({ ...disclosed, names: [] }) },
-        carriedBy: isHidden ? { finish: () => undefined } : carriedPlan,
+        carriedBy: carriedPlan,
       };
     },
+    finish: (disclosed, strata) => (hides(strata) ? undefined : disclosed),
   });
 };
 
