@@ -33,6 +33,5 @@ export async function check(
 /** A change from an exact figure would give it away: changes that are said are from what may be published. */
 const earlier = (previous: Findings, suppression: SuppressionChoice) => ({
   previous,
-  publishedPrevious:
-    previous.suppression.rule === "none" ? publishableFile(previous, suppression) : previous,
+  publishedPrevious: previous.suppression.rule === "none" ? publishableFile(previous, suppression) : previous,
 });

@@ -202,7 +202,10 @@ describe("a gate on a count that is hidden", () => {
     const published = publishable(exact, HES);
     const text =
       "{ check: long-waiters, weeks: 52, dimension: sex, group: female, change: true, atMost: 15 }";
-    const few = publishable(await analyseList(LIST.replaceAll(daysBefore(400), daysBefore(40)), { by: ["sex"] }), HES);
+    const few = publishable(
+      await analyseList(LIST.replaceAll(daysBefore(400), daysBefore(40)), { by: ["sex"] }),
+      HES,
+    );
     const [gate] = results(text, exact, { published, previous: exact, publishedPrevious: few });
     expect(gate).toMatchObject({ figure: 10, outcome: "pass" });
   });
