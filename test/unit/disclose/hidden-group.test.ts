@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { discloseOrderSummary } from "../../../src/disclose/disclose.ts";
-import type { OrderSummary } from "../../../src/findings/exact.ts";
+import { discloseOrderSummary, discloseSimulation } from "../../../src/disclose/disclose.ts";
+import type { OrderSummary, SimulationFindings } from "../../../src/findings/exact.ts";
 import { orderSummarySchema } from "../../../src/findings/order-schema.ts";
+import { simulationSchema } from "../../../src/findings/simulation-schema.ts";
 import { publishable } from "../../../src/pipeline/publishable.ts";
 import { analyseList, daysBefore } from "../../spec/small-list.ts";
 import { sampleOf } from "./schema-walk.ts";
@@ -47,4 +48,19 @@ describe("an order by which few have the credit of one rule", () => {
     expect(order(1003).credit.meanCreditWeeks).toBe(4.62);
     expect(moved(order(1003))).toEqual([4.62]);
   });
+});
+
+test("arrivals a week are not said where they tell how few have joined lately", () => {
+  const sample = sampleOf(simulationSchema, (kind) =>
+    kind === "figure" ? 1.25 : 1003,
+  ) as SimulationFindings;
+  const arrivals = (models: number) => {
+    const options = {
+      ...sample.options,
+      arrivals: { ...sample.options.arrivals, kind: "from-list" as const, models },
+    };
+    return discloseSimulation({ ...sample, options }, HES).options.arrivals;
+  };
+  expect(arrivals(5)).toMatchObject({ perWeek: null, models: null });
+  expect(arrivals(45)).toMatchObject({ perWeek: 1.25, models: 45 });
 });
