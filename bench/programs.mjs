@@ -24,6 +24,13 @@ export const ordering = ({ fairwait }, { path, imd }) => [
   ...["--quiet", "--out", join(CACHE, "order.csv")],
 ];
 
+/** The monthly report with every chart, in HTML. */
+export const reporting = ({ fairwait }, { path, imd }) => [
+  ...fairwait,
+  ...["report", path, "--imd", imd, "--template", "disparity"],
+  ...["--quiet", "--out", join(CACHE, "disparity.html")],
+];
+
 /** Other programs, what they do, the bar for fairwait ÷ them, and how their answer is held against fairwait's. */
 const PEERS = [
   {

@@ -5,7 +5,7 @@
 import { measure } from "./child.mjs";
 import { listsFor } from "./lists.mjs";
 import { readOptions } from "./options.mjs";
-import { analysis, findingsOf, ordering, peersFor } from "./programs.mjs";
+import { analysis, findingsOf, ordering, peersFor, reporting } from "./programs.mjs";
 import { requireBlock, writeBlock } from "./readme.mjs";
 import { cellsOf, machine, markdownTable, pairedRatio, plainTable } from "./table.mjs";
 
@@ -81,6 +81,12 @@ const small = options.big
         bar: 4.5,
         command: analysis(options, { path: list.small, imd: list.imd, id: "small" }),
       },
+      {
+        id: "report",
+        name: "fairwait report, disparity in HTML, 50,000 rows",
+        over: "small",
+        command: reporting(options, { path: list.small, imd: list.imd }),
+      },
     ];
 
 const measured = new Map([...programs, ...small].map(({ id }) => [id, { seconds: [], megabytes: [] }]));
@@ -136,7 +142,10 @@ const rows = [
   ...small.map((program) => ({
     ...program,
     ...measured.get(program.id),
-    ratio: program.id === node.id ? undefined : pairedRatio(secondsOf(program.id), secondsOf(node.id)),
+    ratio:
+      program.id === node.id
+        ? undefined
+        : pairedRatio(secondsOf(program.id), secondsOf(program.over ?? node.id)),
   })),
 ].map(cellsOf);
 
