@@ -11,11 +11,13 @@ export interface GateFigure {
   /** 95 % limits, where the figure has them. */
   readonly lower: number | null;
   readonly upper: number | null;
+  /** What one person more adds to it, where the figure is a count or a part of one; null for any other. */
+  readonly onePerson: number | null;
   /** Why there is no figure; null where there is one. */
   readonly reason: string | null;
 }
 
-type Estimate = Pick<GateFigure, "value" | "lower" | "upper">;
+type Estimate = Pick<GateFigure, "value" | "lower" | "upper" | "onePerson">;
 
 /** Never empty: where there is nothing to look at, one figure says why. Proportions 0–1; gaps group − reference. */
 export function measureGate(subject: GateSubject, findings: Findings): readonly GateFigure[] {
@@ -33,7 +35,7 @@ export function measureGate(subject: GateSubject, findings: Findings): readonly 
     case "rejected":
       return [rejected(subject.as, findings)];
     case "list-size":
-      return [whole(bare(findings.overall.n))];
+      return [whole(counted(findings.overall.n))];
   }
 }
 
@@ -51,10 +53,18 @@ const overWeeks = (waits: Waits, weeks: LongWait): Share =>
     104: waits.over104Weeks,
   })[weeks];
 
-const bare = (value: number | null): Estimate => ({ value, lower: null, upper: null });
+const bare = (value: number | null): Estimate => ({ value, lower: null, upper: null, onePerson: null });
+const counted = (value: number | null): Estimate => ({ ...bare(value), onePerson: 1 });
 
 const shareFigure = (share: Share, as: "count" | "proportion"): Estimate =>
-  as === "count" ? bare(share.count) : { value: share.proportion, lower: share.lower, upper: share.upper };
+  as === "count"
+    ? counted(share.count)
+    : {
+        value: share.proportion,
+        lower: share.lower,
+        upper: share.upper,
+        onePerson: ratioOf(share.proportion, share.count),
+      };
 
 const whole = (estimate: Estimate): GateFigure => ({ group: null, ...estimate, reason: null });
 const missing = (reason: string): GateFigure => ({ group: null, ...bare(null), reason });
@@ -110,6 +120,7 @@ const proportionOf = ({ proportion, lower, upper }: Omit<Share, "count">): Estim
   value: proportion,
   lower,
   upper,
+  onePerson: null,
 });
 
 /** Reasons for which no table could have found a quintile: there is no area, or none of England. */
@@ -140,7 +151,9 @@ const ratioOf = (part: number | null, all: number | null): number | null =>
 
 function rejected(as: "count" | "proportion", { ledger }: Findings): GateFigure {
   const { total } = ledger.rejected;
-  return whole(bare(as === "count" ? total : ratioOf(total, ledger.read)));
+  if (as === "count") return whole(counted(total));
+  const value = ratioOf(total, ledger.read);
+  return whole({ ...bare(value), onePerson: ratioOf(value, total) });
 }
 
 type GapSubject = Extract<GateSubject, { readonly check: "gap" }>;
@@ -169,8 +182,8 @@ function crudeGap(subject: GapSubject, { gaps }: DimensionFindings, group: strin
   if (gap === undefined || gap.measure === "distribution") return undefined;
   const { difference, differenceLower, differenceUpper, ratio, ratioLower, ratioUpper } = gap;
   return subject.figure === "difference"
-    ? { value: difference, lower: differenceLower, upper: differenceUpper }
-    : { value: ratio, lower: ratioLower, upper: ratioUpper };
+    ? { value: difference, lower: differenceLower, upper: differenceUpper, onePerson: null }
+    : { value: ratio, lower: ratioLower, upper: ratioUpper, onePerson: null };
 }
 
 /** Adjusted gates look at differences: those are what evidence goes by. */
@@ -180,5 +193,5 @@ function adjustedGap(
   group: string,
 ): Estimate | undefined {
   const { gap } = adjustedEvidence(adjusted, { group, measure: subject.measure });
-  return gap && { value: gap.difference, lower: gap.lower, upper: gap.upper };
+  return gap && { value: gap.difference, lower: gap.lower, upper: gap.upper, onePerson: null };
 }

@@ -11,6 +11,8 @@ export interface CheckedFindings {
   readonly published: Findings;
   /** Earlier findings, as they were written. */
   readonly previous?: Findings;
+  /** The same, as they may be published. */
+  readonly publishedPrevious?: Findings;
 }
 
 export function runGates(gates: readonly Gate[], checked: CheckedFindings): CheckFindings {
@@ -32,12 +34,14 @@ export function runGates(gates: readonly Gate[], checked: CheckedFindings): Chec
   };
 }
 
-function gateResults(gate: Gate, { exact, published, previous }: CheckedFindings): GateResult[] {
+function gateResults(gate: Gate, checked: CheckedFindings): GateResult[] {
+  const { exact, published, previous, publishedPrevious = previous } = checked;
   const judged = figuresOf(gate, exact, previous);
-  const shown = figuresOf(gate, published, previous);
+  const shown = figuresOf(gate, published, publishedPrevious);
   return judged.map((figure) => {
     const seen = shown.find(({ group }) => group?.group === figure.group?.group);
     const { subject } = gate;
+    const suppressed = figure.value !== null && (seen?.value ?? null) === null;
     return {
       name: gate.name ?? null,
       check: subject.check,
@@ -48,10 +52,10 @@ function gateResults(gate: Gate, { exact, published, previous }: CheckedFindings
       figure: seen?.value ?? null,
       figureLower: seen?.lower ?? null,
       figureUpper: seen?.upper ?? null,
-      suppressed: figure.value !== null && (seen?.value ?? null) === null,
+      suppressed,
       limits: gate.limits.map((limit) => ({ ...limit })),
       judgedBy: judgedBy(gate),
-      ...judgement(gate, figure),
+      ...(suppressed && tellsHidden(gate, figure, published) ? NOT_TOLD : judgement(gate, figure)),
     };
   });
 }
@@ -107,6 +111,22 @@ function judgement(gate: Gate, figure: GateFigure): Pick<GateResult, "outcome" |
   return { outcome: holds ? "pass" : "fail", reason: null };
 }
 
+const NOT_TOLD = {
+  outcome: "not-measured",
+  reason:
+    "whether the limit holds would tell a number that disclosure control hides: set it at 0, or at as many as may be shown",
+} as const;
+
+/** The largest count that is hidden for its own sake: `hes` and `min:8` hide up to 7. */
+const largestHidden = (rule: string): number => Number(/^min:(\d+)$/.exec(rule)?.[1] ?? 8) - 1;
+
+/** Whether a limit lies among the numbers that a hidden count may be: beside `*`, pass or fail would say which. */
+function tellsHidden({ limits }: Gate, { onePerson, value }: GateFigure, { suppression }: Findings): boolean {
+  if (onePerson === null || value === null || value === 0) return false;
+  const largest = Math.max(value, onePerson * largestHidden(suppression.rule));
+  return limits.some((limit) => isWithin(limit, onePerson) !== isWithin(limit, largest));
+}
+
 /** The value that is held against a limit: of an interval, the end that is furthest from passing it. */
 function mildest(gate: Gate, { bound }: GateLimit, { value, lower, upper }: GateFigure): number | null {
   if (judgedBy(gate) === "estimate") return value;
@@ -146,5 +166,6 @@ const without = ({ group }: GateFigure, reason: string | null): GateFigure => ({
   value: null,
   lower: null,
   upper: null,
+  onePerson: null,
   reason,
 });

@@ -5,6 +5,7 @@ import { isKnownGroup } from "./group-cells.ts";
 import { shareOfShown } from "./measures-plan.ts";
 import { count, type Disclosed, type Fields, figure, madeAgain, type Part, part, withheld } from "./plan.ts";
 import type { Publisher } from "./publisher.ts";
+import { shareGapOfShown } from "./share-gap.ts";
 
 type Breakdown = CompletenessFindings["by"][number];
 type Group = Breakdown["groups"][number];
@@ -48,7 +49,13 @@ function breakdownPlan(sizeOf: (dimension: string, group: string) => number | nu
           restsOnHidden: (group) =>
             hides(group) || hidesKnown(together(known.filter((one) => one !== group)), publisher),
           finish: (disclosed, group) =>
-            sizeOf(dimension, group.group) === null ? disclosed : finished(disclosed, group, publisher),
+            sizeOf(dimension, group.group) === null
+              ? disclosed
+              : {
+                  ...finished(disclosed, group, publisher),
+                  ...(disclosed["difference"] !== null &&
+                    gapOfShown(group, together(known.filter((one) => one !== group)), publisher)),
+                },
         }),
       };
     },
@@ -71,6 +78,18 @@ const hidesKnown = (one: Known, publisher: Publisher): boolean =>
   publisher.show(one, "n", one.n) === null ||
   publisher.show(one, "known", one.known) === null ||
   publisher.isSmall(one.n - one.known);
+
+/** To all other known groups, whose counts are printed nowhere together; see `shareGapOfShown`. */
+function gapOfShown(group: Known, others: Known, publisher: Publisher) {
+  const shown = [group.known, group.n, others.known, others.n].map((count) => publisher.showLoose(count));
+  const [count, n, othersCount, othersN] = shown;
+  if (!publisher.isRounded || count == null || n == null || othersCount == null || othersN == null) return {};
+  const { difference, differenceLower, differenceUpper } = shareGapOfShown(
+    { count: Math.min(count, n), n },
+    { count: Math.min(othersCount, othersN), n: othersN },
+  );
+  return { difference, differenceLower, differenceUpper };
+}
 
 const together = (groups: readonly Known[]): Known => ({
   n: groups.reduce((sum, { n }) => sum + n, 0),

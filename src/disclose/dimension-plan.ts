@@ -18,9 +18,11 @@ import {
   type NumberRule,
   type Part,
   part,
+  significant,
   withheld,
 } from "./plan.ts";
 import type { Publisher } from "./publisher.ts";
+import { type ShownShare, shareGapOfShown } from "./share-gap.ts";
 import { waitCurvesPlan } from "./wait-curves-plan.ts";
 
 /** One breakdown: its groups, and everything that compares them. `listSize` is shown, or null. */
@@ -73,7 +75,41 @@ function gapPlan(cells: GroupCells): Part {
     },
     others: figure,
     restsOnHidden: (gap) => hides(gap, gap.measure),
+    finish: (disclosed, gap, publisher) =>
+      hides(gap, gap.measure) ? disclosed : { ...disclosed, ...gapOfShown(cells, gap, publisher) },
   });
+}
+
+/**
+ * A gap in waiting past a limit is of four counts, and its figures, to three digits, are those of one foursome only: with all
+ * groups exact, the hidden one would be what the list has beside them. Where counts are rounded they are made again from those that are
+ * shown, as the shares beside them are. An adjusted p-value is of all gaps together, and has fewer digits.
+ */
+function gapOfShown(cells: GroupCells, gap: Gap | DistributionGap, { isRounded }: Publisher): object {
+  const { group, reference, measure, pValueAdjusted } = gap;
+  const one = isRounded ? cells.shownShare(group, measure) : undefined;
+  const other = isRounded ? cells.shownShare(reference, measure, group) : undefined;
+  if (one === undefined || other === undefined) return {};
+  return {
+    ...shareGapOfShown(one, other),
+    ...("differenceIfUnknownInGroup" in gap &&
+      ifUnknownOfShown(one, other, cells.hidesUnknown(measure) ? undefined : cells.shownUnknown(measure))),
+    ...(pValueAdjusted !== null && { pValueAdjusted: significant(pValueAdjusted, FEW_DIGITS) }),
+  };
+}
+
+const FEW_DIGITS = 2;
+
+/** If all whose group is not known belonged to one side. */
+function ifUnknownOfShown(one: ShownShare, other: ShownShare, unknown: ShownShare | undefined) {
+  const withUnknown = ({ count, n }: ShownShare): ShownShare | undefined =>
+    unknown && { count: count + unknown.count, n: n + unknown.n };
+  const difference = (group: ShownShare | undefined, reference: ShownShare | undefined): number | null =>
+    group && reference ? shareGapOfShown(group, reference).difference : null;
+  return {
+    differenceIfUnknownInGroup: difference(withUnknown(one), other),
+    differenceIfUnknownInReference: difference(one, withUnknown(other)),
+  };
 }
 
 /** As a figure, where more is to be known of what it rests on. */
@@ -82,9 +118,13 @@ export const restingOn = (isHidden: boolean): NumberRule => (isHidden ? withheld
 const unknownGapPlan = (cells: GroupCells): Part =>
   part<Gap>({
     others: figure,
-    restsOnHidden: ({ group, measure }) =>
-      cells.hidesSide(group, measure) || cells.hidesSide("all-known", measure),
+    restsOnHidden: (gap) => hidesUnknownGap(cells, gap),
+    finish: (disclosed, gap, publisher) =>
+      hidesUnknownGap(cells, gap) ? disclosed : { ...disclosed, ...gapOfShown(cells, gap, publisher) },
   });
+
+const hidesUnknownGap = (cells: GroupCells, { group, measure }: Gap): boolean =>
+  cells.hidesSide(group, measure) || cells.hidesSide("all-known", measure);
 
 const gradientPlan = (cells: GroupCells): Part =>
   part<GradientFindings>({
@@ -151,19 +191,35 @@ const adjustedPlan = (cells: GroupCells): Part =>
     others: figure,
     restsOnHidden: ({ group, reference, measure }) =>
       cells.hidesSide(group, measure) || cells.hidesSide(reference, measure, group),
-    finish: (disclosed, { group, reference, measure }) =>
-      cells.hidesSide(group, measure) || cells.hidesSide(reference, measure, group)
+    finish: (disclosed, gap, publisher) =>
+      cells.hidesSide(gap.group, gap.measure) || cells.hidesSide(gap.reference, gap.measure, gap.group)
         ? { ...disclosed, ...("observed" in disclosed && { observed: null }) }
-        : disclosed,
+        : { ...disclosed, ...crudeOfShown(cells, gap, publisher) },
   });
 
-/** Strata with few people are not named: a name says that somebody is there, and that it is nearly nobody. */
+/** The gap as it stands is the one of the table of gaps. */
+function crudeOfShown(
+  cells: GroupCells,
+  gap: AdjustedGap,
+  { isRounded }: Publisher,
+): { readonly crude?: number } {
+  const one = isRounded ? cells.shownShare(gap.group, gap.measure) : undefined;
+  const other = isRounded ? cells.shownShare(gap.reference, gap.measure, gap.group) : undefined;
+  if (!("crude" in gap) || gap.crude === null || one === undefined || other === undefined) return {};
+  const { difference } = shareGapOfShown(one, other);
+  return difference === null ? {} : { crude: difference };
+}
+
+/**
+ * Strata with few people are not named: a name says that somebody is there, and that it is nearly nobody. Of a group whose size
+ * is hidden not even how many strata it is in, or where nobody of it is, is said: it has at least as many people, in the others.
+ */
 const strataPlan = (cells: GroupCells): Part => {
+  const hides = ({ group, reference }: AdjustedStrata): boolean =>
+    [group, reference].some((side) => cells.hidesSide(side, "n"));
   return part<AdjustedStrata>({
     fieldsOf: ({ group, reference }) => {
-      const isHidden = [group, reference].some((side) => cells.hidesSide(side, "n"));
-      const pathways: NumberRule = isHidden ? withheld : count;
-      const sides: Fields = { strata: kept, pathways, referencePathways: pathways };
+      const sides: Fields = { strata: kept, pathways: count, referencePathways: count };
       return {
         strata: kept,
         compared: kept,
@@ -171,9 +227,10 @@ const strataPlan = (cells: GroupCells): Part => {
         referenceN: sizeOf(cells, reference),
         leftOut: { fields: sides },
         tooFew: { fields: sides, finish: (disclosed) => ({ ...disclosed, names: [] }) },
-        carriedBy: isHidden ? { finish: () => undefined } : carriedPlan,
+        carriedBy: carriedPlan,
       };
     },
+    finish: (disclosed, strata) => (hides(strata) ? undefined : disclosed),
   });
 };
 

@@ -2,6 +2,7 @@ import type { DimensionFindings, GroupFindings } from "../findings/exact.ts";
 import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { isEnoughForAverages } from "./averages.ts";
 import type { Publisher } from "./publisher.ts";
+import type { ShownShare } from "./share-gap.ts";
 
 type ThresholdMeasure = (typeof THRESHOLD_MEASURES)[number];
 const isThreshold = (measure: string): measure is ThresholdMeasure =>
@@ -20,6 +21,10 @@ export interface GroupCells {
   hidesUnknown(measure: string): boolean;
   /** Of a group that the dimension has. */
   shownSize(group: string): number | null | undefined;
+  /** Of one side, how many have waited past a limit; undefined where that is hidden, and for a measure that is no share. */
+  shownShare(side: string, measure: string, besides?: string): ShownShare | undefined;
+  /** The same of all pathways whose group is not known; none are 0 of 0. */
+  shownUnknown(measure: string): ShownShare | undefined;
 }
 
 /**
@@ -46,6 +51,12 @@ export function groupCells({ groups }: Pick<DimensionFindings, "groups">, publis
     const past = sum(together, (group) => group[measure].count);
     return publisher.isSmall(past) || publisher.isSmall(n - past);
   };
+  const shareTogether = (together: readonly GroupFindings[], measure: string): ShownShare | undefined => {
+    if (!isThreshold(measure)) return undefined;
+    const n = publisher.showLoose(sum(together, (one) => one.n));
+    const count = publisher.showLoose(sum(together, (one) => one[measure].count));
+    return n === null || count === null ? undefined : { n, count: Math.min(count, n) };
+  };
   return {
     hidesSide: (side, measure, besides) => {
       const group = byId.get(side);
@@ -62,6 +73,24 @@ export function groupCells({ groups }: Pick<DimensionFindings, "groups">, publis
       const group = byId.get(id);
       return group && publisher.show(group, "n", group.n);
     },
+    shownShare: (side, measure, besides) => {
+      const group = byId.get(side);
+      if (group === undefined) {
+        return shareTogether(
+          known.filter((one) => one.group !== besides),
+          measure,
+        );
+      }
+      if (!isThreshold(measure)) return undefined;
+      const n = publisher.show(group, "n", group.n);
+      const count = publisher.show(group[measure], "count", group[measure].count);
+      return n === null || count === null ? undefined : { n, count: Math.min(count, n) };
+    },
+    shownUnknown: (measure) =>
+      shareTogether(
+        groups.filter(({ group }) => !isKnownGroup(group)),
+        measure,
+      ),
   };
 }
 

@@ -97,4 +97,5 @@ export const figure: NumberRule = (value, { restsOnHidden }) => (restsOnHidden ?
 export const madeAgain: NumberRule = () => null;
 
 const DIGITS = 3;
-export const significant = (value: number): number => Number(value.toPrecision(DIGITS));
+export const significant = (value: number, digits: number = DIGITS): number =>
+  Number(value.toPrecision(digits));

@@ -135,7 +135,7 @@ const dimensionPlan: Part = part<SimulatedDimension>({
 });
 
 /** A rate of the whole list, or of slots: it is always said. */
-const rounded: NumberRule = significant;
+const rounded: NumberRule = (value) => significant(value);
 
 type Missed = NonNullable<SimulationFindings["options"]["missed"]>;
 

@@ -4,8 +4,9 @@ import { runGates } from "../check/run-gates.ts";
 import type { CheckFindings } from "../findings/check-schema.ts";
 import type { Findings } from "../findings/schema.ts";
 import { analyseBoth } from "../pipeline.ts";
-import type { AnalysisRequest, Watch } from "../request.ts";
+import type { AnalysisRequest, SuppressionChoice, Watch } from "../request.ts";
 import { requireDimensions } from "./list-dimensions.ts";
+import { PUBLISHED_BY_DEFAULT, publishableFile } from "./publishable.ts";
 
 export interface CheckRequest {
   readonly analysis: AnalysisRequest;
@@ -23,6 +24,14 @@ export async function check(
     "dimension" in subject && subject.dimension !== undefined ? [subject.dimension.split("*")] : [],
   );
   requireDimensions(Object.fromEntries(beside.map((ids) => [ids.join("*"), ""])));
-  const both = await analyseBoth({ ...analysis, beside }, watch);
-  return runGates(gates, { ...both, ...(previous && { previous }) });
+  // What it says goes into the logs of a job, which many can read.
+  const suppression = analysis.suppression ?? PUBLISHED_BY_DEFAULT;
+  const both = await analyseBoth({ ...analysis, suppression, beside }, watch);
+  return runGates(gates, { ...both, ...(previous && earlier(previous, suppression)) });
 }
+
+/** A change from an exact figure would give it away: changes that are said are from what may be published. */
+const earlier = (previous: Findings, suppression: SuppressionChoice) => ({
+  previous,
+  publishedPrevious: previous.suppression.rule === "none" ? publishableFile(previous, suppression) : previous,
+});

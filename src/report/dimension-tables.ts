@@ -1,5 +1,6 @@
 /** Two tables per dimension: how long each group waits, and how far it is from the reference group. */
 import type { DimensionFindings, Gap, GroupFindings, Measures, Share } from "../findings/schema.ts";
+import { breachBars } from "./breach-bars.ts";
 import {
   countCell,
   type FigureCell,
@@ -18,15 +19,19 @@ import { type FigureColumn, figureTable } from "./figure-table.ts";
 import type { Interval } from "./figures.ts";
 import { gapIndex } from "./gap-index.ts";
 import { nearestToNone } from "./headline.ts";
-import type { ReportTable } from "./report-block.ts";
+import type { ReportCell, ReportTable } from "./report-block.ts";
 import { breachWords, type Standard, withinWords } from "./standard-words.ts";
 
 /** n, share, median, 92nd percentile, share within the standard, and how many waited over 52, 65, 78 and 104 weeks. */
 export function waitsTable(dimension: DimensionFindings, standard: Standard): ReportTable {
-  return figureTable(dimension, dimension.groups, waitsColumns(standard), (group) => group);
+  const barOf = breachBars(dimension.groups);
+  return figureTable(dimension, dimension.groups, waitsColumns(standard, barOf), (group) => group);
 }
 
-const waitsColumns = (standard: Standard): FigureColumn<GroupFindings>[] => [
+const waitsColumns = (
+  standard: Standard,
+  barOf: (group: GroupFindings) => Pick<ReportCell, "bar">,
+): FigureColumn<GroupFindings>[] => [
   { header: ["n"], cell: (group) => countCell(group.n) },
   { header: ["% of", "list"], cell: (group) => figureCell(group.share, PERCENTAGE) },
   {
@@ -36,7 +41,11 @@ const waitsColumns = (standard: Standard): FigureColumn<GroupFindings>[] => [
   { header: ["p92"], name: "p92 weeks", cell: (group) => figureCell(group.p92Weeks, WEEKS) },
   {
     header: [capital(withinWords(standard)), "% (95% interval)"],
-    cell: (group) => intervalCell(proportionOf(group.withinStandard), PERCENTAGE),
+    barHeader: barHeader(standard),
+    cell: (group) => ({
+      ...intervalCell(proportionOf(group.withinStandard), PERCENTAGE),
+      ...barOf(group),
+    }),
   },
   { ...longWaitsColumn(52, (group) => group.over52Weeks), header: ["Over", "52"], startsPart: true },
   longWaitsColumn(65, (group) => group.over65Weeks),
@@ -52,6 +61,13 @@ const longWaitsColumn = (
   name: `Over ${weeks} weeks`,
   cell: (group) => longWaitsCell(shareOf(group)),
 });
+
+/** "Over", "18", as over the counts beside the bars; "6 weeks", "or more" under DM01. */
+const barHeader = (standard: Standard): string[] =>
+  capital(breachWords(standard))
+    .replace(/^(Over) (\d+) weeks?$/, "$1\n$2")
+    .replace(" or more", "\nor more")
+    .split("\n");
 
 interface GapRow {
   readonly group: GroupFindings;

@@ -13,7 +13,7 @@ import {
 import type { NamedFigure, ReportCell, ReportFigure } from "./report-block.ts";
 
 /** A cell as its figure makes it; whoever lays out the table adds the tone. */
-export type FigureCell = Pick<ReportCell, "text" | "mark" | "figure" | "further">;
+export type FigureCell = Pick<ReportCell, "text" | "mark" | "figure" | "further" | "bar">;
 
 /** What is printed and what stands behind it. */
 export interface FigureKind {

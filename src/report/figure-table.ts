@@ -42,11 +42,17 @@ export function figureTable<Row>(
   };
 }
 
-const reportColumn = ({ header, name, startsPart }: Omit<ReportColumn, "align">): ReportColumn => ({
+const reportColumn = ({
+  header,
+  name,
+  startsPart,
+  barHeader,
+}: Omit<ReportColumn, "align">): ReportColumn => ({
   header,
   align: "right",
   ...(name === undefined ? {} : { name }),
   ...(startsPart === undefined ? {} : { startsPart }),
+  ...(barHeader === undefined ? {} : { barHeader }),
 });
 
 const toned = (cell: FigureCell, compared: boolean, strong: boolean): ReportCell => {

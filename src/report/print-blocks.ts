@@ -5,6 +5,7 @@ import { grouped } from "../grouped.ts";
 import { COLUMN_GAP, columnWidths, fitTable } from "./fit-table.ts";
 import { wrapped } from "./printable.ts";
 import { type Block, cellText, NOT_ANSWERED, type ReportCell, type ReportTable } from "./report-block.ts";
+import { withBars } from "./table-bars.ts";
 
 export interface TerminalOptions {
   readonly colour: boolean;
@@ -64,7 +65,7 @@ function blockLines(block: Block, width: number, paint: ChalkInstance): string[]
 }
 
 const fittedTable = (whole: ReportTable, width: number, paint: ChalkInstance): string[] =>
-  fitTable(whole, width - INDENT.length).flatMap((table, index) => [
+  fitTable(withBars(whole, width - INDENT.length), width - INDENT.length).flatMap((table, index) => [
     ...(index === 0 ? [] : [""]),
     ...tableLines(table, paint),
   ]);

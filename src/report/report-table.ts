@@ -11,6 +11,8 @@ export interface ReportCell {
   readonly further?: readonly NamedFigure[];
   /** Shown as a colour beside the text, which says the same in words. */
   readonly rating?: Rating;
+  /** The length of a bar beside the text, 0–1 of the longest in its column; drawn on a terminal alone. */
+  readonly bar?: number;
 }
 
 export interface ReportFigure {
@@ -45,6 +47,8 @@ export interface ReportColumn {
   readonly startsPart?: boolean;
   /** Holds sentences, which may run over several lines; else figures or labels. */
   readonly prose?: boolean;
+  /** What stands over the bars of this column's cells, one string per header line, where they have any. */
+  readonly barHeader?: readonly string[];
 }
 
 /** The first column holds labels, which may be cut to fit; every other column holds figures, which may not. */

@@ -56,14 +56,15 @@ export const WAIT_MEASURES = [
   },
   {
     id: "medianWeeks",
-    aliases: ["median", "p50", "medianWeeksLower", "medianWeeksUpper"],
+    aliases: ["median", "p50", "medianWeeksLower", "medianWeeksUpper", "smallNumbers"],
     name: "Median wait",
     kind: "waits",
     definition:
       "Half of the group's pathways have waited less than this and half more, with its 95% interval.",
     reading:
       "The typical wait so far of those still waiting, not the wait a new patient will have. The interval says how far chance alone could have moved it.",
-    applies: "Null for an empty group; limits null below n = 6, where no pair of ranks covers 95%.",
+    applies:
+      "Null for an empty group; limits null below n = 6, where no pair of ranks covers 95%. Under disclosure control null below n = 20; with --small-numbers of 8 to 19 too, marked smallNumbers.",
     formula:
       "type 7 quantile of days waited at ½, ÷ 7; limits: the k-th shortest and k-th longest wait, k = qbinom(0.025, n, ½)",
     unit: "weeks",

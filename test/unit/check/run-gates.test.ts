@@ -4,6 +4,7 @@ import { runGates } from "../../../src/check/run-gates.ts";
 import { gatesOf } from "../../../src/config/gate-schema.ts";
 import { readConfig } from "../../../src/config/read-config.ts";
 import type { Findings } from "../../../src/findings/schema.ts";
+import { publishable } from "../../../src/pipeline/publishable.ts";
 import { analyseList, daysBefore } from "../../spec/small-list.ts";
 
 const gate = (text: string): Gate => gatesOf(readConfig(`checks: [${text}]`, "c").checks ?? [])[0] as Gate;
@@ -163,5 +164,49 @@ describe("a gate on a change", () => {
         reason: "the earlier findings do not have the figure, or do not show it",
       },
     ]);
+  });
+});
+
+describe("a gate on a count that is hidden", () => {
+  const HES = { rule: { kind: "hes" }, smallNumbers: false } as const;
+  /** Four men of 40 wait over 52 weeks. */
+  const hidden = async (limit: string) => {
+    const exact = await found();
+    const published = publishable(exact, HES);
+    const text = `{ check: long-waiters, weeks: 52, dimension: sex, group: male, ${limit} }`;
+    return results(text, exact, { published })[0];
+  };
+
+  test.each(["atMost: 1", "atMost: 3", "atMost: 4", "atMost: 6", "atLeast: 2", "atMost: 9%", "atMost: 10%"])(
+    "is not judged by a limit among the numbers it may be: %s",
+    async (limit) => {
+      const gate = await hidden(limit);
+      expect(gate).toMatchObject({ suppressed: true, figure: null, outcome: "not-measured" });
+      expect(gate?.reason).toContain("would tell a number that disclosure control hides");
+    },
+  );
+
+  test.each([
+    ["atMost: 0", "fail"],
+    ["atMost: 7", "pass"],
+    ["atMost: 20", "pass"],
+    ["atLeast: 8", "fail"],
+    ["atMost: 1%", "fail"],
+    ["atMost: 18%", "pass"],
+  ])("is judged where all of them do: %s %s", async (limit, outcome) => {
+    expect(await hidden(limit)).toMatchObject({ suppressed: true, figure: null, outcome });
+  });
+
+  test("a change from earlier findings that hide nothing is said from what may be published of them", async () => {
+    const exact = await found();
+    const published = publishable(exact, HES);
+    const text =
+      "{ check: long-waiters, weeks: 52, dimension: sex, group: female, change: true, atMost: 15 }";
+    const few = publishable(
+      await analyseList(LIST.replaceAll(daysBefore(400), daysBefore(40)), { by: ["sex"] }),
+      HES,
+    );
+    const [gate] = results(text, exact, { published, previous: exact, publishedPrevious: few });
+    expect(gate).toMatchObject({ figure: 10, outcome: "pass" });
   });
 });
