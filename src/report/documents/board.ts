@@ -177,12 +177,14 @@ function alikeBlocks(findings: Findings): Block[] {
   const sentences = ["imd-quintile", "ethnic-group"].flatMap((id) => {
     const dimension = dimensionIn(findings, id);
     if (dimension === undefined) return [];
-    return adjustedRowsOf(dimension).flatMap((row) =>
-      adjustedSentences(dimension, row, {
+    return adjustedRowsOf(dimension).flatMap((row) => {
+      const said = adjustedSentences(dimension, row, {
         standard: findings.standard,
         sure: sureIn(dimension, row.group.group),
-      }),
-    );
+      });
+      // One group, one bullet: “of the gap” is of the sentence before.
+      return said.length === 0 ? [] : [said.join(" ")];
+    });
   });
   return sentences.length === 0 ? [] : [{ kind: "bullets", items: sentences.map(printable) }];
 }

@@ -7,7 +7,7 @@ import { countedOrHidden, knownShare, knownWords } from "./held.ts";
 import { COMPLETENESS_AMBER } from "./thresholds.ts";
 
 /** "13.6 (95% interval 13.0–14.1)": a reader of a paper is told what the bracket is. */
-const withInterval = (...figure: Parameters<typeof printInterval>): string =>
+export const withInterval = (...figure: Parameters<typeof printInterval>): string =>
   printInterval(...figure).replace(" (", " (95% interval ");
 
 /** How long people wait. */
