@@ -5,6 +5,7 @@ import type {
   BenchmarkMeasure,
 } from "../findings/benchmark-schema.ts";
 import type { Findings } from "../findings/schema.ts";
+import { dayWords } from "./as-at-words.ts";
 import { benchmarkSentences } from "./benchmark-sentences.ts";
 import { NO_FIGURE, printInterval, printPercentage, printSigned } from "./figures.ts";
 import { printable } from "./printable.ts";
@@ -23,7 +24,7 @@ export function benchmarkBlocks({ benchmark }: Pick<Findings, "benchmark">): Blo
 }
 
 function sourceText({ file, weekEnding, against }: BenchmarkFindings): string {
-  const when = weekEnding === null ? "" : `, week ending ${weekEnding}`;
+  const when = weekEnding === null ? "" : `, week ending ${dayWords(weekEnding)}`;
   const names = against.map(({ name, code }) => `${printable(name)} (${printable(code)})`).join("; ");
   return `Waiting List Minimum Data Set demographics${when} (${printable(file)}). Beside the list: ${names}.`;
 }

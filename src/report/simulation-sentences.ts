@@ -70,7 +70,10 @@ function gapSentence({ dimension, gap }: FoundGap, plain: SimulatedArm, weeks: n
   const people = `${groupWords(dimension, gap.group)} and ${groupWords(dimension, gap.reference)}`;
   const before = plainGap(plain, dimension, gap)?.trajectory.at(-1) ?? null;
   const after = trajectory.at(-1) ?? null;
-  const now = `Between ${people} the gap in ${GAP_NAMES[measure]} is ${printGapMean(trajectory[0] ?? null, measure)} ${GAP_UNITS[measure]} now.`;
+  const atStart = trajectory[0] ?? null;
+  if (atStart === null && gap.closed === null)
+    return `Between ${people} the gap in ${GAP_NAMES[measure]} cannot be told: too few wait to compare.`;
+  const now = `Between ${people} the gap in ${GAP_NAMES[measure]} is ${printGapMean(atStart, measure)} ${GAP_UNITS[measure]} now.`;
   if (gap.closed === null) return `${now} After ${weeksWords(weeks)} too few wait to compare.`;
   return (
     `${now} ` +

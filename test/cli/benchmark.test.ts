@@ -92,4 +92,17 @@ describe("--benchmark", () => {
       said: true,
     });
   });
+
+  test("is a section of the monthly report, with pictures", () => {
+    const { exitCode, stdout } = fairwait([
+      ...["report", ...RUN.slice(1), "--benchmark-trust", "ZA3", "--template", "disparity", "--format", "md"],
+    ]);
+    expect(exitCode).toBe(0);
+    const section = stdout.slice(stdout.indexOf("\n## Beside NHS England's published figures"));
+    expect(section).toMatch(/^\n## .*\n\nWaiting List .*, week ending 25 October 2026 /);
+    // The picture of eighteen ethnic categories is told by those that stand apart, not one by one.
+    expect(section).toMatch(
+      /England's figure lies outside the interval of \d+ of \d+ groups \(one interval in twenty/,
+    );
+  });
 });

@@ -32,9 +32,7 @@ const HOW_CHANGES_ARE_JUDGED =
 
 /** The list as a whole, what is known of people, then every gap of both; nothing of what only one has. */
 export function changeBlocks(now: Findings, before: Findings): Block[] {
-  const changes = gapChanges(now, before);
   const known = completenessChanges(now, before);
-  const dimensions = now.dimensions.filter((dimension) => changes.some((one) => one.dimension === dimension));
   return [
     { kind: "table", table: figuresTable("", listChanges(now, before), before) },
     ...(known.length === 0
@@ -43,6 +41,19 @@ export function changeBlocks(now: Findings, before: Findings): Block[] {
           { kind: "caption", text: "Pathways for which a characteristic is known:" },
           { kind: "table", table: figuresTable("", known, before) },
         ] satisfies Block[])),
+    ...gapChangeTables(now, before),
+  ];
+}
+
+/** Every gap of both lists before and now, of all dimensions or of those named, and how a change is told from chance. */
+export function gapChangeTables(now: Findings, before: Findings, ids?: readonly string[]): Block[] {
+  const changes = gapChanges(now, before);
+  const dimensions = now.dimensions.filter(
+    (dimension) =>
+      (ids === undefined || ids.includes(dimension.dimension)) &&
+      changes.some((one) => one.dimension === dimension),
+  );
+  return [
     ...dimensions.flatMap((dimension) => gapChangeBlocks(dimension, changes, now)),
     { kind: "paragraph", text: HOW_CHANGES_ARE_JUDGED, tone: "faint" },
   ];

@@ -5,9 +5,9 @@ import { counted, printCount, printNumber, printPercentage } from "../figures.ts
 import { POINTS, plainSpan, SHARE, sized, spanWords, WAIT } from "../gap-words.ts";
 import { groupWords } from "../group-words.ts";
 import { breachWords, type Standard } from "../standard-words.ts";
-import { type GapChange, gapChanges, isSureChange } from "./gap-changes.ts";
+import { type GapChange, gapChanges, isGroupedAlike, isSureChange } from "./gap-changes.ts";
 import { completenessChanges, type FigureChange, listChanges } from "./list-changes.ts";
-import { shownGroups } from "./shown-groups.ts";
+import { hasOtherBands, shownGroups } from "./shown-groups.ts";
 
 const MOST_GAPS = 5;
 /** Completeness that moves by less, half a percentage point, is not worth a word. */
@@ -22,12 +22,27 @@ export function changeSentences(now: Findings, before: Findings): string[] {
   const changes = gapChanges(now, before);
   const byLabel = new Map(listChanges(now, before).map((change) => [change.label, change]));
   return [
-    ...gapSentences(changes, now.standard),
+    ...gapChangeSentences(changes, now.standard),
     ...listSentences(byLabel),
     ...completenessSentences(completenessChanges(now, before)),
     ...shownSentences(now, before),
-    ...tableSentences(now, before),
+    ...changeCautions(now, before),
   ];
+}
+
+/** What to mind when two lists are compared: groups that are other people than they were, though nobody moved. */
+export function changeCautions(now: Findings, before: Findings): string[] {
+  return [...groupingSentences(now, before), ...tableSentences(now, before)];
+}
+
+function groupingSentences(now: Findings, before: Findings): string[] {
+  const ethnic = isGroupedAlike("ethnic-group", now, before)
+    ? []
+    : ["Ethnic groups are grouped otherwise than they were: gaps between them are not compared."];
+  const banded = now.dimensions.some(({ dimension }) => hasOtherBands(dimension, now, before))
+    ? ["Age is in other bands than it was: only bands that both lists have are compared."]
+    : [];
+  return [...ethnic, ...banded];
 }
 
 /** Deprivation by another edition moves people between fifths who have not moved at all. */
@@ -41,10 +56,22 @@ function tableSentences(now: Findings, before: Findings): string[] {
   ];
 }
 
-function gapSentences(changes: readonly GapChange[], standard: Standard): string[] {
+interface Compared {
+  /** How many changes were compared in all, where `changes` are some of them. */
+  readonly among: number;
+  /** " by ethnicity or deprivation", where only such gaps are looked at. */
+  readonly by: string;
+}
+
+/** Every change that is sure, surest first; or that there is none, with the largest there may be. */
+export function gapChangeSentences(
+  changes: readonly GapChange[],
+  standard: Standard,
+  { among, by }: Compared = { among: changes.length, by: "" },
+): string[] {
   if (changes.length === 0)
     return [
-      "No gap can be compared: no group of 20 pathways and more is in both lists with the same reference.",
+      `No gap${by} can be compared: no group of 20 pathways and more is in both lists with the same reference.`,
     ];
   const sure = changes.filter(isSureChange).sort((one, other) => certainty(other) - certainty(one));
   if (sure.length > 0) {
@@ -56,7 +83,7 @@ function gapSentences(changes: readonly GapChange[], standard: Standard): string
     return [...sure.slice(0, MOST_GAPS).map((change) => sureSentence(change, standard)), ...others];
   }
   const [first, ...rest] = changes.filter(({ measure }) => measure === "breachesStandard");
-  const lead = `No gap has widened or narrowed by more than chance would make it, allowing for ${counted(changes.length, "comparison")}.`;
+  const lead = `No gap${by} has widened or narrowed by more than chance would make it, allowing for ${counted(among, "comparison")}.`;
   if (first === undefined) return [lead];
   const largest = rest.reduce(
     (best, next) => (Math.abs(next.change) > Math.abs(best.change) ? next : best),
@@ -64,7 +91,7 @@ function gapSentences(changes: readonly GapChange[], standard: Standard): string
   );
   const { scale, unit, direction } = wordsOf(largest.measure);
   return [
-    `${lead} The largest difference from before, in ${whatOf(largest, standard)}, could be anything ${spanWords(asGap(largest), scale, unit, direction)}.`,
+    `${lead} The largest difference from before, in the gap in ${whatOf(largest, standard)}, could be anything ${spanWords(asGap(largest), scale, unit, direction)}.`,
   ];
 }
 

@@ -30,7 +30,7 @@ export interface GapChange {
 /**
  * Of every known group of 20 pathways and more in both findings whose reference is the same, the change of each gap that both give.
  * The interval takes the two lists as independent. They share people, whose waits at both times go together as a rule: the interval
- * is then too wide, never too narrow, and what it calls a change is one. P-values from the limit towards none, adjusted by
+ * is then too wide rather than too narrow. P-values from the limit towards none, adjusted by
  * Benjamini–Hochberg over all changes of uncrossed dimensions. Source: Zou & Donner (2008), Stat Med 27:1693–1702.
  */
 export function gapChanges(now: Findings, before: Findings): GapChange[] {
@@ -39,7 +39,7 @@ export function gapChanges(now: Findings, before: Findings): GapChange[] {
     const past = earlier.get(dimension.dimension);
     if (past === undefined || past.reference !== dimension.reference || isCrossed(dimension.dimension))
       return [];
-    return changesIn(dimension, past);
+    return isGroupedAlike(dimension.dimension, now, before) ? changesIn(dimension, past) : [];
   });
   const adjusted = benjaminiHochberg(found.map(({ pValue }) => pValue ?? 1));
   return found.map(({ pValue, ...change }, index) => ({
@@ -47,6 +47,10 @@ export function gapChanges(now: Findings, before: Findings): GapChange[] {
     pValueAdjusted: pValue === undefined ? null : (adjusted[index] ?? null),
   }));
 }
+
+/** Asian in one census grouping counts other people than in the other, though it is called the same. */
+export const isGroupedAlike = (dimension: string, now: Findings, before: Findings): boolean =>
+  dimension !== "ethnic-group" || now.options.ethnicGrouping === before.options.ethnicGrouping;
 
 /** More than chance would make it, among all that are looked at. */
 export const isSureChange = ({ pValueAdjusted }: GapChange): boolean =>

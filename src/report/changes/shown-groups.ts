@@ -1,5 +1,6 @@
 /** Which groups an earlier document showed and this one hides, and the other way round. */
 import type { DimensionFindings, Findings } from "../../findings/schema.ts";
+import { isUnknown } from "../is-unknown.ts";
 
 export interface ShownGroups {
   readonly dimension: DimensionFindings;
@@ -11,12 +12,25 @@ export interface ShownGroups {
   readonly nowNew: readonly string[];
 }
 
-/** Of the dimensions of both, those in which something changed. */
+/** Age bands of a group are in its name: with other bands, groups come and go though nobody did. */
+export function hasOtherBands(id: string, now: Findings, before: Findings): boolean {
+  if (!id.split("*").includes("age-band")) return false;
+  const bandsIn = ({ dimensions }: Findings): string[] => {
+    const found = dimensions.find(({ dimension }) => dimension === id);
+    if (found === undefined) return [];
+    const isOfUnknown = isUnknown(found);
+    return found.groups.map(({ group }) => group).filter((group) => !isOfUnknown(group));
+  };
+  const [own, earlier] = [bandsIn(now), bandsIn(before)];
+  return own.some((group) => !earlier.includes(group)) && earlier.some((group) => !own.includes(group));
+}
+
+/** Of the dimensions of both, grouped alike, those in which something changed. */
 export function shownGroups(now: Findings, before: Findings): ShownGroups[] {
   const earlier = new Map(before.dimensions.map((dimension) => [dimension.dimension, dimension]));
   return now.dimensions.flatMap((dimension) => {
     const past = earlier.get(dimension.dimension);
-    if (past === undefined) return [];
+    if (past === undefined || hasOtherBands(dimension.dimension, now, before)) return [];
     const states = [stateIn(past), stateIn(dimension)] as const;
     const all = new Map([...past.groups, ...dimension.groups].map(({ group, label }) => [group, label]));
     const labelled = (from: State, to: State): string[] =>

@@ -6,6 +6,7 @@ import type {
   BenchmarkMeasure,
 } from "../../findings/benchmark-schema.ts";
 import type { Findings } from "../../findings/schema.ts";
+import { dayWords } from "../as-at-words.ts";
 import { printPercentage } from "../figures.ts";
 import { printable } from "../printable.ts";
 import { BOTTOM_AXIS_HEIGHT, bottomAxis, bottomTicks } from "./axes.ts";
@@ -45,7 +46,7 @@ function benchmarkChart(
   });
   const seen = rows.filter(({ found }) => found.list.proportion !== null);
   if (seen.length === 0) return undefined;
-  const when = weekEnding === null ? "" : `, week ending ${weekEnding}`;
+  const when = weekEnding === null ? "" : `, week ending ${dayWords(weekEnding)}`;
   return {
     id: `benchmark-${dimension.metric}-${id}`,
     title: printable(`${dimension.label}: ${what}, beside published figures${when}`),
@@ -73,8 +74,31 @@ function alternative(rows: readonly BenchmarkRow[], what: string): string {
     const beside = england === null ? "" : ` (England ${printPercentage(england)}%)`;
     return `${label} ${printPercentage(found.list.proportion)}%${beside}`;
   });
-  return `A dot for the share of each group that is ${what} in this list, with its 95% interval, a diamond for England, and a bar that holds the middle eight tenths of acute trusts with a line at the median. ${said.join("; ")}.`;
+  const figures = rows.length > MOST_TOLD ? apartWords(rows, said) : `${said.join("; ")}.`;
+  return `A dot for the share of each group that is ${what} in this list, with its 95% interval, a diamond for England, and a bar that holds the middle eight tenths of acute trusts with a line at the median. ${figures}`;
 }
+
+/** A sentence of more groups than these is not read. */
+const MOST_TOLD = 6;
+
+/** Of many groups, those whose interval does not hold England's share; one in twenty would do so by chance. */
+function apartWords(rows: readonly BenchmarkRow[], said: readonly string[]): string {
+  const apart = said.filter((_, place) => rows[place] !== undefined && isApart(rows[place]));
+  const chance = "one interval in twenty would miss England's figure by chance alone";
+  return apart.length === 0
+    ? `The interval of none of ${rows.length} groups misses England's figure.`
+    : `England's figure lies outside the interval of ${apart.length} of ${rows.length} groups (${chance}): ${apart.join("; ")}.`;
+}
+
+const isApart = ({ found: { list, published } }: BenchmarkRow): boolean => {
+  const [england = null] = published;
+  return (
+    england !== null &&
+    list.lower !== null &&
+    list.upper !== null &&
+    (england < list.lower || england > list.upper)
+  );
+};
 
 const STEP = 42;
 const TEXT_AT = 13;

@@ -104,7 +104,8 @@ function spread(dimension: DimensionFindings, curves: readonly Curve[], weeks: n
   if (highest === undefined || lowest === undefined || highest === lowest) return undefined;
   const of = (curve: Curve) =>
     `${printPercentage(at(curve, weeks))}% of ${groupWords(dimension, curve.group)}`;
-  return `Over ${weeks} weeks: most, ${of(highest)}, and fewest, ${of(lowest)}.`;
+  const hidden = known.length < curves.length ? ", of those with a figure" : "";
+  return `Over ${weeks} weeks${hidden}: most, ${of(highest)}, and fewest, ${of(lowest)}.`;
 }
 
 const HEIGHT = 230;

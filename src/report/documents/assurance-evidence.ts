@@ -6,7 +6,7 @@ import type { PriorityId } from "../../vocab/national-priorities.ts";
 import { printable } from "../printable.ts";
 import { rowsOf, textOf } from "./answer-blocks.ts";
 import { type BriefGap, briefGaps } from "./brief-gaps.ts";
-import { gapChanges, listChangeWords } from "./gap-changes.ts";
+import { listChangeWords, toldChanges } from "./gap-changes.ts";
 import { digitalDimension, dimensionIn, knownWords } from "./held.ts";
 import { completenessWords, incompleteFields, longWaitsWords, waitsWords } from "./list-evidence.ts";
 import type { TemplateInput } from "./template.ts";
@@ -40,12 +40,8 @@ const EVIDENCE: Readonly<Partial<Record<BoxId, Evidence>>> = {
   "p1-k8": ({ findings, previous, baseline }) => {
     const then = previous ?? baseline;
     if (then === undefined) return ["No earlier list was given, so no change can be shown."];
-    const { changes, cautions } = gapChanges(
-      findings,
-      then,
-      findings.dimensions.map(({ dimension }) => dimension),
-    );
-    return [listChangeWords(findings, then), ...changes.map(({ text }) => text), ...cautions];
+    const { sentences, cautions } = toldChanges(findings, then);
+    return [listChangeWords(findings, then), ...sentences, ...cautions];
   },
   "p2-k6": ({ findings }) => {
     const digital = digitalDimension(findings);

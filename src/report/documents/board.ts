@@ -16,7 +16,7 @@ import { answerBlocks, rowsOf, textOf, textsOf } from "./answer-blocks.ts";
 import { type BriefGap, briefGaps, noSureGapWords } from "./brief-gaps.ts";
 import { ACTIONS, EXECUTIVE_LEAD } from "./common-slots.ts";
 import { figureBlocks } from "./figure-blocks.ts";
-import { gapChanges, listChangeWords } from "./gap-changes.ts";
+import { listChangeWords, toldChanges } from "./gap-changes.ts";
 import { countedOrHidden, digitalDimension, dimensionIn, knownShare, knownWords } from "./held.ts";
 import { completenessWords, incompleteFields, longWaitsWords, waitsWords } from "./list-evidence.ts";
 import { openingBlocks } from "./opening.ts";
@@ -136,14 +136,13 @@ const notHeld = (findings: Findings): string[] =>
     .map(({ label }) => `The list is not broken down by ${label}, so nothing can be said of it.`);
 
 function changeBlocks({ findings, previous, baseline }: TemplateInput): Block[] {
-  const characteristics = findings.dimensions.map(({ dimension }) => dimension);
   return [
     { name: "Since the previous report", earlier: previous },
     { name: "Since the baseline", earlier: baseline },
   ].flatMap(({ name, earlier }): Block[] => {
     if (earlier === undefined) return [];
-    const { changes, cautions } = gapChanges(findings, earlier, characteristics);
-    const items = [listChangeWords(findings, earlier), ...changes.map(({ text }) => text), ...cautions];
+    const { sentences, cautions } = toldChanges(findings, earlier);
+    const items = [listChangeWords(findings, earlier), ...sentences, ...cautions];
     return [
       { kind: "subheading", text: name },
       { kind: "bullets", items },
@@ -178,12 +177,14 @@ function alikeBlocks(findings: Findings): Block[] {
   const sentences = ["imd-quintile", "ethnic-group"].flatMap((id) => {
     const dimension = dimensionIn(findings, id);
     if (dimension === undefined) return [];
-    return adjustedRowsOf(dimension).flatMap((row) =>
-      adjustedSentences(dimension, row, {
+    return adjustedRowsOf(dimension).flatMap((row) => {
+      const said = adjustedSentences(dimension, row, {
         standard: findings.standard,
         sure: sureIn(dimension, row.group.group),
-      }),
-    );
+      });
+      // One group, one bullet: “of the gap” is of the sentence before.
+      return said.length === 0 ? [] : [said.join(" ")];
+    });
   });
   return sentences.length === 0 ? [] : [{ kind: "bullets", items: sentences.map(printable) }];
 }

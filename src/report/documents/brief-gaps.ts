@@ -28,7 +28,9 @@ export interface BriefGap {
 export function briefGaps(findings: Findings): BriefGap[] {
   const surelyIn = sureMeasures(findings);
   const { standard } = findings;
-  return comparisonsOf(findings.dimensions.filter(({ dimension }) => isCharacteristicDimension(dimension)))
+  const gaps = comparisonsOf(
+    findings.dimensions.filter(({ dimension }) => isCharacteristicDimension(dimension)),
+  )
     .flatMap((comparison) => {
       const measures = surelyIn(comparison.dimension, comparison.group.group);
       const [lead, ...others] = partsOf(comparison, measures, standard);
@@ -44,6 +46,13 @@ export function briefGaps(findings: Findings): BriefGap[] {
       measures,
       text: printable(sentence(comparison, lead, others)),
     }));
+  return withoutRepeats(gaps);
+}
+
+/** Tenths say again of the same people what fifths say, of fewer at a time: they are told where fifths say nothing. */
+function withoutRepeats(gaps: readonly BriefGap[]): BriefGap[] {
+  const isByFifths = gaps.some(({ dimension }) => dimension === "imd-quintile");
+  return gaps.filter(({ dimension }) => !(isByFifths && dimension === "imd-decile"));
 }
 
 interface Part {

@@ -5,8 +5,10 @@
 import type { DimensionFindings, Findings } from "../../findings/schema.ts";
 import { isCrossed } from "../../vocab/dimension-ids.ts";
 import { adjustedBlocks } from "../adjusted-blocks.ts";
+import { benchmarkBlocks } from "../benchmark-blocks.ts";
 import { changeBlocks } from "../changes/change-blocks.ts";
 import { changeSentences, sinceWords } from "../changes/change-sentences.ts";
+import { benchmarkCharts } from "../charts/benchmark-chart.ts";
 import { dimensionCharts } from "../charts/dimension-charts.ts";
 import { unitCharts } from "../charts/unit-charts.ts";
 import { completenessBlocks } from "../completeness-blocks.ts";
@@ -41,6 +43,7 @@ export const disparityTemplate: Template = {
     ...section("Who waits longer", [...headlineBlocks(findings), ...shownDimensions(findings)]),
     ...section("What explains it", explanationBlocks(findings)),
     ...section("Where characteristics meet", crossedBlocks(findings)),
+    ...benchmarkSection(findings),
     ...unitBlocks(findings, false),
     ...unitCharts(findings).map((chart): Block => ({ kind: "chart", chart })),
     ...populationBlocks(findings),
@@ -137,6 +140,14 @@ const crossedBlocks = ({ dimensions, standard }: Findings): Block[] =>
       { kind: "subheading", text: printable(dimension.label) },
       ...intersectionBlocks(dimension, { standard, allMeasures: false }),
     ]);
+
+/** What is said of it, its pictures, then the tables. */
+function benchmarkSection(findings: Findings): Block[] {
+  const blocks = benchmarkBlocks(findings);
+  const figures = blocks.findIndex(({ kind }) => kind === "subheading");
+  const charts = benchmarkCharts(findings).map((chart): Block => ({ kind: "chart", chart }));
+  return figures < 0 ? blocks : [...blocks.slice(0, figures), ...charts, ...blocks.slice(figures)];
+}
 
 const qualitySection = (findings: Findings): Block[] => [
   ...completenessBlocks(findings),

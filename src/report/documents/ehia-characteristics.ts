@@ -7,6 +7,7 @@ import type { Block } from "../report-block.ts";
 import { answerBlocks } from "./answer-blocks.ts";
 import { type BriefGap, briefGaps } from "./brief-gaps.ts";
 import { dimensionIn, isComparable, knownShare, knownWords } from "./held.ts";
+import { pickedCharts } from "./picked-charts.ts";
 import type { AnswerSlot, TemplateInput } from "./template.ts";
 
 type Characteristic = (typeof CHARACTERISTICS)[number];
@@ -35,6 +36,7 @@ const CANNOT_SHOW: Readonly<Record<Characteristic["id"], string>> = {
   deprivation: "how well off a person is: it is of the small area where they live",
 };
 
+/** A picture where a group surely waits otherwise; where none does, it would show chance. */
 export function characteristicBlocks(input: TemplateInput): Block[] {
   const gaps = briefGaps(input.findings);
   return CHARACTERISTICS.flatMap((characteristic): Block[] => [
@@ -47,6 +49,12 @@ export function characteristicBlocks(input: TemplateInput): Block[] {
         `No waiting list shows ${CANNOT_SHOW[characteristic.id]}.`,
       ],
     },
+    ...pickedCharts(
+      input.findings,
+      heldDimensions(characteristic, input.findings).filter((id) =>
+        gaps.some(({ dimension }) => dimension === id),
+      ),
+    ),
     ...answerBlocks(MITIGATION_SLOTS, input.answers, [mitigationSlot(characteristic)]),
   ]);
 }

@@ -162,9 +162,10 @@ function effectBlocks(input: TemplateInput): Block[] {
       ? []
       : ([{ kind: "bullets", items: impactSentences(impact.impact) }] satisfies Block[])),
     ...(simulation === undefined ? [] : simulatedPolicies(simulation)).flatMap(
-      ({ label, sentences }): Block[] => [
+      ({ label, sentences, charts }): Block[] => [
         { kind: "subheading", text: `“${label}” in the weeks to come, simulated` },
         { kind: "bullets", items: sentences },
+        ...charts.map((chart): Block => ({ kind: "chart", chart })),
         {
           kind: "paragraph",
           text: "What would follow from the simulation's assumptions; no forecast.",

@@ -3,6 +3,7 @@
  * nothing here says that anybody complies with it.
  */
 
+import { gapChangeTables } from "../changes/change-blocks.ts";
 import { populationBlocks } from "../population-blocks.ts";
 import { printable } from "../printable.ts";
 import type { Block, Rating } from "../report-block.ts";
@@ -10,7 +11,7 @@ import { answerBlocks } from "./answer-blocks.ts";
 import { cohortBlocks } from "./cohort-blocks.ts";
 import { ACTIONS, BOARD_DATE, EXECUTIVE_LEAD } from "./common-slots.ts";
 import { figureBlocks } from "./figure-blocks.ts";
-import { type GapChanges, gapChanges, listChangeWords, thenWords } from "./gap-changes.ts";
+import { BY_ETHNICITY_OR_DEPRIVATION, listChangeWords, thenWords, toldChanges } from "./gap-changes.ts";
 import { type Criterion, GATEWAY_CRITERIA, type Verdict, verdictOf } from "./gateway-criteria.ts";
 import { dimensionIn } from "./held.ts";
 import { completenessWords, longWaitsWords, waitsWords } from "./list-evidence.ts";
@@ -182,13 +183,14 @@ const priorityBlocks = (value: (typeof PRIORITISED)[number], { findings }: Templ
 
 function trendBlocks({ findings, baseline }: TemplateInput): Block[] {
   if (baseline === undefined) return [];
-  const { changes, cautions }: GapChanges = gapChanges(findings, baseline, CHARACTERISTICS);
+  const { compared, sentences, cautions } = toldChanges(findings, baseline, BY_ETHNICITY_OR_DEPRIVATION);
   return [
     { kind: "paragraph", text: `Now and ${thenWords(baseline)}:` },
     {
       kind: "bullets",
-      items: [listChangeWords(findings, baseline), ...changes.map(({ text }) => text), ...cautions],
+      items: [listChangeWords(findings, baseline), ...sentences, ...cautions],
     },
+    ...(compared === 0 ? [] : gapChangeTables(findings, baseline, CHARACTERISTICS)),
   ];
 }
 

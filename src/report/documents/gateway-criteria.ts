@@ -6,7 +6,7 @@
 import { printPercentage } from "../figures.ts";
 import { rowsOf, textOf } from "./answer-blocks.ts";
 import { cohortOf } from "./cohorts.ts";
-import { gapChanges, thenWords } from "./gap-changes.ts";
+import { BY_ETHNICITY_OR_DEPRIVATION, thenWords, toldChanges } from "./gap-changes.ts";
 import { dimensionIn, isComparable, knownShare, knownWords } from "./held.ts";
 import type { TemplateInput } from "./template.ts";
 import { COMPLETENESS_RED } from "./thresholds.ts";
@@ -180,9 +180,8 @@ function cohort({ findings }: TemplateInput, value: string): Piece {
 function trend({ findings, baseline }: TemplateInput): Piece {
   const text = "Trend against a baseline";
   if (baseline === undefined) return { text, isThere: false, because: "no baseline was given" };
-  const { changes } = gapChanges(findings, baseline, ["ethnic-group", "imd-quintile"]);
-  return changes.length === 0
-    ? { text, isThere: false, because: "no sure gap can be followed between the two lists" }
+  return toldChanges(findings, baseline, BY_ETHNICITY_OR_DEPRIVATION).compared === 0
+    ? { text, isThere: false, because: "no gap can be followed between the two lists" }
     : { text, isThere: true, because: `gaps now and ${thenWords(baseline)} below` };
 }
 

@@ -6,12 +6,16 @@ import { withinWords } from "../standard-words.ts";
 import { countedOrHidden, knownShare, knownWords } from "./held.ts";
 import { COMPLETENESS_AMBER } from "./thresholds.ts";
 
+/** "13.6 (95% interval 13.0–14.1)": a reader of a paper is told what the bracket is. */
+export const withInterval = (...figure: Parameters<typeof printInterval>): string =>
+  printInterval(...figure).replace(" (", " (95% interval ");
+
 /** How long people wait. */
 export function waitsWords({ overall, standard }: Findings): string {
   const target = standard.target === null ? "" : `; the standard is ${printPercentage(standard.target, 0)}%`;
   return [
-    `Half of ${countedOrHidden(overall.n, "pathway")} have waited ${printInterval(medianOf(overall), printNumber)} weeks or longer.`,
-    `${printInterval(proportionOf(overall.withinStandard), printPercentage, "%")} have waited ${withinWords(standard)}${target}.`,
+    `Half of ${countedOrHidden(overall.n, "pathway")} have waited ${withInterval(medianOf(overall), printNumber)} weeks or longer.`,
+    `${withInterval(proportionOf(overall.withinStandard), printPercentage, "%")} have waited ${withinWords(standard)}${target}.`,
   ].join(" ");
 }
 
@@ -24,13 +28,16 @@ export function longWaitsWords({ overall }: Findings): string {
     { share: overall.over104Weeks, waited: "over 104" },
   ].filter(({ share }) => share.count !== 0);
   if (over.length === 0) return "";
-  return `Long waits: ${over.map(({ share, waited }) => `${shareWords(share)} ${waited}`).join(", ")}.`;
+  const shown = over.filter(({ share }) => share.count !== null);
+  const hidden = over.filter(({ share }) => share.count === null).map(({ waited }) => waited);
+  const counts = shown.map(({ share, waited }) => `${shareWords(share)} ${waited}`).join(", ");
+  // How few are hidden is not said: under min:N a hidden count need not be small.
+  const rest = hidden.length === 0 ? "" : `how many ${hidden.join(" and ")} is hidden by disclosure control`;
+  return `Long waits: ${[counts, rest].filter((part) => part !== "").join("; ")}.`;
 }
 
 const shareWords = ({ count, proportion }: Share): string =>
-  count === null
-    ? "a number hidden by disclosure control"
-    : `${counted(count, "pathway")}${proportion === null ? "" : ` (${printPercentage(proportion)}%)`}`;
+  `${counted(count, "pathway")}${proportion === null ? "" : ` (${printPercentage(proportion)}%)`}`;
 
 /** What is known of whom: ethnicity and deprivation first. */
 export const completenessWords = (findings: Findings): string =>

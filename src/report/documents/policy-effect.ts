@@ -1,6 +1,8 @@
 /** What a policy does, in the sentences of its own reports, harm first. */
 import type { Impact } from "../../findings/impact-schema.ts";
 import type { SimulationFindings } from "../../findings/simulation-schema.ts";
+import type { Chart } from "../charts/chart.ts";
+import { armCharts } from "../charts/simulation-charts.ts";
 import {
   assumptionSentences,
   firstPlacesSentences,
@@ -23,10 +25,14 @@ export const impactSentences = (impact: Impact): string[] =>
     ...assumptionSentences(impact),
   ].map(printable);
 
-/** The same over the weeks to come, by policy. */
+/** The same over the weeks to come, by policy: in words, and the gaps of those whom it credits week by week. */
 export const simulatedPolicies = (
   findings: SimulationFindings,
-): { readonly label: string; readonly sentences: readonly string[] }[] =>
+): { readonly label: string; readonly sentences: readonly string[]; readonly charts: readonly Chart[] }[] =>
   findings.arms
     .filter(({ policy }) => policy !== null)
-    .map((arm) => ({ label: printable(arm.label), sentences: simulationSentences(arm, findings) }));
+    .map((arm) => ({
+      label: printable(arm.label),
+      sentences: simulationSentences(arm, findings),
+      charts: armCharts(findings, arm),
+    }));

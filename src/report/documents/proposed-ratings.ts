@@ -4,7 +4,7 @@ import type { LineId } from "../../vocab/lines-of-enquiry.ts";
 import type { PriorityId } from "../../vocab/national-priorities.ts";
 import type { Rating } from "../report-block.ts";
 import { briefGaps } from "./brief-gaps.ts";
-import { gapChanges, thenWords } from "./gap-changes.ts";
+import { BY_ETHNICITY_OR_DEPRIVATION, thenWords, toldChanges } from "./gap-changes.ts";
 import { dimensionIn, knownShare, knownWords } from "./held.ts";
 import type { TemplateInput } from "./template.ts";
 import { COMPLETENESS_AMBER, COMPLETENESS_RED } from "./thresholds.ts";
@@ -59,7 +59,7 @@ export const RATING_RULES: readonly RatingRule[] = [
     priority: "p1",
     line: "k8",
     box: "change in unequal waits (P1, K8)",
-    rule: "with an earlier list: red where a gap is surely wider, green where one is surely narrower and none wider, amber where all intervals overlap",
+    rule: "with an earlier list: red where a gap is surely wider, green where one is surely narrower and none wider, amber where no change is more than chance would make it",
     propose: changed,
   },
   {
@@ -104,21 +104,13 @@ function breakdowns(findings: Findings): Proposal | undefined {
 function changed({ findings, previous, baseline }: TemplateInput): Proposal | undefined {
   const then = previous ?? baseline;
   if (then === undefined) return undefined;
-  const { changes } = gapChanges(
-    findings,
-    then,
-    ASKED.map(({ dimension }) => dimension),
-  );
-  const telling =
-    changes.find(({ direction }) => direction === "wider") ??
-    changes.find(({ direction }) => direction === "narrower");
-  if (telling !== undefined) {
-    return { rating: telling.direction === "wider" ? "red" : "green", because: telling.text };
-  }
-  if (changes.length === 0) return undefined;
+  const { compared, wider, narrower } = toldChanges(findings, then, BY_ETHNICITY_OR_DEPRIVATION);
+  if (wider !== undefined) return { rating: "red", because: wider };
+  if (narrower !== undefined) return { rating: "green", because: narrower };
+  if (compared === 0) return undefined;
   return {
     rating: "amber",
-    because: `No gap that is sure has changed beyond its interval since the list ${thenWords(then)}.`,
+    because: `No gap by ethnicity or deprivation has changed by more than chance would make it since the list ${thenWords(then)}.`,
   };
 }
 

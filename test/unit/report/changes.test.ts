@@ -68,6 +68,21 @@ describe("the change of a gap", () => {
 });
 
 describe("groups that come and go", () => {
+  test("are not those of other age bands, which are said to be other bands", () => {
+    const [now, then] = [sampleFindings(), sampleFindings()];
+    const bands = sampleDimension("imd-quintile", then);
+    for (const findings of [now, then]) {
+      const banded = structuredClone(bands);
+      banded.dimension = "age-band";
+      for (const group of banded.groups) group.group = `${group.group}${findings === now ? "-18" : "-17"}`;
+      findings.dimensions = [banded];
+    }
+    expect(shownGroups(now, then)).toEqual([]);
+    expect(changeSentences(now, then)).toContain(
+      "Age is in other bands than it was: only bands that both lists have are compared.",
+    );
+  });
+
   test("are told apart: hidden by disclosure control, and not there", () => {
     const now = sampleFindings();
     const then = sampleFindings();

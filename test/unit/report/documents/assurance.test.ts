@@ -97,11 +97,11 @@ describe("the assurance grid", () => {
     expect(ratingOf(none, "p1-k5")).toBeUndefined();
   });
 
-  test("change is rated only beyond both intervals", () => {
+  test("change is rated only where it is more than chance would make it", () => {
     expect(ratingOf(sampleFindings(), "p1-k8")).toBeUndefined();
     expect(ratingOf(withGap(0.2, 0.01), "p1-k8", withGap(0.1, 0.01))).toBe("red");
     expect(ratingOf(withGap(0.1, 0.01), "p1-k8", withGap(0.2, 0.01))).toBe("green");
-    expect(ratingOf(withGap(0.1, 0.06), "p1-k8", withGap(0.2, 0.06))).toBe("amber");
+    expect(ratingOf(withGap(0.1, 0.08), "p1-k8", withGap(0.2, 0.08))).toBe("amber");
   });
 
   test("prints the rule of every rating that it may propose", () => {

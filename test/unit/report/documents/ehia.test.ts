@@ -71,6 +71,9 @@ describe("an equality and health inequalities analysis", () => {
     expect(textIn(effect)).toMatch(/pushed? past|Nobody is projected/);
     expect(textIn(effect)).toContain("in the weeks to come, simulated");
     expect(textIn(effect)).toContain("no forecast");
+    expect(effect.some((block) => block.kind === "chart" && block.chart.id.includes("imd-quintile"))).toBe(
+      true,
+    );
     expect(textIn(blocks)).toContain("Decision support for human review. Not a clinical decision.");
   });
 
@@ -86,6 +89,15 @@ describe("an equality and health inequalities analysis", () => {
     const blocks = compose(ehiaTemplate);
     expect(headingsOf(blocks, "heading")).not.toContain("What the policy does, and to whom");
     expect(textIn(blocks)).toContain("No policy was given: this is the list as it stands");
+  });
+
+  test("shows a picture of a characteristic only where a group surely waits otherwise", () => {
+    const charted = compose(ehiaTemplate).flatMap((block) => (block.kind === "chart" ? block.chart.id : []));
+    expect(charted).toContainEqual(expect.stringMatching(/imd-quintile-/));
+    const findings = sampleFindings();
+    for (const gap of findings.dimensions.flatMap(({ gaps }) => gaps))
+      Object.assign(gap, { pValueAdjusted: 0.9, pValue: 0.9, differenceLower: -1, differenceUpper: 1 });
+    expect(compose(ehiaTemplate, { findings }).filter(({ kind }) => kind === "chart")).toEqual([]);
   });
 
   test("decides nothing about lawfulness", () => {

@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Findings } from "../../../../src/findings/schema.ts";
-import { gapChanges, listChangeWords } from "../../../../src/report/documents/gap-changes.ts";
+import { changeSentences } from "../../../../src/report/changes/change-sentences.ts";
+import {
+  BY_ETHNICITY_OR_DEPRIVATION,
+  listChangeWords,
+  toldChanges,
+} from "../../../../src/report/documents/gap-changes.ts";
 import { sampleFindings } from "../sample.ts";
 import { findingsWith } from "./documents.ts";
 
@@ -23,50 +28,49 @@ function withGap(difference: number, half: number, changes: Partial<Findings> = 
   }
   return findings;
 }
-const changesOf = (now: Findings, then: Findings) => gapChanges(now, then, ["imd-quintile"]).changes;
+const told = (now: Findings, then: Findings) => toldChanges(now, then, BY_ETHNICITY_OR_DEPRIVATION);
 
 describe("gaps in two lists", () => {
-  test("changed only where the intervals do not overlap", () => {
-    const then = withGap(0.1, 0.02, { asAt: "2026-09-25" });
-    expect(changesOf(withGap(0.15, 0.02), then).map(({ direction }) => direction)).toEqual(["wider"]);
-    expect(changesOf(withGap(0.05, 0.02), then).map(({ direction }) => direction)).toEqual(["narrower"]);
-    // 0.10 ± 0.02 and 0.14 ± 0.02 touch at 0.12.
-    expect(changesOf(withGap(0.139, 0.02), then).map(({ direction }) => direction)).toEqual(["unclear"]);
-  });
+  const then = withGap(0.1, 0.02, { asAt: "2026-09-25" });
 
-  test("are said with both sizes, both intervals and the day", () => {
-    const [change] = changesOf(withGap(0.15, 0.02), withGap(0.1, 0.02, { asAt: "2026-09-25" }));
-    expect(change?.text).toBe(
-      "People in the most deprived fifth against people in the least deprived fifth, over 18 weeks: 15.0 percentage points more (95% interval 13.0 to 17.0) now, 10.0 percentage points more (95% interval 8.0 to 12.0) as at 25 September 2026; the intervals do not overlap, and the gap is wider.",
+  test("changed only where the change is more than chance, the comparisons allowed for", () => {
+    expect(told(withGap(0.25, 0.02), then).wider).toMatch(/has widened by 15\.0 percentage points/);
+    expect(told(withGap(0.25, 0.02), then).narrower).toBeUndefined();
+    expect(told(withGap(0.02, 0.005), withGap(0.2, 0.02)).narrower).toMatch(/has narrowed by 18\.0/);
+    // 0.02 ± 0.028: nothing that can be told from chance.
+    const { wider, narrower, sentences } = told(withGap(0.12, 0.02), then);
+    expect([wider, narrower]).toEqual([undefined, undefined]);
+    expect(sentences).toHaveLength(1);
+    expect(sentences[0]).toMatch(
+      /^No gap by ethnicity or deprivation has widened or narrowed by more than chance/,
     );
   });
 
-  test("a gap that was not sure and is now is told as anything it could have been", () => {
-    const then = withGap(0.01, 0.03);
-    for (const { gaps } of then.dimensions)
-      for (const gap of gaps) Object.assign(gap, { pValueAdjusted: 0.9 });
-    const [change] = changesOf(withGap(0.15, 0.02), then);
-    expect(change?.text).toContain("anything from 2.0 percentage points fewer to 4.0 more");
-  });
-
-  test("by another standard are not compared", () => {
-    const then = findingsWith({ standard: { id: "dm01-6", weeks: 6, target: 0.99 } });
-    const { changes, cautions } = gapChanges(sampleFindings(), then, ["imd-quintile"]);
-    expect(changes).toEqual([]);
-    expect(cautions).toHaveLength(1);
+  test("are told as the monthly report tells them", () => {
+    const now = withGap(0.25, 0.02);
+    expect(changeSentences(now, then)[0]).toBe(toldChanges(now, then).sentences[0]);
+    expect(toldChanges(now, then).sentences[0]).toContain(
+      "25.0 percentage points more now, 10.0 percentage points more before.",
+    );
   });
 
   test("of ethnic groups grouped otherwise are not compared, and other deprivation tables are a caution", () => {
     const now = sampleFindings();
-    const then = findingsWith({
+    const imd = (name: string) => [{ kind: "imd" as const, name, sha256: "0".repeat(64), rows: 1 }];
+    now.references = imd("IMD 2025");
+    const other = findingsWith({
       options: { ...now.options, ethnicGrouping: now.options.ethnicGrouping === "2001" ? "2021" : "2001" },
-      references: [{ kind: "imd", name: "another edition", sha256: "0".repeat(64), rows: 1 }],
+      references: imd("IMD 2019"),
     });
-    const { changes, cautions } = gapChanges(now, then, ["ethnic-group"]);
-    expect(changes).toEqual([]);
+    const { compared, sentences, cautions } = toldChanges(now, other, {
+      dimensions: ["ethnic-group"],
+      by: " by ethnicity",
+    });
+    expect(compared).toBe(0);
+    expect(sentences[0]).toMatch(/^No gap by ethnicity can be compared/);
     expect(cautions).toEqual([
       "Ethnic groups are grouped otherwise than they were: gaps between them are not compared.",
-      "Deprivation is by another table than it was: some areas are in another fifth for that reason alone.",
+      "Deprivation is by IMD 2025, and was by IMD 2019: some areas are in another fifth for that reason alone, and changes by deprivation may be no more than that.",
     ]);
   });
 
