@@ -134,22 +134,23 @@ const gradientPlan = (cells: GroupCells): Part =>
 
 type InequalityFigure = Readonly<Record<string, unknown>>;
 
-/** Which groups lie at the ends is left out with the figure. */
-const inequalityFigurePlan: Part = part<InequalityFigure>({
-  others: figure,
-  finish: (disclosed) => {
-    if (disclosed["estimate"] !== null) return disclosed;
-    const { highest: _, lowest: __, best: ___, ...rest } = disclosed;
-    return rest;
-  },
-});
+/** Which groups lie at the ends is left out with the figure, and so is why there is none where something is hidden. */
+const inequalityFigurePlan = (isHidden: boolean): Part =>
+  part<InequalityFigure>({
+    others: figure,
+    finish: (disclosed) => {
+      if (disclosed["estimate"] !== null) return disclosed;
+      const { highest: _, lowest: __, best: ___, reason, ...rest } = disclosed;
+      return isHidden || reason === undefined ? rest : { ...rest, reason };
+    },
+  });
 
 const inequalityPlan = ({ inequality = {} }: DimensionFindings, cells: GroupCells): Part => ({
   fields: Object.fromEntries(
-    Object.keys(inequality).map((measure): [string, Part] => [
-      measure,
-      { others: inequalityFigurePlan, restsOnHidden: () => cells.hidesAnyKnown(measure) },
-    ]),
+    Object.keys(inequality).map((measure): [string, Part] => {
+      const isHidden = cells.hidesAnyKnown(measure);
+      return [measure, { others: inequalityFigurePlan(isHidden), restsOnHidden: () => isHidden }];
+    }),
   ),
 });
 

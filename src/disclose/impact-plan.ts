@@ -87,23 +87,29 @@ const ruleGroupPlan: Part = part<{ readonly n: number }>({
 });
 
 const impactPlan: Part = part<Impact>({
-  fieldsOf: ({ firstPlaces, overall }, publisher) => {
+  fieldsOf: ({ firstPlaces, overall, rules }, publisher) => {
+    const hidesCredit = (of: { readonly withCredit: number }): boolean =>
+      publisher.show(of, "withCredit", of.withCredit) === null;
     const places = firstPlaces === null ? null : publisher.show(firstPlaces, "places", firstPlaces.places);
     return {
       lists: { fields: { n: count } },
       capacity: { fields: { perWeek: restingOn(hidesN(overall, publisher)), parts: ruleGroupPlan } },
       credit: part<Impact["credit"]>({
         fields: { withCredit: count, atCap: count, maxCreditWeeks: kept, meanCreditWeeks: figure },
-        restsOnHidden: (credit) => publisher.show(credit, "withCredit", credit.withCredit) === null,
+        // Rules give whole weeks: a mean of two of them tells how many have the one from how many have credit.
+        restsOnHidden: (credit) =>
+          [credit, ...rules].some(hidesCredit) || publisher.show(credit, "atCap", credit.atCap) === null,
       }),
       overall: movesPlan,
       tiers: movesPlan,
       projection: OUTCOME,
       firstPlaces: { fields: { asked: kept, places: count, newcomers: count } },
       dimensions: { fields: { groups: groupPlan(places) } },
-      rules: {
+      // Whom few people's credit moves says who they are.
+      rules: part<Impact["rules"][number]>({
         fields: { weeks: kept, withCredit: count, dimensions: { fields: { groups: ruleGroupPlan } } },
-      },
+        restsOnHidden: hidesCredit,
+      }),
     };
   },
 });

@@ -137,6 +137,16 @@ const dimensionPlan: Part = part<SimulatedDimension>({
 /** A rate of the whole list, or of slots: it is always said. */
 const rounded: NumberRule = (value) => significant(value);
 
+/** A rate that is taken from the list is the number of recent starters over the weeks. */
+const arrivalsPlan = part<SimulationFindings["options"]["arrivals"]>({
+  others: kept,
+  fieldsOf: (arrivals, publisher) => {
+    const isHidden =
+      arrivals.kind === "from-list" && publisher.show(arrivals, "models", arrivals.models) === null;
+    return { perWeek: isHidden ? withheld : rounded, models: count };
+  },
+});
+
 type Missed = NonNullable<SimulationFindings["options"]["missed"]>;
 
 /** Groups of few have no rate of their own. */
@@ -192,7 +202,7 @@ export const simulationPlan: Part = part<SimulationFindings>({
       others: kept,
       fields: {
         capacity: { others: kept },
-        arrivals: { others: kept, fields: { perWeek: rounded, models: count } },
+        arrivals: arrivalsPlan,
         missed: missedPlan(arms[0]?.dimensions ?? []),
       },
     },

@@ -149,8 +149,8 @@ export const simulationSchema = z.object({
     }),
     arrivals: z.object({
       kind: z.enum(["from-list", "per-week"]),
-      /** On average, everybody included. */
-      perWeek: z.number(),
+      /** On average, everybody included. Null where it would tell how few it is taken from. */
+      perWeek: z.nullable(z.number()),
       /** Pathways that newcomers are drawn from, and whether these are recent starters or the whole list. */
       models: count,
       modelsAre: z.enum(["recent-starters", "whole-list"]),

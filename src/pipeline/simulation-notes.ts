@@ -29,7 +29,7 @@ function arrivalNotes({ options: { arrivals } }: Facts): Note[] {
         ]
       : [];
   const likeness =
-    modelsAre === "whole-list" && arrivals.perWeek > 0
+    modelsAre === "whole-list" && (arrivals.perWeek ?? 0) > 0
       ? [
           warning(
             "newcomers-like-whole-list",

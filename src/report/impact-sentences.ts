@@ -74,7 +74,7 @@ export function movementSentences(impact: Impact): string[] {
   if (overall.n === 0) return [];
   if (sumOfCounts([overall.gainers.n, overall.losers.n]) === 0) return [nothingMoves(impact)];
   return [
-    `${counted(credit.withCredit, "pathway")} of ${printCount(overall.n)} ${credit.withCredit === 1 ? "has" : "have"} credit, ${creditSize(impact)}.`,
+    `${counted(credit.withCredit, "pathway")} of ${printCount(overall.n)} ${credit.withCredit === 1 ? "has" : "have"} credit${creditSize(impact)}.`,
     `${moved(overall.gainers, "up")}; ${moved(overall.losers, "down")}${mostLost(overall.losers)}; ${stays(overall.unmoved)}.`,
   ];
 }
@@ -84,8 +84,12 @@ const nothingMoves = ({ credit, overall }: Impact): string =>
     ? `None of ${counted(overall.n, "pathway")} has credit: the order is the plain one.`
     : `${counted(credit.withCredit, "pathway")} of ${printCount(overall.n)} ${credit.withCredit === 1 ? "has" : "have"} credit, and nobody's place changes.`;
 
+/** ", 4.2 weeks on average (3 at the cap of 16)": what of it is known. */
 function creditSize({ credit }: Impact): string {
-  const mean = `${printNumber(credit.meanCreditWeeks)} weeks${credit.withCredit === 1 ? "" : " on average"}`;
+  const mean =
+    credit.meanCreditWeeks === null
+      ? ""
+      : `, ${printNumber(credit.meanCreditWeeks)} weeks${credit.withCredit === 1 ? "" : " on average"}`;
   return credit.atCap === 0
     ? mean
     : `${mean} (${printCount(credit.atCap)} at the cap of ${printNumber(credit.maxCreditWeeks, Number.isInteger(credit.maxCreditWeeks) ? 0 : 2)})`;

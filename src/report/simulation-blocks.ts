@@ -153,7 +153,7 @@ function assumptions({ options, list }: SimulationFindings): string[] {
     arrivals.modelsAre === "recent-starters" ? "those whose clock started lately" : "those on the list";
   return [
     `Treatment: ${slots}, each given to whoever is first that day; nobody leaves the list otherwise.`,
-    `Arrivals: ${printNumber(arrivals.perWeek, Number.isInteger(arrivals.perWeek) ? 0 : 1)} people a week on average, at random (Poisson), each like one of ${like} (${printCount(arrivals.models)})${untreated(list, options.weeks)}.`,
+    `Arrivals: ${arrivals.perWeek === null ? "few" : printNumber(arrivals.perWeek, Number.isInteger(arrivals.perWeek) ? 0 : 1)} people a week on average, at random (Poisson), each like one of ${like} (${printCount(arrivals.models)})${untreated(list, options.weeks)}.`,
     missed === null
       ? "Every slot that is given is used."
       : `Missed slots: ${printPercentage(missed.overall)}% overall${missed.groups.length === 0 ? "" : ` (${missed.groups.map(({ label, rate }) => `${label}: ${printPercentage(rate)}%`).join(", ")})`}; a missed slot is lost, and whoever missed it keeps their place.`,

@@ -1,6 +1,11 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { discloseOrderSummary, discloseSimulation } from "../../../src/disclose/disclose.ts";
+import type { OrderSummary, SimulationFindings } from "../../../src/findings/exact.ts";
+import { orderSummarySchema } from "../../../src/findings/order-schema.ts";
+import { simulationSchema } from "../../../src/findings/simulation-schema.ts";
 import { publishable } from "../../../src/pipeline/publishable.ts";
 import { analyseList, daysBefore } from "../../spec/small-list.ts";
+import { sampleOf } from "./schema-walk.ts";
 
 const HES = { rule: { kind: "hes" }, smallNumbers: false } as const;
 
@@ -21,4 +26,41 @@ test("in which strata a group of hidden size is, and how many, is not said", asy
   expect(groups(exact)).toContain("black");
   expect(groups(publishable(exact, HES))).toContain("asian");
   expect(groups(publishable(exact, HES))).not.toContain("black");
+});
+
+describe("an order by which few have the credit of one rule", () => {
+  const order = (withCredit: number) => {
+    const sample = sampleOf(orderSummarySchema, (kind) => (kind === "figure" ? 4.62 : 1003)) as OrderSummary;
+    const rules = sample.impact.rules.map((rule) => ({ ...rule, withCredit }));
+    return discloseOrderSummary({ ...sample, impact: { ...sample.impact, rules } }, HES).impact;
+  };
+  const moved = ({ rules }: ReturnType<typeof order>) =>
+    rules.flatMap(({ dimensions }) =>
+      dimensions.flatMap(({ groups }) => groups.map((group) => group.meanPlacesGained)),
+    );
+
+  test("tells no mean credit, from which their number would follow, and not whom they are among", () => {
+    expect(order(4).credit.meanCreditWeeks).toBeNull();
+    expect(moved(order(4))).toEqual([null]);
+  });
+
+  test("tells both where they are many", () => {
+    expect(order(1003).credit.meanCreditWeeks).toBe(4.62);
+    expect(moved(order(1003))).toEqual([4.62]);
+  });
+});
+
+test("arrivals a week are not said where they tell how few have joined lately", () => {
+  const sample = sampleOf(simulationSchema, (kind) =>
+    kind === "figure" ? 1.25 : 1003,
+  ) as SimulationFindings;
+  const arrivals = (models: number) => {
+    const options = {
+      ...sample.options,
+      arrivals: { ...sample.options.arrivals, kind: "from-list" as const, models },
+    };
+    return discloseSimulation({ ...sample, options }, HES).options.arrivals;
+  };
+  expect(arrivals(5)).toMatchObject({ perWeek: null, models: null });
+  expect(arrivals(45)).toMatchObject({ perWeek: 1.25, models: 45 });
 });
