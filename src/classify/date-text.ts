@@ -1,3 +1,5 @@
+import { MONTHS } from "../vocab/months.ts";
+
 /** The shape of a date as written: which separators, how many digits; not yet which number is the day. */
 export interface DateText {
   /** `numeric`: day and month in an order that only the column can tell. */
@@ -21,21 +23,6 @@ const DAY_NAMED = new RegExp(
 );
 const NAMED_DAY = new RegExp(`^([a-z]{3,9})[-. ]+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})${TIME}$`, "i");
 const COMPACT = new RegExp(`^(\\d{4})(\\d{2})(\\d{2})(?:\\d{6})?${TIME}$`, "i");
-
-const MONTHS = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-] as const;
 
 /** 1 to 12 for "Oct", "Sept" or "October"; undefined for anything else. */
 function monthNamed(text: string): number | undefined {

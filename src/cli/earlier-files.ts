@@ -1,10 +1,9 @@
-/** Files of earlier runs that a report is held beside, each read as what it has to be. */
+/** Files of earlier runs that a list is held beside, each read as what it has to be. */
 import { type OrderSummary, orderSummarySchema } from "../findings/order-schema.ts";
 import { type Findings, findingsSchema } from "../findings/schema.ts";
 import { type SimulationFindings, simulationSchema } from "../findings/simulation-schema.ts";
 import type { EarlierFile } from "../pipeline/earlier-findings.ts";
 import { readDocument } from "./findings-file.ts";
-import type { ReportOptions } from "./report-options.ts";
 
 export interface EarlierFiles {
   readonly previous?: EarlierFile<Findings>;
@@ -19,7 +18,7 @@ export function earlierFiles({
   baseline,
   impact,
   simulation,
-}: Pick<ReportOptions, "previous" | "baseline" | "impact" | "simulation">): EarlierFiles {
+}: { readonly [Flag in keyof EarlierFiles]?: string | undefined }): EarlierFiles {
   const findingsIn = (path: string, flag: string): EarlierFile<Findings> => ({
     path,
     flag,

@@ -3,6 +3,7 @@ import type { Findings } from "../findings/schema.ts";
 import type { RowSink } from "../request.ts";
 import { ANALYSE_FLAGS } from "./analyse-flags.ts";
 import type { Invocation } from "./command.ts";
+import { filesRead } from "./files-read.ts";
 import { printWidth, wantsColour } from "./io.ts";
 import type { OutputFiles } from "./output-files.ts";
 import { outputFormat } from "./output-format.ts";
@@ -15,24 +16,10 @@ import { storeFolder } from "./store-folder.ts";
 export async function runAnalysis({ operands, typed, io, outputs }: Invocation): Promise<void> {
   const { settings, flags, configFile } = await settingsInForce({ table: ANALYSE_FLAGS, typed, io });
   const format = outputFormat({ typed: flags.format, settings });
-  const {
-    out: findingsFile,
-    rejects,
-    rejectsRaw,
-    imd = [],
-    demographics = [],
-    population = [],
-    benchmark,
-  } = settings;
+  const { out: findingsFile, rejects, rejectsRaw } = settings;
   refuseClash({
     read: {
-      "an input": [
-        ...operands,
-        ...imd,
-        ...demographics,
-        ...population,
-        ...(benchmark === undefined ? [] : [benchmark]),
-      ],
+      "an input": filesRead(operands, settings),
       "the config file": configFile === undefined ? [] : [configFile],
     },
     written: { out: findingsFile, rejects, "rejects-raw": rejectsRaw },

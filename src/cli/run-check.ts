@@ -3,9 +3,9 @@ import { EXIT_CODES, usageError } from "../errors.ts";
 import { CHECK_FORMATS, type CheckFormat } from "../report/render-check.ts";
 import { CHECK_FLAGS } from "./check-flags.ts";
 import type { Invocation, Typed } from "./command.ts";
+import { filesRead } from "./files-read.ts";
 import { formatByExtension } from "./format-by-extension.ts";
 import { printWidth, wantsColour } from "./io.ts";
-import { previousFindings } from "./previous-findings.ts";
 import { startProgress } from "./progress.ts";
 import { refuseClash } from "./refuse-clash.ts";
 import { analysisRequest } from "./request.ts";
@@ -17,22 +17,16 @@ export async function runCheck({ operands, typed, io, outputs, endWith }: Invoca
   const { out, junit, previous } = pathsOf(typed);
   const format = formatOf(typed["format"], out);
   if (settings.checks === undefined) throw withoutChecks(configFile);
-  const { imd = [], demographics = [], population = [], benchmark } = settings;
   refuseClash({
     read: {
-      "an input": [
-        ...operands,
-        ...imd,
-        ...demographics,
-        ...population,
-        ...(benchmark === undefined ? [] : [benchmark]),
-      ],
+      "an input": filesRead(operands, settings),
       "the earlier findings": previous === undefined ? [] : [previous],
       "the config file": configFile === undefined ? [] : [configFile],
     },
     written: { out, junit },
   });
-  const earlier = previous === undefined ? undefined : await previousFindings(previous);
+  const { earlierFiles } = await import("./earlier-files.ts");
+  const earlier = earlierFiles({ previous });
   const file = out === undefined ? undefined : outputs.open(out, "out", "shared");
   const junitFile = junit === undefined ? undefined : outputs.open(junit, "junit", "shared");
 
@@ -49,7 +43,7 @@ export async function runCheck({ operands, typed, io, outputs, endWith }: Invoca
         store: storeFolder(settings.store, io.environment),
       },
       gates: gatesOf(settings.checks),
-      ...(earlier && { previous: earlier }),
+      ...earlier,
     },
     progress.watch,
   ).finally(progress.stop);

@@ -2,6 +2,7 @@ import { usageError } from "../errors.ts";
 import type { Answers } from "../report/documents/template.ts";
 import { answersIn, writeAnswers } from "./answers-file.ts";
 import type { Invocation } from "./command.ts";
+import { filesRead } from "./files-read.ts";
 import { startProgress } from "./progress.ts";
 import { refuseClash } from "./refuse-clash.ts";
 import { REPORT_FLAGS } from "./report-flags.ts";
@@ -27,17 +28,11 @@ async function writeReport(
 ): Promise<void> {
   const { settings, configFile } = await settingsInForce({ table: REPORT_FLAGS, typed, io });
   const format = documentFormat(typed, options.out);
-  const { rejects, rejectsRaw, imd = [], demographics = [], population = [], benchmark } = settings;
+  const { rejects, rejectsRaw } = settings;
   const { previous, baseline, impact, simulation } = options;
   refuseClash({
     read: {
-      "an input": [
-        ...operands,
-        ...imd,
-        ...demographics,
-        ...population,
-        ...(benchmark === undefined ? [] : [benchmark]),
-      ],
+      "an input": filesRead(operands, settings),
       "the config file": configFile === undefined ? [] : [configFile],
       "a file of an earlier run": [previous, baseline, impact, simulation].filter((one) => one !== undefined),
       "the answers": typeof typed["answers"] === "string" ? [typed["answers"]] : [],

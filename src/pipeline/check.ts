@@ -5,6 +5,7 @@ import type { CheckFindings } from "../findings/check-schema.ts";
 import type { Findings } from "../findings/schema.ts";
 import { analyseBoth } from "../pipeline.ts";
 import type { AnalysisRequest, SuppressionChoice, Watch } from "../request.ts";
+import { type EarlierFile, refuseIncomparable } from "./earlier-findings.ts";
 import { requireDimensions } from "./list-dimensions.ts";
 import { PUBLISHED_BY_DEFAULT, publishableFile } from "./publishable.ts";
 
@@ -12,10 +13,10 @@ export interface CheckRequest {
   readonly analysis: AnalysisRequest;
   readonly gates: readonly Gate[];
   /** What changes are measured from. */
-  readonly previous?: Findings;
+  readonly previous?: EarlierFile<Findings>;
 }
 
-/** Throws a user error where the list cannot be used, and for a gate on a dimension that there is not. */
+/** Throws a user error where the list cannot be used, for a gate on a dimension that there is not, and for earlier findings that mean something else. */
 export async function check(
   { analysis, gates, previous }: CheckRequest,
   watch: Watch,
@@ -27,7 +28,9 @@ export async function check(
   // What it says goes into the logs of a job, which many can read.
   const suppression = analysis.suppression ?? PUBLISHED_BY_DEFAULT;
   const both = await analyseBoth({ ...analysis, suppression, beside }, watch);
-  return runGates(gates, { ...both, ...(previous && earlier(previous, suppression)) });
+  if (previous === undefined) return runGates(gates, both);
+  refuseIncomparable(previous, both.published);
+  return runGates(gates, { ...both, ...earlier(previous.content, suppression) });
 }
 
 /** A change from an exact figure would give it away: changes that are said are from what may be published. */

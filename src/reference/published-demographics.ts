@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import { parse } from "csv-parse/sync";
 import { inputError } from "../errors.ts";
+import { MONTHS } from "../vocab/months.ts";
 import {
   BAND_TEXTS,
   ENGLAND_CODE,
@@ -230,21 +231,6 @@ function periodOf(rows: readonly Row[]): string | null {
   const row = rows.find(({ cells }) => cells.some((cell) => /^period/i.test(cell)));
   return dayIn(row?.cells.join(" ") ?? "");
 }
-
-const MONTHS = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-];
 
 function dayIn(text: string): string | null {
   const [, day, month = "", year] = /(\d{1,2})[ -]([a-z]+)[ -](\d{4})/i.exec(text) ?? [];

@@ -6,6 +6,7 @@ import { counted } from "./figures.ts";
 import { listName } from "./list-name.ts";
 import { printable } from "./printable.ts";
 import type { Block, ReportCell, ReportTable } from "./report-block.ts";
+import { suppressionWords } from "./suppression-words.ts";
 import { whereWords } from "./where-words.ts";
 
 export function checkBlocks(findings: CheckFindings): Block[] {
@@ -61,10 +62,9 @@ const outcomeCell = ({ outcome }: GateResult): ReportCell => ({
 
 function footnotes({ gates, suppression, notes, previous }: CheckFindings): Block[] {
   const sentences = [
-    gates.some(({ suppressed }) => suppressed)
-      ? `* hidden by disclosure control (${printable(suppression.rule)}); gates are judged by exact figures.`
-      : "",
-    suppression.rule === "none" ? "Figures are exact. Internal: not for publication." : "",
+    suppression.rule === "none"
+      ? "Figures are exact. Internal: not for publication."
+      : `Disclosure control: ${suppressionWords(suppression.rule)}. Gates are judged by exact figures.`,
     gates.some(({ change }) => change) && previous !== null
       ? `Changes are since ${listName(previous.inputs)} · ${asAtWords(previous.asAt)}. Both lists share patients, so that a change has no interval.`
       : "",

@@ -20,6 +20,7 @@ describe("what is typed of an order", () => {
     [{ pseudonymise: true, "key-file": "k" }, { keyFile: "k" }],
     [{ impact: "impact.md" }, { impact: "impact.md" }],
     [{ impact: "IMPACT.TXT" }, { impact: "IMPACT.TXT" }],
+    [{ impact: "impact.json" }, { impact: "impact.json" }],
     [{ out: "order.csv" }, { out: "order.csv", format: "csv" }],
     [{ out: "order.json" }, { format: "json" }],
     [{ out: "Order.XLSX" }, { format: "xlsx" }],
@@ -50,7 +51,7 @@ describe("what is typed of an order", () => {
     [{ format: "xlsx" }, "a workbook is written to a file"],
     [{ out: "order" }, "the extension does not give a format"],
     [{ out: "order.pdf" }, "the extension does not give a format"],
-    [{ impact: "impact.json" }, "the extension of --impact does not give a format"],
+    [{ impact: "impact.xlsx" }, "the extension of --impact does not give a format"],
     [{ impact: "impact" }, "the extension of --impact does not give a format"],
   ])("%j is refused in one line", (typed, message) => {
     expect(() => prioritiseOptions(typed)).toThrowError(expect.objectContaining({ message, exitCode: 2 }));
