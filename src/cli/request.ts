@@ -151,6 +151,9 @@ function timeToChoice({ timeTo, observedFrom }: Settings): TimeToChoice | undefi
   });
 }
 
+/** What goes out of the house is under the HES rule where no other is asked for. */
+export const settingsToPublish = (settings: Settings): Settings => ({ suppress: "hes", ...settings });
+
 /** Undefined where nothing is said of it: what then holds depends on the command. */
 function suppressionChoice(settings: Settings): SuppressionChoice | undefined {
   const { suppress, smallNumbers = false, timeTo, demographics } = settings;

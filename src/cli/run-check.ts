@@ -8,7 +8,7 @@ import { formatByExtension } from "./format-by-extension.ts";
 import { printWidth, wantsColour } from "./io.ts";
 import { startProgress } from "./progress.ts";
 import { refuseClash } from "./refuse-clash.ts";
-import { analysisRequest } from "./request.ts";
+import { analysisRequest, settingsToPublish } from "./request.ts";
 import { settingsInForce } from "./settings-in-force.ts";
 import { storeFolder } from "./store-folder.ts";
 
@@ -39,7 +39,7 @@ export async function runCheck({ operands, typed, io, outputs, endWith }: Invoca
   const findings = await check(
     {
       analysis: {
-        ...analysisRequest(operands, settings),
+        ...analysisRequest(operands, settingsToPublish(settings)),
         store: storeFolder(settings.store, io.environment),
       },
       gates: gatesOf(settings.checks),

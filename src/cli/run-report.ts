@@ -7,7 +7,7 @@ import { startProgress } from "./progress.ts";
 import { refuseClash } from "./refuse-clash.ts";
 import { REPORT_FLAGS } from "./report-flags.ts";
 import { documentFormat, type ReportOptions, reportOptions } from "./report-options.ts";
-import { analysisRequest } from "./request.ts";
+import { analysisRequest, settingsToPublish } from "./request.ts";
 import { openRowFiles, warnings } from "./run-analysis.ts";
 import { settingsInForce } from "./settings-in-force.ts";
 import { storeFolder } from "./store-folder.ts";
@@ -51,7 +51,7 @@ async function writeReport(
   ]);
   const progress = startProgress(io, "quiet" in typed);
   const store = storeFolder(settings.store, io.environment);
-  const analysis = { ...analysisRequest(operands, settings), ...rows, store };
+  const analysis = { ...analysisRequest(operands, settingsToPublish(settings)), ...rows, store };
   const { template, answers } = options;
   const document = await report({ analysis, template, answers, ...beside }, progress.watch).finally(
     progress.stop,

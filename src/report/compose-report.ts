@@ -7,7 +7,7 @@ import { asAtWords } from "./as-at-words.ts";
 import { benchmarkBlocks } from "./benchmark-blocks.ts";
 import { completenessBlocks } from "./completeness-blocks.ts";
 import { gapTable, medianOf, proportionOf, waitsTable } from "./dimension-tables.ts";
-import { NOT_COMPARED } from "./figure-table.ts";
+import { NOT_COMPARED, smallNumbersText } from "./figure-table.ts";
 import {
   counted,
   printCount,
@@ -191,6 +191,7 @@ function footnotes(dimension: DimensionFindings, marked: boolean): Block[] {
     parts.length === 0 ? "" : `All known groups together: ${parts.join(", ")}.`,
     marked ? `${NOT_COMPARED} not in comparisons.` : "",
     dimension.groups.some((group) => group.suppressed) ? `${SUPPRESSED} hidden by disclosure control.` : "",
+    smallNumbersText(dimension),
   ].filter((sentence) => sentence !== "");
   return sentences.length === 0 ? [] : [{ kind: "paragraph", text: sentences.join(" "), tone: "faint" }];
 }

@@ -9,6 +9,14 @@ import type { ReportCell, ReportColumn, ReportTable } from "./report-block.ts";
 
 /** Marks groups that are shown and stay out of every comparison. */
 export const NOT_COMPARED = "†";
+/** Marks groups whose median is of so few that it is shown only because that was asked for. */
+const SMALL_NUMBERS = "‡";
+
+/** What the mark means, for under the table; empty where no group has it. */
+export const smallNumbersText = ({ groups }: DimensionFindings): string =>
+  groups.some(({ smallNumbers }) => smallNumbers === true)
+    ? `${SMALL_NUMBERS} small numbers: a median of 8 to 19 pathways.`
+    : "";
 
 export interface FigureColumn<Row> extends Omit<ReportColumn, "align"> {
   readonly cell: (row: Row) => FigureCell;
@@ -37,7 +45,7 @@ export function figureTable<Row>(
       const figures = kept.map(({ column, cells }) =>
         toned(cells[at] ?? NO_FIGURE_CELL, compared, compared && (column.isStrong?.(row) ?? false)),
       );
-      return [labelCell(labelInTables(dimension, groupOf(row)), compared), ...figures];
+      return [labelCell(dimension, groupOf(row), compared), ...figures];
     }),
   };
 }
@@ -60,7 +68,14 @@ const toned = (cell: FigureCell, compared: boolean, strong: boolean): ReportCell
   return strong ? { ...cell, tone: "strong" } : cell;
 };
 
-const labelCell = (label: string, compared: boolean): ReportCell => {
-  const text = printable(label);
-  return compared ? { text } : { text, mark: ` ${NOT_COMPARED}`, tone: "faint" };
-};
+function labelCell(dimension: DimensionFindings, group: GroupFindings, compared: boolean): ReportCell {
+  const marks = [
+    ...(compared ? [] : [NOT_COMPARED]),
+    ...(group.smallNumbers === true ? [SMALL_NUMBERS] : []),
+  ];
+  return {
+    text: printable(labelInTables(dimension, group)),
+    ...(marks.length > 0 && { mark: ` ${marks.join(" ")}` }),
+    ...(!compared && { tone: "faint" }),
+  };
+}

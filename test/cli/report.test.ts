@@ -171,6 +171,12 @@ const WRONG: readonly Wrong[] = [
 ];
 
 describe("what cannot be done is one line, and leaves no file", () => {
+  test("shows medians of few on demand, under the rule that holds without being named", () => {
+    const { exitCode, stdout } = reported("--template", "disparity", "--format", "json", "--small-numbers");
+    expect(exitCode).toBe(0);
+    expect(findingsSchema.parse(JSON.parse(stdout)).suppression).toEqual({ rule: "hes", smallNumbers: true });
+  });
+
   test.each(WRONG)("$name", ({ args, files = {}, exitCode, stderr }) =>
     inScratchFolder("report-wrong", (folder) => {
       writeFileSync(join(folder, "list.csv"), "a\n");

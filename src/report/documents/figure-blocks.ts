@@ -1,7 +1,7 @@
 /** The tables behind a document's sentences: how long each group waits, and how far it is from its reference. */
 import type { DimensionFindings, Findings } from "../../findings/schema.ts";
 import { gapTable, waitsTable } from "../dimension-tables.ts";
-import { NOT_COMPARED } from "../figure-table.ts";
+import { NOT_COMPARED, smallNumbersText } from "../figure-table.ts";
 import { SUPPRESSED } from "../figures.ts";
 import { groupWords } from "../group-words.ts";
 import { isUnknown } from "../is-unknown.ts";
@@ -27,7 +27,7 @@ export function figureBlocks(dimension: DimensionFindings, { standard }: Finding
   ];
 }
 
-/** What † and * stand for, where they stand. */
+/** What †, * and ‡ stand for, where they stand. */
 export function marks(dimension: DimensionFindings): Block[] {
   const unknown = isUnknown(dimension);
   const sentences = [
@@ -35,6 +35,7 @@ export function marks(dimension: DimensionFindings): Block[] {
     dimension.groups.some(({ suppressed }) => suppressed)
       ? `${SUPPRESSED} hidden by disclosure control.`
       : "",
+    smallNumbersText(dimension),
   ].filter((sentence) => sentence !== "");
   return sentences.length === 0 ? [] : [{ kind: "paragraph", text: sentences.join(" "), tone: "faint" }];
 }

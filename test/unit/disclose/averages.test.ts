@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { disclose } from "../../../src/disclose/disclose.ts";
 import type { Measures } from "../../../src/findings/schema.ts";
+import { renderTerminal } from "../../../src/report/terminal.ts";
 import { analyseList, daysBefore } from "../../spec/small-list.ts";
 
 /** `n` women who wait 1, 2 … n weeks, among as many men who wait ten. */
@@ -46,5 +47,19 @@ describe("averages after disclosure control", () => {
     // Half of 24 is 12, less 1.96 × √6 = 4.8.
     expect(await shown(24, ten)).toMatchObject({ medianWeeks: expect.any(Number), medianWeeksUpper: null });
     expect((await shown(40, ten)).medianWeeksUpper).not.toBeNull();
+  });
+
+  test("a median of few is marked where it is printed", async () => {
+    const rows = Array.from(
+      { length: 60 },
+      (_, row) => `PW${row},${daysBefore(7 * row)},${row < 10 ? 2 : 1}`,
+    );
+    const list = ["Pathway ID,Clock Start,Sex", ...rows, ""].join("\n");
+    const exact = await analyseList(list, { by: ["sex"] });
+    const text = (smallNumbers: boolean): string =>
+      renderTerminal(disclose(exact, { rule: { kind: "hes" }, smallNumbers }), { colour: false, width: 100 });
+    expect(text(true)).toMatch(/Female ‡ +10 +/);
+    expect(text(true).replaceAll(/\s+/g, " ")).toContain("‡ small numbers: a median of 8 to 19 pathways.");
+    expect(text(false)).not.toContain("‡");
   });
 });
