@@ -3,9 +3,9 @@ import type { Findings } from "../../findings/schema.ts";
 import { asAtWords } from "../as-at-words.ts";
 import { printPercentage } from "../figures.ts";
 import { listName } from "../list-name.ts";
-import { printable } from "../printable.ts";
 import type { Block } from "../report-block.ts";
 import { withinWords } from "../standard-words.ts";
+import { suppressionWords } from "../suppression-words.ts";
 import { whereWords } from "../where-words.ts";
 import { countedOrHidden } from "./held.ts";
 
@@ -28,4 +28,4 @@ export function openingBlocks(title: string, findings: Findings): Block[] {
 const publicationWords = ({ suppression }: Pick<Findings, "suppression">): string =>
   suppression.rule === "none"
     ? "True figures. Internal: not for publication."
-    : `Disclosure control: ${printable(suppression.rule)}. * is a number that it hides.`;
+    : `Disclosure control: ${suppressionWords(suppression.rule)}.`;

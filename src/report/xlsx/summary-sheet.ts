@@ -2,7 +2,7 @@
 import type { Cell, Sheet } from "write-excel-file/node";
 import { BOLD as BOLD_WORDS } from "../bold-words.ts";
 import type { OfficeDocument } from "../office-document.ts";
-import { printable } from "../printable.ts";
+import { suppressionWords } from "../suppression-words.ts";
 import { blockRows } from "./section-sheet.ts";
 import { countTables, type Sections } from "./sections.ts";
 import { textCell, wordsRow } from "./sheet-cells.ts";
@@ -59,7 +59,7 @@ const AS_PUBLISHED =
 
 function disclosureWords(rule: string): string {
   if (rule === "none") return "Disclosure control: none. True figures, internal: not for publication.";
-  return `Disclosure control: ${printable(rule)}. Hidden figures are shown as *.`;
+  return `Disclosure control: ${suppressionWords(rule)}.`;
 }
 
 function contentsOf({ heading, blocks }: Sections["tables"][number]): string {

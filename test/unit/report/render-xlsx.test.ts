@@ -118,7 +118,7 @@ describe("a report as a workbook", () => {
     const path = writeScratch("words.xlsx", await workbook(composeReport(findings, {}), findings));
     const words = (await sheetRows(path, "Summary")).map((row) => row.join(" ").trim());
     expect(words[0]).toContain("as at 25 October 2026");
-    expect(words[1]).toBe("Disclosure control: hes. Hidden figures are shown as *.");
+    expect(words[1]).toBe("Disclosure control: * a count of 1 to 7; others to the nearest 5.");
     expect(words).toContain("Who waits longer");
     for (const { text } of findings.headline) expect(words).toContain(`• ${text}`);
     expect(words.some((row) => row.startsWith("Deprivation quintile") && row.endsWith("tables"))).toBe(true);

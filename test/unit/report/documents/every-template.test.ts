@@ -106,7 +106,9 @@ describe.each(TEMPLATES)("%s", (_, template) => {
     const open = textIn(compose(template));
     expect(open).toContain("Internal: not for publication.");
     const findings = { ...sampleFindings(), suppression: { rule: "hes" } };
-    expect(textIn(compose(template, { findings }))).toContain("Disclosure control: hes.");
+    expect(textIn(compose(template, { findings }))).toContain(
+      "Disclosure control: * a count of 1 to 7; others to the nearest 5.",
+    );
   });
 
   test("can be made again: command, fingerprints and editions, without a path", () => {
