@@ -27,6 +27,7 @@ import { orderStatistic, quantile } from "../../../src/stats/quantile.ts";
 import { quantileInterval } from "../../../src/stats/quantile-interval.ts";
 import { Random } from "../../../src/stats/random.ts";
 import { replicationEstimate } from "../../../src/stats/replication-estimate.ts";
+import { sampleQuantile } from "../../../src/stats/sample-quantile.ts";
 import { shrunkenEffects } from "../../../src/stats/shrunken-effects.ts";
 import { incompleteBeta } from "../../../src/stats/special/incomplete-beta.ts";
 import { incompleteGamma } from "../../../src/stats/special/incomplete-gamma.ts";
@@ -143,6 +144,8 @@ export const DEGENERATE_ROWS: Readonly<Record<string, Row>> = {
     proportionContrast(sizes.map((n, at) => ({ weight: signs[at] ?? 0, count: long[at] ?? 0, n }))),
   orderStatistic: ({ groups }) => groups.map((group) => [0, 1, 5].map((rank) => orderStatistic(group, rank))),
   quantile: ({ groups }) => groups.map((group) => [0, 0.5, 0.92, 1].map((q) => quantile(group, q))),
+  sampleQuantile: ({ groups }) =>
+    groups.map((group) => [0, 0.5, 0.92, 1].map((q) => sampleQuantile(Float64Array.from(group).sort(), q))),
   quantileInterval: ({ groups }) => groups.map((group) => [0.5, 0.92].map((q) => quantileInterval(group, q))),
   shrunkenEffects: ({ long, sizes }) => [
     shrunkenEffects(
