@@ -4,20 +4,20 @@
  * and method.
  */
 import type { Findings } from "../../findings/schema.ts";
-import { NATIONAL_PRIORITIES } from "../../vocab/national-priorities.ts";
 import { adjustedRowsOf } from "../adjusted-index.ts";
 import { adjustedSentences } from "../adjusted-sentences.ts";
 import { isAtLeast } from "../figures.ts";
 import { sureMeasures } from "../headline.ts";
 import { noteBlocks } from "../ledger-blocks.ts";
 import { printable } from "../printable.ts";
-import type { Block, ChecklistItem } from "../report-block.ts";
-import { answerBlocks, rowsOf, textOf, textsOf } from "./answer-blocks.ts";
+import type { Block } from "../report-block.ts";
+import { answerBlocks } from "./answer-blocks.ts";
+import { boardPriorityBlocks } from "./board-priorities.ts";
 import { type BriefGap, briefGaps, noSureGapWords } from "./brief-gaps.ts";
 import { ACTIONS, EXECUTIVE_LEAD } from "./common-slots.ts";
 import { figureBlocks } from "./figure-blocks.ts";
 import { listChangeWords, toldChanges } from "./gap-changes.ts";
-import { countedOrHidden, digitalDimension, dimensionIn, knownShare, knownWords } from "./held.ts";
+import { countedOrHidden, dimensionIn, knownWords } from "./held.ts";
 import { completenessWords, incompleteFields, longWaitsWords, waitsWords } from "./list-evidence.ts";
 import { openingBlocks } from "./opening.ts";
 import { pickedCharts } from "./picked-charts.ts";
@@ -86,7 +86,7 @@ function compose(input: TemplateInput): Block[] {
     ...alikeBlocks(findings),
     ...answer("other-evidence"),
     { kind: "heading", text: "Which priorities does this report address?" },
-    ...priorityBlocks(input),
+    ...boardPriorityBlocks(input, SLOTS),
     { kind: "heading", text: "Recommendations for the board" },
     { kind: "paragraph", text: "Raised by the data, for the board to weigh:" },
     { kind: "bullets", items: suggestions(findings, gaps) },
@@ -188,96 +188,6 @@ function alikeBlocks(findings: Findings): Block[] {
   });
   return sentences.length === 0 ? [] : [{ kind: "bullets", items: sentences.map(printable) }];
 }
-
-function priorityBlocks({ findings, answers }: TemplateInput): Block[] {
-  const local = textsOf(answers, "local-priorities");
-  return [
-    { kind: "subheading", text: "National" },
-    {
-      kind: "checklist",
-      items: NATIONAL_PRIORITIES.map(({ id, label }, index) => ({
-        text: `${index + 1}. ${label}`,
-        ...TICKS[id](findings, answers),
-      })),
-    },
-    { kind: "subheading", text: "Local" },
-    ...(local.length === 0
-      ? answerBlocks(SLOTS, answers, ["local-priorities"])
-      : ([
-          {
-            kind: "checklist",
-            items: local.map((text, index) => ({
-              text: `(${String.fromCharCode(97 + index)}) ${text}`,
-              checked: true,
-            })),
-          },
-        ] satisfies Block[])),
-  ];
-}
-
-type Tick = Required<Pick<ChecklistItem, "checked" | "because">>;
-
-/** Each priority is ticked by what the findings hold, the last by what a person wrote. */
-const TICKS: Readonly<
-  Record<
-    (typeof NATIONAL_PRIORITIES)[number]["id"],
-    (findings: Findings, answers: TemplateInput["answers"]) => Tick
-  >
-> = {
-  p1: (findings) => {
-    const held = [
-      { dimension: "ethnic-group", label: "ethnicity" },
-      { dimension: "imd-quintile", label: "deprivation" },
-    ].filter(({ dimension }) => dimensionIn(findings, dimension) !== undefined);
-    if (held.length === 2)
-      return { checked: true, because: "waits are broken down by ethnicity and deprivation" };
-    const [one] = held;
-    return {
-      checked: false,
-      because:
-        one === undefined
-          ? "the list gives neither ethnicity nor deprivation"
-          : `waits are broken down by ${one.label} alone`,
-    };
-  },
-  p2: (findings) =>
-    digitalDimension(findings) === undefined
-      ? { checked: false, because: "the list does not hold how people were seen or contacted" }
-      : {
-          checked: true,
-          because: `waits are broken down by ${printable(digitalDimension(findings)?.label ?? "")}`,
-        },
-  p3: (findings) => {
-    const known = knownShare(findings, "ethnicity");
-    return known === undefined
-      ? { checked: false, because: "the list has no ethnicity whose completeness could be told" }
-      : { checked: true, because: `ethnicity is ${knownWords(findings, "ethnicity")}` };
-  },
-  p4: (findings) => {
-    const held = [
-      { dimension: "learning-disability", label: "a learning disability" },
-      { dimension: "serious-mental-illness", label: "a serious mental illness" },
-    ].filter(({ dimension }) => dimensionIn(findings, dimension) !== undefined);
-    return held.length === 0
-      ? { checked: false, because: "the list flags neither learning disability nor serious mental illness" }
-      : {
-          checked: true,
-          because: `only in part: how long people with ${held.map(({ label }) => label).join(" or ")} wait; health checks, vaccination and screening are not in a waiting list`,
-        };
-  },
-  p5: (_, answers) => {
-    const lead = textOf(answers, "executive-lead") !== null;
-    const actions = rowsOf(answers, "actions");
-    const owned = actions.length > 0 && actions.every((row) => row["owner"] !== undefined);
-    if (lead && owned) return { checked: true, because: "it names who leads and who owns each action" };
-    return {
-      checked: false,
-      because: lead
-        ? "an owner is still to be named for each action"
-        : "the executive lead is still to be named",
-    };
-  },
-};
 
 /** Questions, not findings: they hold no figure of their own. */
 function suggestions(findings: Findings, gaps: readonly BriefGap[]): string[] {
