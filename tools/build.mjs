@@ -6,7 +6,11 @@ import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { build } from "esbuild";
 
-const ENTRY_POINTS = { cli: "src/cli/main.ts", "scan-worker": "src/engine/scan/scan-worker.ts" };
+const ENTRY_POINTS = {
+  cli: "src/cli/main.ts",
+  "scan-worker": "src/engine/scan/scan-worker.ts",
+  "order-worker": "src/cli/order/order-worker.ts",
+};
 
 /** commander loads node:child_process for subcommands that are programs of their own: none here, and 20 ms saved. */
 const withoutChildProcess = {

@@ -10,14 +10,14 @@ const CODE_CHARACTERS = 32;
  * Identifier → keyed code, the first 128 bits of HMAC-SHA-256 (RFC 2104, FIPS 180-4) in hexadecimal: the same identifier
  * and key give the same code in every run, and nobody without the key can try identifiers out. The key is the whole file.
  */
-export function pseudonyms(keyFile: string): (identifier: string) => string {
-  const key = keyIn(keyFile);
-  return (identifier) =>
+export const pseudonymsOf =
+  (key: Uint8Array) =>
+  (identifier: string): string =>
     createHmac("sha256", key).update(identifier, "utf8").digest("hex").slice(0, CODE_CHARACTERS);
-}
 
-function keyIn(path: string): Buffer {
-  let key: Buffer;
+/** The key that a file holds. Throws a usage error when there is none, or one too short to keep a secret. */
+export function keyIn(path: string): Uint8Array {
+  let key: Uint8Array;
   try {
     key = readFileSync(path);
   } catch {

@@ -1,7 +1,9 @@
 import { extname } from "node:path";
+import type { PolicyFile } from "../config/read-policy.ts";
 import type { Settings } from "../config/settings.ts";
 import { usageError } from "../errors.ts";
 import type { OrderRow, OrderSummary } from "../findings/order-schema.ts";
+import type { ProposedOrder } from "../pipeline/prioritise.ts";
 import type { RowSink, Watch } from "../request.ts";
 import type { Invocation, Typed } from "./command.ts";
 import { type Io, printWidth, wantsColour } from "./io.ts";
@@ -9,7 +11,7 @@ import { noPolicy, policyIn } from "./policy-file.ts";
 import { PRIORITISE_FLAGS } from "./prioritise-flags.ts";
 import { type PrioritiseOptions, prioritiseOptions, refuseBeside } from "./prioritise-options.ts";
 import { startProgress } from "./progress.ts";
-import { pseudonyms } from "./pseudonyms.ts";
+import { keyIn, pseudonymsOf } from "./pseudonyms.ts";
 import { refuseClash } from "./refuse-clash.ts";
 import { policyOptions } from "./request.ts";
 import { settingsInForce } from "./settings-in-force.ts";
@@ -48,22 +50,19 @@ export async function runPrioritisation(invocation: Invocation): Promise<void> {
   });
   if (options.policy === undefined) throw noPolicy();
   const policy = await policyIn(options.policy);
-  const pseudonym = options.keyFile === undefined ? undefined : pseudonyms(options.keyFile);
+  const key = options.keyFile === undefined ? undefined : keyIn(options.keyFile);
   const out = options.out === undefined ? undefined : outputs.open(options.out, "out", "private");
   const impactOut =
     options.impact === undefined ? undefined : outputs.open(options.impact, "impact", "shared");
 
-  const [{ prioritise }, { orderRows }] = await Promise.all([
-    import("../pipeline/prioritise.ts"),
-    import("../pipeline/order-rows.ts"),
-  ]);
+  const { prioritise } = await import("../pipeline/prioritise.ts");
   const progress = startProgress(io, "quiet" in typed);
   const order = await prioritise(
     {
       ...policyOptions(operands, settings),
       store: storeFolder(settings.store, io.environment),
       policy,
-      pseudonymised: pseudonym !== undefined,
+      pseudonymised: key !== undefined,
       ...(options.within !== undefined && { within: options.within }),
       ...(options.top !== undefined && { top: options.top }),
       ...(options.capacity !== undefined && { capacity: { perWeek: options.capacity } }),
@@ -71,60 +70,84 @@ export async function runPrioritisation(invocation: Invocation): Promise<void> {
     progress.watch satisfies Watch,
   ).finally(progress.stop);
 
-  const rows = (top: number | undefined): Iterable<OrderRow> =>
-    orderRows(order, policy.policy, { ...(top !== undefined && { top }), ...(pseudonym && { pseudonym }) });
-  await writeOrder(order.summary, rows, { options, typed, io, out });
+  const summary = await writeOrder(order, {
+    policy: policy.policy,
+    key,
+    workers: settings.workers,
+    options,
+    typed,
+    io,
+    out,
+  });
   const { renderImpact } = await import("../report/order-text.ts");
   if (impactOut !== undefined) {
     const extension = extname(options.impact ?? "").toLowerCase();
     if (extension === ".json") {
       // An order without its rows: what it does, and no patient.
-      for (const part of (await import("../report/order-json.ts")).orderJson(order.summary, []))
+      for (const part of (await import("../report/order-json.ts")).orderJson(summary, []))
         impactOut.write(part);
     } else {
       const format = extension === ".md" ? "markdown" : "table";
-      impactOut.write(renderImpact(order.summary, format, { colour: false, width: 100 }));
+      impactOut.write(renderImpact(summary, format, { colour: false, width: 100 }));
     }
   }
   // A file of rows goes out with what it does; a script that reads rows from stdout is told on stderr.
-  if (out !== undefined) io.stdout.write(renderImpact(order.summary, "table", look(io, typed)));
-  else if (options.format !== "table" && !("quiet" in typed)) io.stderr.write(spoken(order.summary));
+  if (out !== undefined) io.stdout.write(renderImpact(summary, "table", look(io, typed)));
+  else if (options.format !== "table" && !("quiet" in typed)) io.stderr.write(spoken(summary));
 }
 
 interface Written {
+  readonly policy: PolicyFile["policy"];
+  readonly key: Uint8Array | undefined;
+  readonly workers: number | undefined;
   readonly options: PrioritiseOptions;
   readonly typed: Typed;
   readonly io: Io;
   readonly out: RowSink | undefined;
 }
 
-async function writeOrder(
-  summary: OrderSummary,
-  rows: (top: number | undefined) => Iterable<OrderRow>,
-  { options, typed, io, out }: Written,
-): Promise<void> {
+/** Writes the rows of an order, and gives what it does. */
+async function writeOrder(order: ProposedOrder, written: Written): Promise<OrderSummary> {
+  const { policy, key, workers, options, typed, io, out } = written;
   const { format, top } = options;
+  const columns = (await import("../pipeline/order-columns.ts")).orderColumns(order, policy);
+  if (format === "csv") {
+    const { OrderWriter } = await import("./order/order-writer.ts");
+    const writer = new OrderWriter(
+      { columns, ...(top !== undefined && { top }), ...(key && { key }) },
+      workers,
+    );
+    try {
+      const summary = order.summary();
+      await writer.write(out ?? standardOutput(io));
+      return summary;
+    } finally {
+      await writer.dismiss();
+    }
+  }
+  const { orderRows } = await import("../pipeline/order-rows.ts");
+  const rows = (most: number | undefined): Iterable<OrderRow> =>
+    orderRows(columns, {
+      ...(most !== undefined && { top: most }),
+      ...(key && { pseudonym: pseudonymsOf(key) }),
+    });
+  const summary = order.summary();
   if (format === "xlsx" && out !== undefined) {
     const { orderWorkbook } = await import("../report/order-xlsx.ts");
     out.write(await orderWorkbook(summary, rows(top)));
-    return;
-  }
-  if (format === "table") {
+  } else if (format === "table") {
     const { renderOrder } = await import("../report/order-text.ts");
     const shown = out === undefined ? (top ?? SHOWN_ROWS) : top;
     const text = renderOrder(summary, rows(shown), out === undefined ? look(io, typed) : PLAIN);
     (out ?? io.stdout).write(text);
-    return;
+  } else {
+    const sink: RowSink & Partial<DrainedSink> = out ?? standardOutput(io);
+    for (const part of (await import("../report/order-json.ts")).orderJson(summary, rows(top))) {
+      sink.write(part);
+      await sink.drained?.();
+    }
   }
-  const parts =
-    format === "csv"
-      ? (await import("../report/order-csv.ts")).orderCsv(rows(top))
-      : (await import("../report/order-json.ts")).orderJson(summary, rows(top));
-  const sink: RowSink & Partial<DrainedSink> = out ?? standardOutput(io);
-  for (const part of parts) {
-    sink.write(part);
-    await sink.drained?.();
-  }
+  return summary;
 }
 
 const PLAIN = { colour: false, width: 100 } as const;

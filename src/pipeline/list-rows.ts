@@ -1,11 +1,12 @@
 import { dimensionView } from "../classify/dimension-view.ts";
 import { dimensionOf } from "../classify/dimensions.ts";
 import { type ListRows, NEEDS_REVIEW, PATIENT_CHOICE, type RowGroups } from "../prioritise/list-rows.ts";
+import { sharedUint8 } from "../prioritise/shared-columns.ts";
 import { CLINICAL_TIERS, PATIENT_CHOICE_CODES } from "../vocab/clinical-tiers.ts";
 import type { EthnicGrouping } from "../vocab/ethnic-categories.ts";
 import type { CountedReading } from "./read-list.ts";
 import type { CollectedRows, RowCollector } from "./rows/row-collector.ts";
-import type { RowTexts } from "./rows/row-texts.ts";
+import type { StoredTexts } from "./rows/stored-texts.ts";
 import { tieOrder } from "./rows/tie-order.ts";
 
 const PRIORITY = "procedure-priority";
@@ -14,9 +15,11 @@ const PRIORITY = "procedure-priority";
 export interface NamedRows {
   readonly rows: ListRows;
   /** Of the pathway and of the patient, in this order. */
-  readonly texts: RowTexts;
+  readonly texts: StoredTexts;
+  /** Rows that have none of the texts. */
+  readonly unnamed: number;
   /** 1 where the list has columns of telephone numbers and all are blank. */
-  readonly noPhone: Uint8Array;
+  readonly noPhone: Uint8Array | Uint16Array | Uint32Array;
   /** Rows ordered on their original referral. */
   readonly backFromMonitoring: number;
 }
@@ -49,8 +52,8 @@ export function namedRows(
       options.dimensions.map((id) => [id, rowGroups(id, collected, { axes, ...options })] as const),
     ),
   };
-  const { noPhone, backFromMonitoring } = collected;
-  return { rows, texts, noPhone, backFromMonitoring };
+  const { unnamed, noPhone, backFromMonitoring } = collected;
+  return { rows, texts, unnamed, noPhone, backFromMonitoring };
 }
 
 type Axes = CountedReading["counted"]["cube"]["axes"];
@@ -83,7 +86,7 @@ function tiersOf({ levels, size }: CollectedRows, axes: Axes): Uint8Array {
   const ofRows = levels.get(PRIORITY);
   if (axis === undefined || ofRows === undefined) throw new Error(`rows were read without ${PRIORITY}`);
   const tierOfLevel = axis.levels.map(({ id, quality }) => (quality === "known" ? tierOf(id) : NEEDS_REVIEW));
-  const tiers = new Uint8Array(size);
+  const tiers = sharedUint8(size);
   for (let row = 0; row < size; row += 1) tiers[row] = tierOfLevel[ofRows[row] as number] as number;
   return tiers;
 }

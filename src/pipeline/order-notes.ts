@@ -10,10 +10,10 @@ const MOSTLY = 0.5;
 const CHILDREN = "0-17";
 
 /** What whoever uses an order must know of the list it was made from. */
-export function orderNotes({ rows, texts, backFromMonitoring }: NamedRows, policy: Policy): Note[] {
+export function orderNotes({ rows, unnamed, backFromMonitoring }: NamedRows, policy: Policy): Note[] {
   return [
     ...withoutTier(rows),
-    ...withoutName(texts.unnamed),
+    ...withoutName(unnamed),
     ...(policy.order === "breach-ratio" ? withoutRatio(rows, policy) : []),
     ...childrenAmongAdults(rows),
     ...(backFromMonitoring === 0

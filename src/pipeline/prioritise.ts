@@ -6,7 +6,8 @@ import type { ListParts } from "../prioritise/list-parts.ts";
 import { groupAt, type ListRows } from "../prioritise/list-rows.ts";
 import { creditDimensions } from "../prioritise/policy-dimensions.ts";
 import { policyFindings } from "../prioritise/policy-findings.ts";
-import { type Ranking, rankRows } from "../prioritise/rank.ts";
+import { type Ranking, rankRows, sizeOfRanked } from "../prioritise/rank.ts";
+import { sharedUint32 } from "../prioritise/shared-columns.ts";
 import { SortMemory } from "../prioritise/stable-sort.ts";
 import type { GivenCapacity } from "../prioritise/weekly-capacity.ts";
 import type { PolicyOptions, Watch } from "../request.ts";
@@ -29,12 +30,13 @@ export interface PrioritiseRequest extends PolicyOptions {
 
 /** A list in order under a policy, with all that its rows are written from. */
 export interface ProposedOrder {
-  readonly summary: OrderSummary;
   readonly named: NamedRows;
   readonly credit: Credit;
   readonly plain: Ranking;
   readonly proposed: Ranking;
   readonly parts: ListParts | undefined;
+  /** What the order does, made when asked for: as much work as the order itself. */
+  summary(): OrderSummary;
 }
 
 /** Puts a list in order under a policy, beside the plain order of the same list. Throws as `readForPolicies` does. */
@@ -47,24 +49,30 @@ export async function prioritise(request: PrioritiseRequest, watch: Watch): Prom
     watch,
   );
   const { rows } = named;
-  const credit = creditOf(rows, policy);
+  const credit = creditOf(rows, policy, sharedUint32);
   const parts = partsOf(rows, within);
-  const ranked = { memory: new SortMemory(rows.size), ...(parts && { parts: parts.keys }) };
-  const plain = rankRows(rows, policy, noCredit(rows.size), ranked);
-  const rank = (given: Credit): Ranking => rankRows(rows, policy, given, { ...ranked, like: plain });
-  const proposed = rank(credit);
-  const impact = impactOfOrder({
-    rows: peopleIn(rows, { named: creditDimensions(policy), within }),
-    policy,
-    credit,
-    plain,
-    proposed,
-    rankByRule: (rule) => rank(creditOf(rows, { ...policy, credit: policy.credit.slice(rule, rule + 1) })),
-    ...(parts && { parts }),
-    ...(capacity && { capacity }),
-    ...(top !== undefined && { topN: top }),
-  });
-  const summary: OrderSummary = {
+  const inParts = parts && { parts: parts.keys };
+  const kept = { ...inParts, makeColumn: sharedUint32 };
+  const plain = rankRows(rows, policy, noCredit(rows.size), kept);
+  const again = { ...inParts, memory: new SortMemory(sizeOfRanked(rows)), like: plain };
+  const proposed = rankRows(rows, policy, credit, { ...kept, ...again });
+  const rankByRule = (rule: number): Ranking => {
+    const alone = creditOf(rows, { ...policy, credit: policy.credit.slice(rule, rule + 1) });
+    return rankRows(rows, policy, alone, again);
+  };
+  const impact = () =>
+    impactOfOrder({
+      rows: peopleIn(rows, { named: creditDimensions(policy), within }),
+      policy,
+      credit,
+      plain,
+      proposed,
+      rankByRule,
+      ...(parts && { parts }),
+      ...(capacity && { capacity }),
+      ...(top !== undefined && { topN: top }),
+    });
+  const summary = (): OrderSummary => ({
     schema: "fairwait/order@1",
     tool: { name: "fairwait", version: VERSION },
     asAt: asAt ?? null,
@@ -81,8 +89,8 @@ export async function prioritise(request: PrioritiseRequest, watch: Watch): Prom
     ledger: read.ledger,
     notes: warningsFirst([...orderNotes(named, policy), ...read.notes]),
     policy: policyFindings(policy, rows.dimensions, evidence[0]),
-    impact,
-  };
+    impact: impact(),
+  });
   return { summary, named, credit, plain, proposed, parts };
 }
 
@@ -102,7 +110,7 @@ function peopleIn(
 function partsOf({ dimensions, size }: ListRows, within: string | undefined): ListParts | undefined {
   const groups = within === undefined ? undefined : dimensions.get(within);
   if (groups === undefined) return undefined;
-  const keys = new Uint32Array(size);
+  const keys = sharedUint32(size);
   for (let row = 0; row < size; row += 1) keys[row] = groupAt(groups, row);
   return { dimension: groups.dimension, label: groups.label, keys, groups: groups.groups };
 }

@@ -2,6 +2,7 @@ import { CLINICAL_TIERS } from "../vocab/clinical-tiers.ts";
 import type { ListRows, RowGroups } from "./list-rows.ts";
 import type { Policy } from "./policy.ts";
 import { creditDimensions } from "./policy-dimensions.ts";
+import { type MakeColumn, ownUint32 } from "./shared-columns.ts";
 
 /** The credit of every pathway under a policy. */
 export interface Credit {
@@ -12,9 +13,9 @@ export interface Credit {
 }
 
 /** No credit for anybody: the plain order. */
-export const noCredit = (size: number): Credit => ({
-  hundredths: new Uint32Array(size),
-  rules: new Uint32Array(size),
+export const noCredit = (size: number, makeColumn: MakeColumn = ownUint32): Credit => ({
+  hundredths: makeColumn(size),
+  rules: makeColumn(size),
 });
 
 /** Weeks as written, two decimals at most, in whole hundredths: sums are then exact. */
@@ -30,9 +31,9 @@ export const ruleBit = (index: number): number => (1 << index) >>> 0;
  *
  * Every dimension that the rules name must be in `rows`. Linear in pathways and dimensions, whatever the number of rules.
  */
-export function creditOf(rows: ListRows, policy: Policy): Credit {
+export function creditOf(rows: ListRows, policy: Policy, makeColumn?: MakeColumn): Credit {
   const { size, tiers } = rows;
-  const credit = noCredit(size);
+  const credit = noCredit(size, makeColumn);
   const { hundredths, rules } = credit;
   const everyRule = policy.credit.reduce((bits, _, index) => bits | ruleBit(index), 0) >>> 0;
   if (everyRule === 0) return credit;

@@ -2,6 +2,7 @@ import { CLINICAL_TIERS } from "../vocab/clinical-tiers.ts";
 import type { Credit } from "./credit.ts";
 import { type ListRows, NO_REVIEW } from "./list-rows.ts";
 import type { Policy } from "./policy.ts";
+import { type MakeColumn, ownUint32 } from "./shared-columns.ts";
 import { SortMemory, stableSort } from "./stable-sort.ts";
 
 /** A list in order. */
@@ -15,13 +16,22 @@ export interface Ranking {
 export interface RankOptions {
   /** Per pathway, the part of the list (a specialty, say) that is ranked for itself; absent: the list is one. */
   readonly parts?: Uint16Array | Uint32Array;
-  /** Of as many rows, where one order after another is made. */
+  /** Of as many rows as are sorted, where one order after another is made. */
   readonly memory?: SortMemory;
   /**
    * The same rows in the same parts under another credit, which counts for nobody without a tier: they stand as they
    * stand there, and only the others are sorted.
    */
   readonly like?: Ranking;
+  /** Makes the columns of the ranking; absent: for this thread alone. */
+  readonly makeColumn?: MakeColumn;
+}
+
+/** Pathways with a clinical tier: those that are sorted again under another credit (`like`). */
+export function sizeOfRanked({ tiers }: ListRows): number {
+  let size = 0;
+  for (const tier of tiers) if (tier < CLINICAL_TIERS.length) size += 1;
+  return size;
 }
 
 const DAYS_PER_WEEK = 7;
@@ -42,7 +52,7 @@ const RATIO_CLASSES = 3;
  */
 export function rankRows(rows: ListRows, policy: Policy, credit: Credit, options: RankOptions = {}): Ranking {
   const { size, tiers, tieOrder } = rows;
-  const { parts, like } = options;
+  const { parts, like, makeColumn = ownUint32 } = options;
   const classes = bandClasses(rows, policy);
   const scores = scoresOf(rows, policy, credit);
   const memory = options.memory ?? new SortMemory(size);
@@ -52,9 +62,13 @@ export function rankRows(rows: ListRows, policy: Policy, credit: Credit, options
   const byClass = stableSort(byScore, classes, memory);
   const sorted = parts === undefined ? byClass : stableSort(byClass, partKeys(rows, parts), memory);
   // People with a tier come first, whatever the parts.
-  const order = like === undefined ? sorted : like.order.slice();
-  if (like !== undefined) order.set(sorted);
-  const rank = like === undefined ? new Uint32Array(size) : like.rank.slice();
+  const order = makeColumn(size);
+  const rank = makeColumn(size);
+  if (like !== undefined) {
+    order.set(like.order);
+    rank.set(like.rank);
+  }
+  order.set(sorted);
   let place = 0;
   for (let index = 0; index < sorted.length; index += 1) {
     const row = sorted[index] as number;

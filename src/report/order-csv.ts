@@ -1,9 +1,6 @@
 import type { OrderRow } from "../findings/order-schema.ts";
 import { safeCell } from "./safe-cell.ts";
 
-/** Rows put together before they are handed on. */
-const ROWS_AT_ONCE = 1000;
-
 export type OrderCell = string | number | null;
 
 /** The columns of an order, in order; names are public. Those of the contract come first. */
@@ -54,20 +51,14 @@ export const orderCells = (row: OrderRow): OrderCell[] => [
 const rounded = (ratio: number | null): number | null =>
   ratio === null ? null : Math.round(ratio * 1000) / 1000;
 
-/** An order as CSV, in pieces: a header, and a row for each pathway. */
-export function* orderCsv(rows: Iterable<OrderRow>): Generator<string> {
-  yield `${ORDER_COLUMNS.join(",")}\n`;
+/** The header of an order as CSV. */
+export const ORDER_CSV_HEADER = `${ORDER_COLUMNS.join(",")}\n`;
+
+/** Pathways of an order as CSV, a line for each. */
+export function orderCsvLines(rows: Iterable<OrderRow>): string {
   let lines = "";
-  let pending = 0;
-  for (const row of rows) {
-    lines += csvLine(row);
-    pending += 1;
-    if (pending < ROWS_AT_ONCE) continue;
-    yield lines;
-    lines = "";
-    pending = 0;
-  }
-  if (pending > 0) yield lines;
+  for (const row of rows) lines += csvLine(row);
+  return lines;
 }
 
 /** Columns whose texts come from the list or the policy and may hold anything; the others need no quotes. */

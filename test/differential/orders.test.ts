@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
@@ -70,6 +70,49 @@ describe("an order of a great many rows", () => {
     expect(ordered("--format", "json", "--top", "100", "--workers", "3") === json).toBe(true);
   }, 120_000);
 
+  test("has the first of each list and pseudonyms alike on any number of threads", () => {
+    writeFileSync(join(folder, "key.txt"), "k".repeat(40));
+    const asked = ["--format", "csv", "--by", "specialty", "--top", "500"];
+    const coded = [...asked, "--pseudonymise", "--key-file", "key.txt"];
+    const alone = ordered(...coded, "--workers", "1");
+    expect(ordered(...coded, "--workers", "3") === alone).toBe(true);
+    const named: Record<string, string>[] = parse(ordered(...asked, "--workers", "3"), { columns: true });
+    const pseudonyms: Record<string, string>[] = parse(alone, { columns: true });
+    expect(pseudonyms.map(({ rank, ranked_within: within }) => [within, rank])).toEqual(
+      named.map(({ rank, ranked_within: within }) => [within, rank]),
+    );
+    expect(pseudonyms.every(({ pathway_id: code }) => code === "" || /^[0-9a-f]{32}$/.test(code ?? ""))).toBe(
+      true,
+    );
+  }, 120_000);
+
+  test.skipIf(!existsSync("/dev/full"))(
+    "ends with one line when the disk is full, whoever writes",
+    () => {
+      const { stderr, exitCode } = fairwait(
+        [
+          "prioritise",
+          "list.csv",
+          "--imd",
+          "imd.csv",
+          "--policy",
+          "policy.yaml",
+          "--quiet",
+          "--workers",
+          "3",
+          "--out",
+          "/dev/full",
+          "--format",
+          "csv",
+        ],
+        { folder },
+      );
+      expect({ exitCode, lines: stderr.trim().split("\n").length }).toEqual({ exitCode: 2, lines: 1 });
+      expect(stderr).toContain("the disk is full");
+    },
+    120_000,
+  );
+
   test("has as many people of each ethnic group in each tier as the analysis counts", async () => {
     const { dimensions, ledger } = exactFindings(
       printed("analyse", "--by", "procedure-priority*ethnic-group", "--format", "json"),
@@ -100,7 +143,7 @@ describe("an order of a great many rows", () => {
     expect(counts(rows.map((row) => [`${listOf(tiers[row] as number)} ${groupOf(row)}`, 1]))).toEqual(
       counts(found.map(([place, group, n]) => [`${place} ${group}`, n])),
     );
-    expect(summary.ledger).toEqual(ledger);
+    expect(summary().ledger).toEqual(ledger);
 
     const written: Record<string, string>[] = parse(csv, { columns: true });
     expect(counts(written.map(({ tier, list = "" }) => [tier || list, 1]))).toEqual(

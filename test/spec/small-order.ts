@@ -4,9 +4,10 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { readPolicy } from "../../src/config/read-policy.ts";
 import type { OrderSummary } from "../../src/findings/exact.ts";
+import { orderColumns } from "../../src/pipeline/order-columns.ts";
 import { orderRows } from "../../src/pipeline/order-rows.ts";
 import { type PrioritiseRequest, prioritise } from "../../src/pipeline/prioritise.ts";
-import { orderCsv } from "../../src/report/order-csv.ts";
+import { ORDER_CSV_HEADER, orderCsvLines } from "../../src/report/order-csv.ts";
 import { daysBefore, drawn, type List, SNAPSHOT } from "./small-list.ts";
 
 /** A list in order: what is said of it, and each pathway as the columns of the CSV, by name. */
@@ -47,8 +48,9 @@ export async function orderOf(list: List, policyText: string, asked: AskedOfOrde
       {},
     );
     const { top } = asked;
-    const csv = [...orderCsv(orderRows(order, policy.policy, top === undefined ? {} : { top }))].join("");
-    return { summary: order.summary, rows: parse(csv, { columns: true }) };
+    const written = orderRows(orderColumns(order, policy.policy), top === undefined ? {} : { top });
+    const csv = ORDER_CSV_HEADER + orderCsvLines(written);
+    return { summary: order.summary(), rows: parse(csv, { columns: true }) };
   } finally {
     rmSync(folder, { recursive: true });
   }

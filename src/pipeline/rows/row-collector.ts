@@ -2,6 +2,7 @@ import { dimensionOf } from "../../classify/dimensions.ts";
 import { columnsBeforeFields, type KeptRows } from "../../engine/kept-rows.ts";
 import type { FileQuestion, Question } from "../../engine/question.ts";
 import { isBlank } from "../../engine/scanner/field-bytes.ts";
+import { sharedInt32 } from "../../prioritise/shared-columns.ts";
 import type { FieldId } from "../../vocab/header-aliases.ts";
 import type { PlannedFile } from "../plan-file.ts";
 import type { FileDecisions, ListDecisions } from "../settle.ts";
@@ -9,6 +10,7 @@ import { NarrowColumn } from "./narrow-column.ts";
 import { phoneColumns } from "./phone-columns.ts";
 import { type ListDays, missedOf, numberUses, ROW_NUMBERS, reviewsOf } from "./row-numbers.ts";
 import { type FieldPlaces, RowTexts } from "./row-texts.ts";
+import type { StoredTexts } from "./stored-texts.ts";
 
 /** Texts kept of every row, in the order in which they settle ties. */
 const KEPT_TEXTS = ["pathway-id", "local-patient-id"] as const satisfies readonly FieldId[];
@@ -21,9 +23,11 @@ export interface CollectedRows {
   readonly reviewDays: Int32Array;
   readonly missed: Int16Array | undefined;
   /** 1 where the list has columns of telephone numbers and all are blank. */
-  readonly noPhone: Uint8Array;
+  readonly noPhone: Uint8Array | Uint16Array | Uint32Array;
   readonly rowHashes: Int32Array;
-  readonly texts: RowTexts;
+  readonly texts: StoredTexts;
+  /** Rows that have none of the texts. */
+  readonly unnamed: number;
   /** Levels by axis. */
   readonly levels: ReadonlyMap<string, Uint8Array | Uint16Array | Uint32Array>;
   /** Rows ordered on their original referral. */
@@ -85,7 +89,11 @@ export class RowCollector {
   finish(): CollectedRows {
     const { columns, texts, backFromMonitoring } = this;
     const size = texts.rows;
-    const whole = (column: NarrowColumn): Int32Array => new Int32Array(column.finish(size));
+    const whole = (column: NarrowColumn): Int32Array => {
+      const days = sharedInt32(size);
+      days.set(column.finish(size));
+      return days;
+    };
     const missed = this.hasMissed
       ? Int16Array.from(columns.missed.finish(size), (one) => one - 1)
       : undefined;
@@ -105,9 +113,10 @@ export class RowCollector {
       placeDays: backFromMonitoring === 0 ? daysWaited : whole(columns.placeDays),
       reviewDays,
       missed,
-      noPhone: new Uint8Array(columns.noPhone.finish(size)),
+      noPhone: columns.noPhone.finish(size),
       rowHashes,
-      texts,
+      texts: texts.finish(),
+      unnamed: texts.unnamed,
       levels: new Map(this.axes.map((axis, index) => [axis, levelsOf(columns, index, size)])),
       backFromMonitoring,
     };

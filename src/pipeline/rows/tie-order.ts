@@ -1,5 +1,5 @@
 import { SortMemory, stableSort } from "../../prioritise/stable-sort.ts";
-import type { RowTexts } from "./row-texts.ts";
+import type { StoredTexts } from "./stored-texts.ts";
 
 const WORD_BYTES = 4;
 
@@ -8,29 +8,22 @@ const WORD_BYTES = 4;
  * the row as it stands, so that the same rows in any order of the file come out alike. Linear but for rows whose
  * identifiers begin with the same bytes.
  */
-export function tieOrder(daysWaited: Int32Array, texts: RowTexts, rowHashes: Int32Array): Uint32Array {
+export function tieOrder(daysWaited: Int32Array, texts: StoredTexts, rowHashes: Int32Array): Uint32Array {
   const rows = daysWaited.length;
   const common = texts.commonStart();
-  const keys = new Uint32Array(rows);
   let longest = 0;
   for (let row = 0; row < rows; row += 1) longest = Math.max(longest, daysWaited[row] as number);
+  const first = texts.words(common);
+  const second = texts.words(common + WORD_BYTES);
   // From what counts least to what counts most, one after another in the same memory.
-  const keyings: readonly ((row: number) => number)[] = [
-    (row) => texts.word(row, common + WORD_BYTES),
-    (row) => texts.word(row, common),
-    (row) => longest - (daysWaited[row] as number),
-  ];
   const memory = new SortMemory(rows);
   let order: Uint32Array = new Uint32Array(rows);
   for (let row = 0; row < rows; row += 1) order[row] = row;
-  for (const keyOf of keyings) {
-    for (let row = 0; row < rows; row += 1) keys[row] = keyOf(row);
+  for (const keys of [second, first, Uint32Array.from(daysWaited, (days) => longest - days)]) {
     order = stableSort(order, keys, memory);
   }
   const isAlike = (one: number, other: number): boolean =>
-    daysWaited[one] === daysWaited[other] &&
-    texts.word(one, common) === texts.word(other, common) &&
-    texts.word(one, common + WORD_BYTES) === texts.word(other, common + WORD_BYTES);
+    daysWaited[one] === daysWaited[other] && first[one] === first[other] && second[one] === second[other];
   const compare = (one: number, other: number): number =>
     texts.compare(one, other) || (rowHashes[one] as number) - (rowHashes[other] as number);
   for (let from = 0; from < rows; ) {

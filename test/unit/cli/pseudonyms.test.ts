@@ -1,7 +1,9 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { pseudonyms } from "../../../src/cli/pseudonyms.ts";
+import { keyIn, pseudonymsOf } from "../../../src/cli/pseudonyms.ts";
 import { writeScratch } from "../source/spreadsheet-fixture.ts";
+
+const pseudonyms = (keyFile: string) => pseudonymsOf(keyIn(keyFile));
 
 const keyFile = (key: Uint8Array | string): string => writeScratch("key.txt", key);
 

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import type { OrderRow } from "../../../src/findings/order-schema.ts";
-import { ORDER_COLUMNS, orderCsv } from "../../../src/report/order-csv.ts";
+import { ORDER_COLUMNS, ORDER_CSV_HEADER, orderCsvLines } from "../../../src/report/order-csv.ts";
 import { orderWorkbook } from "../../../src/report/order-xlsx.ts";
 import { sheetNames, spreadsheetAsCsv } from "../../../src/source/spreadsheet.ts";
 import { writeScratch } from "../source/spreadsheet-fixture.ts";
@@ -26,7 +26,7 @@ describe("an order as a workbook", () => {
       orderRow({ rank: 2, breachRatio: 0, creditWeeks: 0.05 }),
       bareRow({ daysWaited: 0 }),
     ];
-    expect(await rowsIn(rows)).toEqual(parse([...orderCsv(rows)].join(""), { columns: true }));
+    expect(await rowsIn(rows)).toEqual(parse(ORDER_CSV_HEADER + orderCsvLines(rows), { columns: true }));
   });
 
   test("of nobody is a header", async () => {

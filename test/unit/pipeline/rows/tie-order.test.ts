@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { RowTexts } from "../../../../src/pipeline/rows/row-texts.ts";
+import type { StoredTexts } from "../../../../src/pipeline/rows/stored-texts.ts";
 import { tieOrder } from "../../../../src/pipeline/rows/tie-order.ts";
 
-const textsOf = (rows: readonly (readonly string[])[]): RowTexts => {
+const textsOf = (rows: readonly (readonly string[])[]): StoredTexts => {
   const texts = new RowTexts(2);
   for (const fields of rows) {
     const bytes = Buffer.from(fields.join(","), "utf8");
@@ -19,7 +20,7 @@ const textsOf = (rows: readonly (readonly string[])[]): RowTexts => {
       }),
     );
   }
-  return texts;
+  return texts.finish();
 };
 
 test("texts come back as they went in, blank and foreign ones too", () => {
@@ -36,17 +37,19 @@ test("texts come back as they went in, blank and foreign ones too", () => {
 });
 
 test("doubled quotes are one, and a column that a file lacks is blank", () => {
-  const texts = new RowTexts(2);
+  const added = new RowTexts(2);
   const bytes = Buffer.from('a""b');
-  texts.add(bytes, 1, [{ starts: Int32Array.of(~0), ends: Int32Array.of(4) }, undefined]);
+  added.add(bytes, 1, [{ starts: Int32Array.of(~0), ends: Int32Array.of(4) }, undefined]);
+  const texts = added.finish();
   expect([texts.text(0, 0), texts.text(0, 1)]).toEqual(['a"b', ""]);
 });
 
 test("texts of a great many rows are found again, beyond the first piece of memory", () => {
-  const texts = new RowTexts(1);
+  const added = new RowTexts(1);
   const bytes = Buffer.alloc(60_000, "p");
   const ends = Int32Array.from({ length: 400 }, (_, row) => 50_000 + row);
-  texts.add(bytes, 400, [{ starts: new Int32Array(400), ends }]);
+  added.add(bytes, 400, [{ starts: new Int32Array(400), ends }]);
+  const texts = added.finish();
   expect([0, 335, 399].map((row) => texts.text(row, 0).length)).toEqual([50_000, 50_335, 50_399]);
 });
 
