@@ -122,9 +122,9 @@ async function analysed<Concluded>(
   try {
     const { counted } = reading;
     const ledger = ledgerOf(counted);
-    refuseTooManyRejected(counted, ledger, request.maxRejected);
+    refuseTooManyRejected(counted, ledger, request);
     const timeTo = await followed(request, reading);
-    refuseNothingLeft(counted, ledger, timeTo?.findings.ledger.cohort);
+    refuseNothingLeft(counted, ledger, { ...request, followed: timeTo?.findings.ledger.cohort });
     const population = await comparedWith(residents, { request, reading, standard });
     const findings = await findingsOf(request, reading, {
       standard,

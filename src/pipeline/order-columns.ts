@@ -1,5 +1,6 @@
 import type { RowGroups } from "../prioritise/list-rows.ts";
 import type { Policy } from "../prioritise/policy.ts";
+import { sharedUint16 } from "../prioritise/shared-columns.ts";
 import { CONTACT_REASONS, NO_PHONE } from "../vocab/contact-reasons.ts";
 import type { ProposedOrder } from "./prioritise.ts";
 import type { TextStore } from "./rows/stored-texts.ts";
@@ -32,15 +33,10 @@ export interface OrderColumns {
   readonly texts: TextStore;
   readonly part: GroupColumn | undefined;
   readonly specialty: GroupColumn | undefined;
-  /** What somebody may need who makes contact: yes or no of each pathway, most important first. */
-  readonly flags: readonly ContactFlag[];
-}
-
-interface ContactFlag {
-  readonly reason: string;
-  readonly levels: Levels;
-  /** Of each level, 1 where it means yes. */
-  readonly isYes: Uint8Array;
+  /** What whoever makes contact should know: a bit for each of `flagReasons`, the first the lowest. */
+  readonly flags: Uint16Array;
+  /** Most important first. */
+  readonly flagReasons: readonly string[];
 }
 
 export function orderColumns(order: ProposedOrder, policy: Policy): OrderColumns {
@@ -61,7 +57,7 @@ export function orderColumns(order: ProposedOrder, policy: Policy): OrderColumns
     texts: named.texts.store,
     part: parts && { levels: parts.keys, ids: parts.groups.map(({ id }) => id) },
     specialty: specialty && groupColumn(specialty),
-    flags: contactFlags(order),
+    ...contactFlags(order),
   };
 }
 
@@ -69,21 +65,32 @@ function groupColumn({ groups, groupOfLevel, levels }: RowGroups): GroupColumn {
   return { levels, ids: Array.from(groupOfLevel, (group) => groups[group]?.id ?? null) };
 }
 
-function contactFlags({ named }: ProposedOrder): ContactFlag[] {
+/**
+ * The flags of each pathway as one column: fetched from ten, row by row in an order that jumps about the list, they would be a tenth
+ * of what writing takes.
+ */
+function contactFlags({ named }: ProposedOrder): Pick<OrderColumns, "flags" | "flagReasons"> {
   const { rows, noPhone } = named;
-  return [
-    { reason: NO_PHONE, levels: noPhone, isYes: Uint8Array.of(0, 1) },
-    ...CONTACT_REASONS.flatMap(({ dimension, reason }): ContactFlag[] => {
-      const flag = rows.dimensions.get(dimension);
-      if (flag === undefined) return [];
-      const { levels, groups, groupOfLevel } = flag;
-      return [
-        {
-          reason,
-          levels,
-          isYes: Uint8Array.from(groupOfLevel, (group) => Number(groups[group]?.id === "yes")),
-        },
-      ];
-    }),
-  ];
+  const flags = sharedUint16(rows.size);
+  addFlag(flags, { levels: noPhone, isYes: Uint8Array.of(0, 1) }, 0);
+  const flagReasons: string[] = [NO_PHONE];
+  for (const { dimension, reason } of CONTACT_REASONS) {
+    const flag = rows.dimensions.get(dimension);
+    if (flag === undefined) continue;
+    const { levels, groups, groupOfLevel } = flag;
+    const isYes = Uint8Array.from(groupOfLevel, (group) => Number(groups[group]?.id === "yes"));
+    addFlag(flags, { levels, isYes }, flagReasons.length);
+    flagReasons.push(reason);
+  }
+  return { flags, flagReasons };
+}
+
+function addFlag(
+  flags: Uint16Array,
+  { levels, isYes }: { readonly levels: Levels; readonly isYes: Uint8Array },
+  bit: number,
+): void {
+  for (let row = 0; row < flags.length; row += 1) {
+    flags[row] = (flags[row] as number) | ((isYes[levels[row] as number] as number) << bit);
+  }
 }

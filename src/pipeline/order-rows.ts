@@ -64,7 +64,7 @@ export function* orderRows(columns: OrderColumns, options: OrderRowOptions = {})
       placeDays: placeDays === daysWaited ? null : placeDays,
       guard: tier === undefined ? null : guardPassed(placeDays),
       daysPastTarget: isTimed ? review - target : null,
-      contactReasons: contact(row),
+      contactReasons: contact(columns.flags[row] as number),
     };
   }
 }
@@ -86,21 +86,14 @@ function guardsOf({ guards }: Policy): (placeDays: number) => number | null {
 const unrankedList = (tier: number): string =>
   tier === PATIENT_CHOICE ? "patient-choice" : "needs-clinical-review";
 
-/** What of the flags a person has tells whoever makes contact; people share few combinations, and each is worded once. */
-function contactReasons({ flags }: OrderColumns): (row: number) => string {
+/** Words for what the flags of a person tell whoever makes contact; people share few combinations, and each is worded once. */
+function contactReasons({ flagReasons }: OrderColumns): (flags: number) => string {
   const worded = new Map<number, string>();
-  return (row) => {
-    let mask = 0;
-    for (let index = 0; index < flags.length; index += 1) {
-      const { levels, isYes } = flags[index] as OrderColumns["flags"][number];
-      mask |= (isYes[levels[row] as number] as number) << index;
-    }
-    const known = worded.get(mask);
+  return (flags) => {
+    const known = worded.get(flags);
     if (known !== undefined) return known;
-    const words = flags
-      .flatMap(({ reason }, index) => ((mask & (1 << index)) === 0 ? [] : [reason]))
-      .join("; ");
-    worded.set(mask, words);
+    const words = flagReasons.filter((_, bit) => (flags & (1 << bit)) !== 0).join("; ");
+    worded.set(flags, words);
     return words;
   };
 }

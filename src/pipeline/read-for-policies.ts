@@ -84,8 +84,8 @@ export async function readForPolicies(request: ForPolicies, watch: Watch): Promi
   try {
     const { counted, breakdowns, decisions, files } = reading;
     const ledger = ledgerOf(counted);
-    refuseTooManyRejected(counted, ledger, request.maxRejected);
-    refuseNothingLeft(counted, ledger);
+    refuseTooManyRejected(counted, ledger, request);
+    refuseNothingLeft(counted, ledger, request);
     // Deprivation that no table gives is not among the breakdowns, and then nobody has credit by it.
     const usable = new Set(breakdowns.flat());
     const dimensions = dimensionsIn(files).filter(

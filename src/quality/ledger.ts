@@ -28,3 +28,7 @@ export function ledgerInWords({ read, rejected, excluded, analysed }: Ledger): s
   const account = `${read} read, ${rejected.total} rejected, ${excluded.total} excluded, ${analysed} analysed`;
   return reasons.length === 0 ? account : `${account} (${reasons.join(", ")})`;
 }
+
+/** Why rows were left out, without how many. */
+export const reasonsInWords = ({ rejected, excluded }: Ledger): string =>
+  `all are rejected or excluded (${Object.keys({ ...rejected.byReason, ...excluded.byReason }).join(", ")})`;

@@ -147,6 +147,25 @@ describe("--where defines the list", () => {
   });
 });
 
+describe("an error in place of a report", () => {
+  const suppression = { rule: { kind: "hes" }, smallNumbers: false } as const;
+
+  test("names reasons and no counts where counts are hidden", async () => {
+    const list = `Clock Start,Sex\n${"2026-06-01,1\n".repeat(3)}broken\n`;
+    const none = { where: [{ field: "sex", value: "female" }], suppression };
+    await expect(analyseList(list, none)).rejects.toMatchObject({
+      detail: {
+        code: "nothing-to-analyse",
+        message: "no row is left to analyse: all are rejected or excluded (unreadable-row, filtered)",
+      },
+    });
+    const limit = { maxRejected: { kind: "rows", value: 0 }, suppression } as const;
+    await expect(analyseList(list, limit)).rejects.toMatchObject({
+      detail: { code: "too-many-rejected", message: "more rows cannot be read than --max-rejected 0 allows" },
+    });
+  });
+});
+
 describe("--max-rejected", () => {
   const list = `Clock Start,Sex\n${"2026-06-01,1\n".repeat(8)}broken\nbroken too\n`;
 
