@@ -5,6 +5,7 @@ import type { SimulationFindings } from "../findings/simulation-schema.ts";
 import { analyseToPublish } from "../pipeline.ts";
 import type { Answers, Template } from "../report/documents/template.ts";
 import type { ReportDocument } from "../report/render-document.ts";
+import { withTableFooters } from "../report/table-footers.ts";
 import type { AnalysisRequest, SuppressionChoice, Watch } from "../request.ts";
 import {
   type EarlierFile,
@@ -56,7 +57,7 @@ export async function report(request: ReportRequest, watch: Watch): Promise<Repo
     ...(impact && { impact: publishableOrderFile(impact.content, suppression) }),
     ...(simulation && { simulation: publishableSimulationFile(simulation.content, suppression) }),
   });
-  return { title: template.title, findings, blocks };
+  return { title: template.title, findings, blocks: withTableFooters(blocks, findings) };
 }
 
 /** A file under another rule is refused; one under none is disclosed before anything of it is used. */

@@ -13,10 +13,11 @@ import {
   type ReportColumn,
   type ReportTable,
 } from "./report-block.ts";
+import { withTableFooters } from "./table-footers.ts";
 
 /** The whole report as GitHub-flavoured Markdown, ending in a line feed. */
 export function renderMarkdown(findings: Findings, scope: ReportScope): string {
-  const blocks = composeReport(findings, scope);
+  const blocks = withTableFooters(composeReport(findings, scope), findings);
   return blocksMarkdown([...blocks, ...legendOf(blocks)]);
 }
 
@@ -64,12 +65,13 @@ const checklistMarkdown = ({ text, checked, because }: ChecklistItem): string =>
 const answerMarkdown = (answer: string | null): string =>
   answer === null ? `*${NOT_ANSWERED}*` : markdownLines(answer);
 
-function tableMarkdown({ columns, rows }: ReportTable): string {
+function tableMarkdown({ columns, rows, footer }: ReportTable): string {
   const line = (cells: readonly string[]): string => `|${cells.join("|")}|`;
   return [
     line(columns.map(columnName)),
     line(columns.map(({ align }) => (align === "right" ? "-:" : ":-"))),
     ...rows.map((row) => line(columns.map((_, index) => cellMarkdown(row[index])))),
+    ...(footer === undefined ? [] : ["", markdownLine(footer)]),
   ].join("\n");
 }
 

@@ -55,4 +55,6 @@ export interface ReportColumn {
 export interface ReportTable {
   readonly columns: readonly ReportColumn[];
   readonly rows: readonly (readonly ReportCell[])[];
+  /** Stands under the table and goes where it goes: what was done to its counts. */
+  readonly footer?: string;
 }

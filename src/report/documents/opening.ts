@@ -5,7 +5,7 @@ import { printPercentage } from "../figures.ts";
 import { listName } from "../list-name.ts";
 import type { Block } from "../report-block.ts";
 import { withinWords } from "../standard-words.ts";
-import { suppressionWords } from "../suppression-words.ts";
+import { publicationWords } from "../suppression-words.ts";
 import { whereWords } from "../where-words.ts";
 import { countedOrHidden } from "./held.ts";
 
@@ -20,12 +20,6 @@ export function openingBlocks(title: string, findings: Findings): Block[] {
       kind: "paragraph",
       text: `${listName(findings.inputs)}, ${asAtWords(findings.asAt)} · ${countedOrHidden(overall.n, "pathway")}${people} · standard: ${target}${withinWords(standard)}${rows}`,
     },
-    { kind: "paragraph", text: publicationWords(findings), tone: "strong" },
+    { kind: "paragraph", text: publicationWords(findings.suppression.rule), tone: "strong" },
   ];
 }
-
-/** Who may see it. */
-const publicationWords = ({ suppression }: Pick<Findings, "suppression">): string =>
-  suppression.rule === "none"
-    ? "True figures. Internal: not for publication."
-    : `Disclosure control: ${suppressionWords(suppression.rule)}.`;

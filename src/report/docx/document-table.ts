@@ -41,15 +41,28 @@ const RATING_FILLS: Readonly<Record<Rating, string>> = {
 /** Several where a table is wider than the page: each with the labels. */
 export function documentTables(whole: ReportTable): (Table | Paragraph)[] {
   const tables = whole.columns.some(({ prose }) => prose === true) ? [whole] : fitTable(whole, CHARACTERS);
-  return tables.flatMap((table, index) => [
-    ...(index === 0
-      ? []
-      : [new Paragraph({ spacing: { after: 0, line: 160, lineRule: LineRuleType.EXACT } })]),
-    documentTable(table),
-  ]);
+  const { footer } = whole;
+  return tables.flatMap((table, index) => {
+    const under = index === tables.length - 1 ? footer : undefined;
+    return [
+      ...(index === 0
+        ? []
+        : [new Paragraph({ spacing: { after: 0, line: 160, lineRule: LineRuleType.EXACT } })]),
+      documentTable(table, under !== undefined),
+      ...(under === undefined ? [] : [footerOf(under)]),
+    ];
+  });
 }
 
-function documentTable(table: ReportTable): Table {
+/** Under the last part of a table, on its page. */
+const footerOf = (text: string): Paragraph =>
+  new Paragraph({
+    style: "Note",
+    spacing: { before: 40, after: 0 },
+    children: [new TextRun(textInDocument(text))],
+  });
+
+function documentTable(table: ReportTable, isFooted: boolean): Table {
   const widths = twentieths(table);
   const keep = table.rows.length <= KEPT_TOGETHER;
   const last = table.rows.length - 1;
@@ -73,7 +86,7 @@ function documentTable(table: ReportTable): Table {
               bodyCell(row[index] ?? { text: "" }, {
                 column,
                 width: widths[index] ?? 0,
-                keepNext: keep && at < last,
+                keepNext: keep && (at < last || isFooted),
               }),
             ),
           }),

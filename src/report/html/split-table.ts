@@ -22,4 +22,5 @@ function breakBefore(table: ReportTable, share: number): number {
 const columnsOf = (table: ReportTable, from: number, to: number): ReportTable => ({
   columns: [...table.columns.slice(0, 1), ...table.columns.slice(from, to)],
   rows: table.rows.map((row) => [...row.slice(0, 1), ...row.slice(from, to)]),
+  ...(table.footer !== undefined && { footer: table.footer }),
 });

@@ -60,10 +60,16 @@ function tableHtml(table: ReportTable, names: TableNames & { readonly id: string
 <table id="${names.id}" class="${sizeClasses(table)}"${filter}>
 <caption${hidden}><span>${names.caption}</span></caption>
 <thead><tr>${table.columns.map((column, at) => headerHtml(column, kinds[at]))}</tr></thead>
-<tbody>${table.rows.map((row) => rowHtml(row, table.columns, kinds))}</tbody>
+<tbody>${table.rows.map((row) => rowHtml(row, table.columns, kinds))}</tbody>${footerHtml(table)}
 </table>
 </div>`;
 }
+
+const footerHtml = ({ footer, columns }: ReportTable): Markup | undefined =>
+  footer === undefined
+    ? undefined
+    : html`
+<tfoot><tr><td colspan="${columns.length}"><span>${footer}</span></td></tr></tfoot>`;
 
 const sizeClasses = ({ columns, rows }: ReportTable): string =>
   classes([

@@ -23,8 +23,9 @@ export function sectionSheet(section: Section, name: string): Sheet<Buffer> {
   let frozen = 1;
   for (const block of section.blocks) {
     rows.push(...blockRows(block, widths));
-    const isOnly = tables.length === 1 && tableOf(block) !== undefined;
-    const header = rows.length - (tables[0]?.rows.length ?? 0);
+    const table = tables.length === 1 ? tableOf(block) : undefined;
+    const isOnly = table !== undefined;
+    const header = rows.length - (table?.rows.length ?? 0) - (table?.footer === undefined ? 0 : 1);
     if (isOnly && header <= MOST_FROZEN_ROWS) frozen = header;
   }
   return {
@@ -60,13 +61,13 @@ export function blockRows(block: Block, widths: readonly number[]): Cell[][] {
     case "bullets":
       return block.items.map((item) => words(`• ${item}`));
     case "table":
-      return tableRows(expandedTable(block.table), widths);
+      return tableRows(block.table, widths);
     case "chart":
       return [
         [],
         words(block.chart.title, BOLD),
         words(block.chart.alternative),
-        ...tableRows(expandedTable(block.chart.figures), widths),
+        ...tableRows(block.chart.figures, widths),
       ];
     case "checklist":
       return block.items.map(({ text, checked, because }) =>
@@ -85,10 +86,15 @@ const BOLD = { fontWeight: "bold" } as const;
 const FAINT = { textColor: "#595959" } as const;
 const PROMPT = { fontStyle: "italic", backgroundColor: "#FFF6D6" } as const;
 
-const tableRows = ({ columns, rows }: ExpandedTable, widths: readonly number[]): Cell[][] => [
-  headerRow(columns, widths),
-  ...rows.map((row) => bodyRow(row, columns, widths)),
-];
+function tableRows(table: ReportTable, widths: readonly number[]): Cell[][] {
+  const { columns, rows } = expandedTable(table);
+  const { footer } = table;
+  return [
+    headerRow(columns, widths),
+    ...rows.map((row) => bodyRow(row, columns, widths)),
+    ...(footer === undefined ? [] : [wordsRow(footer, widthsOfWords(widths), FAINT)]),
+  ];
+}
 
 /** What the columns of all tables of a sheet need, within reason. */
 function columnWidths(tables: readonly ExpandedTable[]): number[] {

@@ -17,6 +17,7 @@ const table = (text: string): ReportTable => ({
       { text, tone: "strong" },
     ],
   ],
+  footer: text,
 });
 
 /** Every block kind with the text wherever a text can stand. */

@@ -90,6 +90,14 @@ describe("a report as a document", () => {
     expect(mainOf(await documentOf(tableBlock(30))).match(/<w:keepNext\/>/g)).toHaveLength(2);
   });
 
+  test("has what was done to its counts under a table, on the page of its last row", async () => {
+    const block = tableBlock(3);
+    if (block.kind !== "table") throw new Error("no table");
+    const bytes = await documentOf({ kind: "table", table: { ...block.table, footer: "Rounded to 5" } });
+    expect(linesOf(bytes).indexOf("Rounded to 5")).toBeGreaterThan(linesOf(bytes).indexOf("Row 2"));
+    expect(mainOf(bytes).match(/<w:keepNext\/>/g)).toHaveLength(2 + 3 * 2);
+  });
+
   test("has boxes, a person's words line by line, a marked prompt and ratings in words on their colour", async () => {
     const bytes = await documentOf(
       {

@@ -166,6 +166,16 @@ describe("a report as a workbook", () => {
     expect(xmlOf(bytes, "xl/worksheets/sheet7.xml")).toContain('<pane ySplit="2" xSplit="1"');
   });
 
+  test("has what was done to its counts under a table, and its header stays frozen", async () => {
+    const [heading, block] = section("A", "B");
+    if (heading === undefined || block?.kind !== "table") throw new Error("no table");
+    const footed: Block = { kind: "table", table: { ...block.table, footer: "=Rounded" } };
+    const bytes = await workbook([heading, footed]);
+    const rows = await sheetRows(writeScratch("footer.xlsx", bytes), "Providers");
+    expect(rows.map(([first]) => first)).toEqual(["Providers", "Group", "A", "B", "=Rounded"]);
+    expect(xmlOf(bytes, "xl/worksheets/sheet2.xml")).toContain('<pane ySplit="2" xSplit="1"');
+  });
+
   test("has a star in each column of a group that disclosure control hides, and no figure", async () => {
     const findings = sampleFindings();
     const [dimension] = findings.dimensions;

@@ -33,6 +33,9 @@ const PROVIDERS: readonly (readonly [string, number, number])[] = [
   ...HOSTILE_LABELS.map((label, at): [string, number, number] => [label, 20 + at, 10 + at / 10]),
 ];
 
+/** Stands under tables of figures. */
+const FOOTER = "Disclosure control: <b>*</b> a count of 1 to 7.";
+
 const providerTable: ReportTable = {
   columns: [
     { header: ["Provider"], align: "left" },
@@ -43,6 +46,7 @@ const providerTable: ReportTable = {
     ...PROVIDERS.map(([name, n, weeks]) => [{ text: name }, count(n), interval(weeks, weeks - 2, weeks + 2)]),
     [{ text: "Small Ward", mark: " †", tone: "faint" }, { text: "*" }, { text: "–" }],
   ],
+  footer: FOOTER,
 };
 
 /** More columns than a page of A4 has room for at the size of its text. */
@@ -61,6 +65,7 @@ const wideTable: ReportTable = {
       ...(at === row ? { tone: "strong" as const } : {}),
     })),
   ]),
+  footer: FOOTER,
 };
 
 const ledgerTable: ReportTable = {

@@ -152,4 +152,14 @@ describe("blocks", () => {
     expect(whole.match(/<caption[^>]*><span>Many figures \(part \d of 2\)/g)).toHaveLength(2);
     expect(whole.match(/Asian or Asian British/g)).toHaveLength(2);
   });
+
+  test("what was done to its counts stands in the foot of a table, of each part where it has several", () => {
+    const feet = [
+      ...whole.matchAll(/<tfoot><tr><td colspan="(\d+)"><span>([\s\S]*?)<\/span><\/td><\/tr><\/tfoot>/g),
+    ];
+    expect(feet.map(([, columns]) => Number(columns))).toEqual([3, 3, 7, 7]);
+    expect(new Set(feet.map(([, , words]) => words))).toEqual(
+      new Set(["Disclosure control: &lt;b&gt;*&lt;/b&gt; a count of 1 to 7."]),
+    );
+  });
 });
