@@ -73,7 +73,7 @@ export const LIST_FLAGS = [
     name: "workers",
     kind: "number",
     value: "N",
-    summary: "threads to read with; 0 or 1 for one, else decided by file size (up to 16 MiB one)",
+    summary: "threads to work with; 0 or 1 for one, else decided by size (a list below 96 MiB is read by one)",
   },
   {
     name: "config",
