@@ -5,8 +5,7 @@ import { adjustFamily } from "./compare/adjust-family.ts";
 import { compareDimension } from "./compare/compare-dimension.ts";
 import { compareCompleteness } from "./compare/completeness.ts";
 import { tableOver } from "./cube/cube.ts";
-import { usageError } from "./errors.ts";
-import type { DemographicLinkage, Findings, Ledger, Note } from "./findings/exact.ts";
+import type { Findings, Ledger, Note } from "./findings/exact.ts";
 import type { Findings as DisclosedFindings } from "./findings/schema.ts";
 import { groupWaits } from "./measure/group-waits.ts";
 import { measureGroup } from "./measure/measure-group.ts";
@@ -14,6 +13,15 @@ import { type Standard, standardOf } from "./measure/standard.ts";
 import { waitCurves } from "./measure/wait-curves.ts";
 import { adjustedFindings, adjustmentOf } from "./pipeline/adjusted-findings.ts";
 import { adjustedNotes } from "./pipeline/adjusted-notes.ts";
+import {
+  comparedWith,
+  followed,
+  linkageOf,
+  type PopulationResult,
+  populationFiles,
+  type UnitComparison,
+  unitComparison,
+} from "./pipeline/asked-parts.ts";
 import { completenessNotes } from "./pipeline/completeness-notes.ts";
 import { imdQuality } from "./pipeline/imd-quality.ts";
 import { listCompleteness } from "./pipeline/list-completeness.ts";
@@ -25,7 +33,6 @@ import {
   thoseInList,
 } from "./pipeline/list-dimensions.ts";
 import { listNotes } from "./pipeline/list-notes.ts";
-import type { ListPopulation } from "./pipeline/list-population.ts";
 import { listQuality } from "./pipeline/list-quality.ts";
 import { warningsFirst } from "./pipeline/note.ts";
 import { type CountedReading, readList } from "./pipeline/read-list.ts";
@@ -33,7 +40,6 @@ import { refuseNothingLeft, refuseTooManyRejected } from "./pipeline/refuse-list
 import { rejectsList } from "./pipeline/rejects-list.ts";
 import type { TimeToTreatment } from "./pipeline/time-to-treatment.ts";
 import { ledgerOf } from "./quality/ledger.ts";
-import type { PopulationFiles } from "./reference/population-table.ts";
 import { headlines } from "./report/headline.ts";
 import type { AnalysisRequest, Watch } from "./request.ts";
 import { VERSION } from "./version.ts";
@@ -224,103 +230,6 @@ async function findingsOf(
     ...(units && { units: units.findings }),
     ...(timeTo && { timeToTreatment: timeTo.findings }),
   };
-}
-
-/** What `--compare-units` asks for; undefined, and nothing of it loaded, when it is not given. */
-async function unitComparison({ compareUnits, ethnicGrouping }: AnalysisRequest) {
-  if (compareUnits === undefined) return undefined;
-  const { listUnits, requireUnits } = await import("./pipeline/list-units.ts");
-  return {
-    check: (files: Parameters<typeof requireUnits>[1]) => requireUnits(compareUnits, files),
-    compare: (reading: CountedReading, dimensions: Findings["dimensions"], standard: Standard) =>
-      listUnits(compareUnits, reading, { dimensions, ethnicGrouping, standard }),
-  };
-}
-
-type UnitComparison = NonNullable<Awaited<ReturnType<typeof unitComparison>>>;
-
-interface LinkageFound {
-  readonly demographics: DemographicLinkage;
-  readonly references: Findings["references"];
-  readonly notes: readonly Note[];
-  /** Pathways whose ethnicity no record knows either; undefined when the records say nothing of ethnicity. */
-  readonly unknownEthnicity: number | undefined;
-}
-
-/** What linked records did to the list; undefined when none were asked for, and then nothing of it is loaded. */
-async function linkageOf(
-  request: AnalysisRequest,
-  reading: CountedReading,
-  standard: Standard,
-): Promise<LinkageFound | undefined> {
-  const { linkage } = reading;
-  if (linkage === undefined) return undefined;
-  const { linkageFindings, linkedReferences } = await import("./pipeline/demographics/linkage-findings.ts");
-  const { linkageNotes } = await import("./pipeline/demographics/linkage-notes.ts");
-  const choices = { ethnicGrouping: request.ethnicGrouping, references: request.references };
-  const demographics = linkageFindings(linkage, reading, { choices, standard });
-  const ethnicity = demographics.ethnicity?.pathways;
-  return {
-    demographics,
-    references: linkedReferences(linkage),
-    notes: linkageNotes(linkage, demographics),
-    unknownEthnicity: ethnicity && ethnicity.stillUnknown + ethnicity.lost,
-  };
-}
-
-/** Read before the list, so that a file that cannot be used is named at once; nothing is loaded when none is given. */
-async function populationFiles({
-  population,
-  catchment,
-  store,
-}: AnalysisRequest): Promise<PopulationFiles | undefined> {
-  if (population !== undefined && population.length > 0) {
-    const { loadPopulation } = await import("./reference/load-population.ts");
-    return loadPopulation(population);
-  }
-  if (catchment === undefined) return undefined;
-  if (store !== undefined) {
-    const [{ openPopulation }, { populationFilesFrom }] = await Promise.all([
-      import("./reference/store/reference-store.ts"),
-      import("./reference/population-files.ts"),
-    ]);
-    const kept = openPopulation(store);
-    if (kept.length > 0) return populationFilesFrom(kept);
-  }
-  throw usageError({
-    code: "catchment-without-population",
-    message:
-      "--catchment says whose residents a list is compared with, and no population table is given or in the reference store",
-    hint: "Give a census or mid-year table of residents (--population FILE), or keep it: fairwait reference add FILE.",
-  });
-}
-
-interface PopulationResult extends ListPopulation {
-  readonly references: Findings["references"];
-}
-
-async function comparedWith(
-  files: PopulationFiles | undefined,
-  options: {
-    readonly request: AnalysisRequest;
-    readonly reading: CountedReading;
-    readonly standard: Standard;
-  },
-): Promise<PopulationResult | undefined> {
-  if (files === undefined) return undefined;
-  const { listPopulation } = await import("./pipeline/list-population.ts");
-  return { ...(await listPopulation(files, options)), references: [...files.references] };
-}
-
-/** Pathways followed to treatment; undefined when not asked for, and then nothing of it is loaded. */
-async function followed(
-  request: AnalysisRequest,
-  reading: CountedReading,
-): Promise<TimeToTreatment | undefined> {
-  const { timeTo } = request;
-  if (timeTo === undefined || reading.counted.read === 0) return undefined;
-  const { timeToTreatment } = await import("./pipeline/time-to-treatment.ts");
-  return timeToTreatment({ ...request, timeTo }, reading);
 }
 
 /** Default dimensions that the list cannot give are named, so that silence is not mistaken for equality. */

@@ -73,7 +73,8 @@ export const LIST_FLAGS = [
     name: "workers",
     kind: "number",
     value: "N",
-    summary: "threads to work with; 0 or 1 for one, else decided by size (a list below 96 MiB is read by one)",
+    summary:
+      "threads to work with; 0 or 1 for one, else decided by size (a list below 96 MiB is read by one)",
   },
   {
     name: "config",

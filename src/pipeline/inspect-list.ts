@@ -18,7 +18,8 @@ import { carriesDimension, listAxis } from "./list-axes.ts";
 import { deprivationNotes, listReferences, referencesOf } from "./list-references.ts";
 import { type OpenedFile, openFiles } from "./opened-file.ts";
 import { type ClockField, type PlannedFile, planFile } from "./plan-file.ts";
-import { clockFieldOf, namedColumns, scanOptions } from "./read-list.ts";
+import { namedColumns } from "./plan-list.ts";
+import { clockFieldOf, scanOptions } from "./read-list.ts";
 import { type ColumnTexts, type ListDecisions, sameMeaning, settleList } from "./settle.ts";
 import { type SettledHeaders, settleHeaders } from "./settle-headers.ts";
 

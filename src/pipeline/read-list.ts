@@ -1,17 +1,9 @@
 import { dimensionOf } from "../classify/dimensions.ts";
 import { fieldNamed } from "../columns/fields.ts";
-import type { FieldColumns } from "../columns/recognise-columns.ts";
-import { ambiguousHeaderError } from "../columns/settle-by-values.ts";
 import type { CountedList } from "../engine/counted-list.ts";
 import type { KeptRows } from "../engine/kept-rows.ts";
 import type { ExcludedRowSink, Question } from "../engine/question.ts";
-import {
-  countList,
-  dismissSample,
-  type Sample,
-  type ScanOptions,
-  sampleFile,
-} from "../engine/scan/scan-engine.ts";
+import { countList, dismissSample, type Sample, type ScanOptions } from "../engine/scan/scan-engine.ts";
 import type { Findings, Note } from "../findings/exact.ts";
 import type { Deprivation } from "../reference/deprivation.ts";
 import type { ListOptions, Watch } from "../request.ts";
@@ -20,32 +12,24 @@ import type { FieldId } from "../vocab/header-aliases.ts";
 import { adjustersOf, refuseManyStrata } from "./adjusters.ts";
 import { filterDimension } from "./ask.ts";
 import { completenessDimensions, recordedBy } from "./ask-completeness.ts";
-import type { DemographicsOptions, LinkedList } from "./demographics/linked-list.ts";
+import type { LinkedList } from "./demographics/linked-list.ts";
 import { type DeprivationLevels, deprivationLevels } from "./deprivation-levels.ts";
 import type { FollowUpOptions } from "./follow-up-question.ts";
 import { refuseManyGroups } from "./group-limit.ts";
-import { columnsOfAxis, type ListAxis } from "./list-axes.ts";
+import type { ListAxis } from "./list-axes.ts";
 import type { Breakdowns } from "./list-dimensions.ts";
 import { geographyLevelsOf, type Linkage, questionOf, questionWithin } from "./list-question.ts";
 import { deprivationNotes, listReferences, referencesOf } from "./list-references.ts";
-import { inFile, type OpenedFile, openFiles } from "./opened-file.ts";
-import { type ClockField, type PlannedFile, planFile } from "./plan-file.ts";
-import { locatedColumns, type RowCollector } from "./rows/row-collector.ts";
-import { KEPT_FIELDS } from "./rows/row-numbers.ts";
-import { type ColumnTexts, type ListDecisions, optionDay, sameMeaning, settleList } from "./settle.ts";
-import { settleHeaders } from "./settle-headers.ts";
+import { type OpenedFile, openFiles } from "./opened-file.ts";
+import type { ClockField, PlannedFile } from "./plan-file.ts";
+import { type PlanOptions, planList } from "./plan-list.ts";
+import { type ListDecisions, optionDay, sameMeaning, settleList } from "./settle.ts";
 import { unclearSnapshot } from "./unclear-snapshot.ts";
 
-export interface ReadOptions {
+export interface ReadOptions extends PlanOptions {
   readonly watch: Watch;
   readonly ageBands: readonly AgeBand[];
   readonly rejects?: ExcludedRowSink;
-  /** Files of records to link to the people of the list. */
-  readonly demographics?: DemographicsOptions;
-  /** Fields wanted beside those that are always read. */
-  readonly fields?: readonly FieldId[];
-  /** Takes in the analysed rows one by one, beside the counts. */
-  readonly rows?: RowCollector;
   /** What to break the list down by, once its columns are known, and the axes that records give levels of. */
   breakdowns(files: readonly PlannedFile[], linkedAxes: readonly string[]): Breakdowns;
 }
@@ -119,7 +103,7 @@ interface Reading extends ReadOptions {
 }
 
 async function countOpened(opened: readonly OpenedFile[], reading: Reading): Promise<CountedReading> {
-  const { files, samples, linked } = await planAll(opened, reading);
+  const { files, samples, linked } = await planList(opened, reading);
   try {
     return await countSampled(files, samples, { ...reading, ...(linked && { linked }) });
   } finally {
@@ -231,88 +215,6 @@ export const scanOptions = (list: ListOptions, watch: Watch): ScanOptions => ({
   ...(list.workers !== undefined && { workers: list.workers }),
   ...(watch.progress !== undefined && { progress: watch.progress.bind(watch) }),
 });
-
-/**
- * Plans every file and codes its first stretch; ambiguous headers are settled by the values found there. Before that, while
- * no thread is at work yet, records are linked.
- */
-async function planAll(
-  opened: readonly OpenedFile[],
-  reading: Reading,
-): Promise<{ files: PlannedFile[]; samples: Sample[]; linked: LinkedList | undefined }> {
-  const { list, clockField } = reading;
-  const drafts: PlannedFile[] = [];
-  for (const file of opened) drafts.push(await settledFile(file, clockField));
-  const files = drafts.map((draft) =>
-    planFile(draft, draft.fields, {
-      // Completeness is looked at by provider, which is not coded for its own sake.
-      extraColumns: [
-        ...namedColumns(draft, drafts, list, reading.rows?.axesIn(drafts)),
-        ...[...(reading.fields ?? []), ...(reading.rows === undefined ? [] : KEPT_FIELDS)].flatMap(
-          (field) => draft.fields.get(field)?.chosen ?? [],
-        ),
-        ...columnsOfAxis("provider", draft).map(({ column }) => column),
-      ],
-      clockField,
-      ...(reading.rows && { located: locatedColumns(draft) }),
-    }),
-  );
-  const linked = await linkedTo(files, reading);
-  const samples: Sample[] = [];
-  // One after another the files of a list have all threads to themselves; the first of several cannot be got ahead with.
-  const ahead = files.length === 1 ? list : undefined;
-  for (const file of files) samples.push(await sampleFile(file, ahead));
-  return { files, samples, linked };
-}
-
-async function linkedTo(
-  files: readonly PlannedFile[],
-  { demographics, list }: Reading,
-): Promise<LinkedList | undefined> {
-  if (demographics === undefined) return undefined;
-  const { linkDemographics } = await import("./demographics/linked-list.ts");
-  return linkDemographics(files, list, demographics);
-}
-
-async function settledFile(file: OpenedFile, clockField: ClockField): Promise<PlannedFile> {
-  const { ambiguous, fields } = file.recognised;
-  const extraColumns = ambiguous.map(({ index }) => index);
-  const draft = planFile(file, fields, { extraColumns, clockField });
-  if (ambiguous.length === 0) return draft;
-  const { texts } = await sampleFile(draft);
-  return planFile(file, settledOrRefused(draft, texts), { extraColumns: [], clockField });
-}
-
-/** Exit 2 for a header that neither its text nor its values settle. */
-function settledOrRefused(file: PlannedFile, texts: ColumnTexts): ReadonlyMap<FieldId, FieldColumns> {
-  const { fields, unsettled } = settleHeaders(file, texts);
-  for (const { header, candidates } of unsettled) {
-    throw inFile(file.file.name, () => ambiguousHeaderError(header, candidates));
-  }
-  return fields;
-}
-
-/** Columns of a file that `--by`, `--adjust`, `--compare-units` and `--where` ask for, and those of further axes; which they are is said by all files of the list together. */
-export function namedColumns(
-  file: PlannedFile,
-  files: readonly PlannedFile[],
-  list: ListOptions,
-  axes: readonly string[] = [],
-): number[] {
-  const filters = list.where.map(({ field }) => filterDimension(field, files));
-  const units = list.compareUnits === undefined ? [] : [list.compareUnits];
-  return [
-    ...(list.by?.flat() ?? []),
-    ...(list.beside?.flat() ?? []),
-    ...(list.adjust ?? []),
-    ...units,
-    ...filters,
-    ...axes,
-  ]
-    .flatMap((id) => columnsOfAxis(dimensionOf(id)?.axis ?? id, file))
-    .filter(({ field }) => field !== "postcode")
-    .map(({ column }) => column);
-}
 
 /** Leaves deprivation out, where nobody asked for it by name, when nothing can give it: areas without a table to look them up in. */
 function usable(
