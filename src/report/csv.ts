@@ -3,13 +3,13 @@
  * Full precision, empty cells for what cannot be computed.
  */
 import { table as arqueroTable, type ColumnTable } from "arquero";
+import type { PopulationDimension } from "../findings/population-schema.ts";
 import type {
   DimensionFindings,
   DistributionGap,
   Findings,
   Gap,
   Measures,
-  PopulationDimension,
   Share,
 } from "../findings/schema.ts";
 import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";

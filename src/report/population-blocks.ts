@@ -1,5 +1,6 @@
 /** The list beside the population of its catchment: who the residents are, a table per dimension, and what it cannot say. */
-import type { Catchment, Findings, PopulationDimension, PopulationGroup } from "../findings/schema.ts";
+import type { Catchment, PopulationDimension, PopulationGroup } from "../findings/population-schema.ts";
+import type { Findings } from "../findings/schema.ts";
 import { FEWEST_PATHWAYS } from "../vocab/fewest-pathways.ts";
 import {
   countCell,

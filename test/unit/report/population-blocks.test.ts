@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Findings, findingsSchema, type PopulationFindings } from "../../../src/findings/schema.ts";
+import type { PopulationFindings } from "../../../src/findings/population-schema.ts";
+import { type Findings, findingsSchema } from "../../../src/findings/schema.ts";
 import { representGroup, unplacedGroup } from "../../../src/measure/represent-group.ts";
 import { displayWidth } from "../../../src/report/printable.ts";
 import { render } from "../../../src/report/render.ts";
