@@ -9,7 +9,6 @@ import { gapIndex } from "../../../../src/report/gap-index.ts";
 import { sampleDimension, sampleFindings } from "../sample.ts";
 import {
   allDimensionCharts,
-  crossed,
   everyChart,
   withCurves,
   withGradient,
@@ -227,7 +226,7 @@ describe("wait curves", () => {
 
 describe("a heat map", () => {
   it("hatches hidden cells and marks them, so that colour is not all", () => {
-    const one = chart(dimensionCharts(crossed(), sampleFindings()), "sex-imd-quintile-heat-map");
+    const one = of("sex-imd-quintile-heat-map");
     expect(rowsOf(one, "hidden").map(({ text }) => text)).toEqual(["*"]);
     expect(rowsOf(one, "hatches").length).toBeGreaterThan(2);
     expect(rowsOf(one, "cells")).toHaveLength(9);
