@@ -7,13 +7,7 @@ import { unitCharts } from "../../../../src/report/charts/unit-charts.ts";
 import { printCount, printNumber } from "../../../../src/report/figures.ts";
 import { gapIndex } from "../../../../src/report/gap-index.ts";
 import { sampleDimension, sampleFindings } from "../sample.ts";
-import {
-  allDimensionCharts,
-  everyChart,
-  withCurves,
-  withGradient,
-  withUnits,
-} from "./sample-charts.ts";
+import { allDimensionCharts, everyChart, withCurves, withGradient, withUnits } from "./sample-charts.ts";
 
 const chart = (charts: readonly Chart[], id: string): Chart => {
   const found = charts.find((one) => one.id === id);
@@ -208,14 +202,14 @@ describe("wait curves", () => {
     expect(ids(withCurves(dimension))).toContain("sex-wait-curves");
   });
 
-  it("end where a figure is hidden", () => {
+  it("end where a figure is hidden, also where nobody has waited longer than the last week", () => {
     const dimension = withCurves(sampleDimension("sex"));
     const hidden = {
       ...dimension,
       waitCurves: (dimension.waitCurves ?? []).map((curve) => ({
         ...curve,
         points: curve.points.map((point) =>
-          point.weeks > 52 ? { ...point, count: null, proportion: null } : point,
+          point.weeks > 52 && point.weeks < 104 ? { ...point, count: null, proportion: null } : point,
         ),
       })),
     };
