@@ -2,12 +2,20 @@ import { describe, expect, it } from "vitest";
 import type { DimensionFindings } from "../../../../src/findings/schema.ts";
 import type { Chart } from "../../../../src/report/charts/chart.ts";
 import { dimensionCharts } from "../../../../src/report/charts/dimension-charts.ts";
+import { heatMapChart } from "../../../../src/report/charts/heat-map-chart.ts";
 import { specParts } from "../../../../src/report/charts/spec-parts.ts";
 import { unitCharts } from "../../../../src/report/charts/unit-charts.ts";
 import { printCount, printNumber } from "../../../../src/report/figures.ts";
 import { gapIndex } from "../../../../src/report/gap-index.ts";
 import { sampleDimension, sampleFindings } from "../sample.ts";
-import { allDimensionCharts, everyChart, withCurves, withGradient, withUnits } from "./sample-charts.ts";
+import {
+  allDimensionCharts,
+  crossed,
+  everyChart,
+  withCurves,
+  withGradient,
+  withUnits,
+} from "./sample-charts.ts";
 
 const chart = (charts: readonly Chart[], id: string): Chart => {
   const found = charts.find((one) => one.id === id);
@@ -225,6 +233,21 @@ describe("a heat map", () => {
     expect(rowsOf(one, "hatches").length).toBeGreaterThan(2);
     expect(rowsOf(one, "cells")).toHaveLength(9);
     expect(one.alternative).toContain("1 hatched cell is hidden by disclosure control.");
+  });
+});
+
+describe("a heat map of a crossing in which nobody has a known wait", () => {
+  it("has a dash there, and not the mark of what is hidden", () => {
+    const dimension = crossed();
+    const none = { count: 0, proportion: null, lower: null, upper: null };
+    const groups = dimension.groups.map((group) =>
+      group.group === "male*5" ? { ...group, n: 0, breachesStandard: none } : group,
+    );
+    const one = heatMapChart({ ...dimension, groups }, sampleFindings());
+    if (one === undefined) throw new Error("no heat map");
+    expect(rowsOf(one, "empty").map(({ text }) => text)).toEqual(["–"]);
+    expect(rowsOf(one, "hidden")).toHaveLength(1);
+    expect(one.alternative).toContain("1 hatched cell is hidden");
   });
 });
 
