@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { DimensionFindings } from "../../../../src/findings/schema.ts";
 import type { Chart } from "../../../../src/report/charts/chart.ts";
@@ -16,6 +17,8 @@ import {
   withGradient,
   withUnits,
 } from "./sample-charts.ts";
+
+const METHODS = new URL("../../../../METHODS.md", import.meta.url);
 
 const chart = (charts: readonly Chart[], id: string): Chart => {
   const found = charts.find((one) => one.id === id);
@@ -56,6 +59,27 @@ describe("pictures", () => {
       expect(ids.filter((id) => id.endsWith(kind)).length, kind).toBeGreaterThan(0);
     }
     for (const id of ids) expect(id).toMatch(/^[a-z0-9-]+$/);
+  });
+
+  it("stand all in METHODS.md, what is drawn and how it is read, by the ends of their ids", () => {
+    const [, chapter = ""] = readFileSync(METHODS, "utf8").split("## Pictures and documents");
+    const rows = (chapter.split("## Duplicates")[0] ?? "")
+      .split("\n")
+      .filter((line) => line.startsWith("| "));
+    const named = rows.flatMap((line) => [...(line.split("|")[1] ?? "").matchAll(/`([a-z0-9-]+)`/g)]);
+    const ends = named.map(([, end]) => end ?? "");
+    for (const { id } of everyChart())
+      expect(
+        ends.filter((end) => id.endsWith(`${end}`)),
+        id,
+      ).not.toEqual([]);
+    const names = rows.map((line) => (line.split("|")[1] ?? "").replace(/\(.*/, "").trim());
+    const kinds = names.filter((name) => name !== "picture");
+    for (const name of kinds)
+      expect(
+        kinds.filter((one) => one === name),
+        name,
+      ).toHaveLength(2);
   });
 
   it("draw no figure that is not in their table", () => {
