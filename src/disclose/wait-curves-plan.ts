@@ -12,8 +12,9 @@ const LIMITS = [
 
 /**
  * How many have waited longer than each of many weeks. A point is shown up to the last limit whose count is: whoever is past that
- * limit is past the point, so that enough people stand behind it, which are counted at limits only. Proportions are of
- * what is shown. Where counts are not rounded none is shown: the difference of two weeks would be a count that nobody looked at.
+ * limit is past the point, so that enough people stand behind it, which are counted at limits only. That nobody has waited longer is
+ * said from the first limit on that nobody is past: said any sooner it would tell the longest wait, which is one person's. Proportions
+ * are of what is shown. Where counts are not rounded none is shown: the difference of two weeks would be a count that nobody looked at.
  */
 export function waitCurvesPlan({ groups }: DimensionFindings): Part {
   const groupOf = new Map(groups.map((group) => [group.group, group]));
@@ -23,11 +24,12 @@ export function waitCurvesPlan({ groups }: DimensionFindings): Part {
       const n = group === undefined ? null : publisher.show(group, "n", group.n);
       if (group === undefined || n === null || n === 0 || !publisher.isRounded) return undefined;
       const last = lastShown(group, publisher);
+      const none = firstOfNobody(group);
       return {
         group: id,
         points: points.map((point) => {
-          const shown = publisher.show(point, "count", point.count);
-          const count = point.weeks <= last || point.count === 0 ? shown : null;
+          const isShown = point.weeks <= last || point.weeks >= none;
+          const count = isShown ? publisher.show(point, "count", point.count) : null;
           return { weeks: point.weeks, count, proportion: count === null ? null : Math.min(1, count / n) };
         }),
       };
@@ -43,3 +45,7 @@ const lastShown = (group: GroupFindings, publisher: Publisher): number =>
       ({ weeks }) => weeks,
     ),
   );
+
+/** The shortest limit that nobody is past; infinite for none. */
+const firstOfNobody = (group: GroupFindings): number =>
+  LIMITS.find(({ of }) => of(group).count === 0)?.weeks ?? Number.POSITIVE_INFINITY;

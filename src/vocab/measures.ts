@@ -3,6 +3,7 @@
  * `fairwait explain` and METHODS.md are made from this table; a test holds it complete.
  */
 import { ADJUSTED_MEASURES } from "./measures/adjusted.ts";
+import { BENCHMARK_MEASURES } from "./measures/benchmark.ts";
 import { GAP_MEASURES } from "./measures/gaps.ts";
 import { GRADIENT_MEASURES } from "./measures/gradients.ts";
 import { IMPACT_MEASURES } from "./measures/impact.ts";
@@ -31,6 +32,7 @@ export const MEASURES: readonly MeasureDefinition[] = [
   ...UNIT_MEASURES,
   ...INTERSECTION_MEASURES,
   ...POPULATION_MEASURES,
+  ...BENCHMARK_MEASURES,
   ...TIME_TO_MEASURES,
   ...IMPACT_MEASURES,
   ...SIMULATION_MEASURES,

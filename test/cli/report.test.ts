@@ -287,6 +287,38 @@ describe("a report", () => {
   });
 });
 
+describe("a report of 50,000 rows with every picture", () => {
+  const MOST_BYTES = 1_500_000;
+  const PUBLISHED = join(
+    REPOSITORY,
+    "fixtures/benchmark/WLMDS-Demographics-Geography-to-25-October-2026-v1.csv",
+  );
+  const DIMENSIONS = "ethnic-group,imd-quintile,sex,age-band,interpreter,learning-disability";
+  /** The ends of their ids. */
+  const KINDS = [
+    "gap-share gap-median gap-over-52 gradient gradient-over-52 wait-curves composition heat-map",
+    "ethnicity-within-18 ethnicity-over-52 provider-funnel gap-funnel",
+  ].flatMap((kinds) => kinds.split(" "));
+
+  test("is a page that can be sent by mail: at most 1.5 MB", { timeout: 120_000 }, () =>
+    inScratchFolder("report-size", (folder) => {
+      const run = (...args: string[]) =>
+        expect(fairwait([...args, "--quiet"], { folder })).toMatchObject({ exitCode: 0, stderr: "" });
+      const made = ["--rows", "50000", "--providers", "30", "--out", "list.csv", "--imd-out", "imd.csv"];
+      run("generate", ...made);
+      const beside = ["--compare-units", "provider", "--benchmark", PUBLISHED];
+      const by = ["--by", `${DIMENSIONS},ethnic-group*imd-quintile`];
+      const to = ["--template", "disparity", "--out", "disparity.html"];
+      run("report", "list.csv", "--imd", "imd.csv", ...by, ...beside, ...to);
+      const html = readFileSync(join(folder, "disparity.html"), "utf8");
+      const ids = [...html.matchAll(/<svg[^>]* aria-labelledby="([^"]+)-title"/g)].map(([, id]) => id);
+      expect(KINDS.filter((kind) => !ids.some((id) => id?.endsWith(`-${kind}`)))).toEqual([]);
+      expect(ids.length).toBeGreaterThan(50);
+      expect(Buffer.byteLength(html)).toBeLessThanOrEqual(MOST_BYTES);
+    }),
+  );
+});
+
 describe("answers", () => {
   test("are started, filled in, kept, and stand in the document", () =>
     inScratchFolder("answers", (folder) => {

@@ -9,11 +9,6 @@ export interface Seen {
   readonly relations: readonly SumRelation[];
 }
 
-interface Interval {
-  readonly least: number;
-  readonly most: number;
-}
-
 /** What is left to see of a system when some of its cells are hidden. */
 export function seen({ cells, relations }: CountSystem, hidden: ReadonlySet<CellId>): Seen {
   return {
@@ -32,51 +27,86 @@ const highs = await (loadHighs as unknown as typeof loadHighs.default)();
 const HUGE = 1e7;
 
 interface AttackOptions {
-  /** That counts are whole is used as well (branch and bound); without it intervals can only be wider. */
+  /** That counts are whole is used as well; without it a count can only seem to be more. */
   readonly integers: boolean;
-  /** The counts to work out; without it all hidden ones. */
-  readonly targets?: readonly CellId[];
-  /** A count is left alone once it has been seen to be two numbers. */
-  readonly untilTwo?: boolean;
 }
 
 /**
- * The least and the most that each hidden count can be, by linear programming over everything the attacker knows: all shown
- * counts, all sums, and that counts are not negative.
+ * Hidden counts that can be one number only, by linear programming over everything the attacker knows: all shown counts, all sums,
+ * and that counts are not negative. What has one number without whole counts has it with them too, and of a table that comes out
+ * whole every count is whole: branch and bound, which takes many times as long, is asked of what is left only.
  */
-function attack(all: Seen, options: AttackOptions): Map<CellId, Interval> {
+export function recovered(all: Seen, { integers }: AttackOptions): CellId[] {
+  const relaxed = looked(all, all.hidden, { isBranched: false, counts: integers ? "inWhole" : "inAny" });
+  const certain = relaxed.filter(({ inAny }) => inAny.isOne);
+  if (!integers) return certain.map(({ id }) => id);
+  const open = relaxed.filter(({ inAny, inWhole }) => !inAny.isOne && inWhole.isOne).map(({ id }) => id);
+  const branched = looked(all, open, { isBranched: true, counts: "inWhole" });
+  return [...certain, ...branched.filter(({ inWhole }) => inWhole.isOne)].map(({ id }) => id);
+}
+
+const TOLERANCE = 1e-6;
+const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) <= TOLERANCE;
+
+/** What a count has been in the tables looked at. */
+class Range {
+  #least = Number.POSITIVE_INFINITY;
+  #most = Number.NEGATIVE_INFINITY;
+
+  include(value: number): void {
+    this.#least = Math.min(this.#least, value);
+    this.#most = Math.max(this.#most, value);
+  }
+
+  /** No two whole numbers lie in it. */
+  get isOne(): boolean {
+    return Math.ceil(this.#least - TOLERANCE) >= Math.floor(this.#most + TOLERANCE);
+  }
+}
+
+interface Looked {
+  readonly id: CellId;
+  readonly inAny: Range;
+  /** In tables of whole counts. */
+  readonly inWhole: Range;
+}
+
+interface Search {
+  readonly isBranched: boolean;
+  /** Where two numbers in such tables are enough. */
+  readonly counts: "inAny" | "inWhole";
+}
+
+/** The tables in which each of some hidden counts is least and most, as long as it has been one number only. */
+function looked(all: Seen, ids: readonly CellId[], { isBranched, counts }: Search): Looked[] {
+  if (ids.length === 0) return [];
   const names = new Map([...all.hidden, ...all.neverPrinted].map((id, index) => [id, `x${index}`]));
-  const problem = problemOf(all, names, options.integers);
-  const targets = options.targets ?? all.hidden;
-  return highs.withModel({ format: "lp", data: problem }, (model) => {
+  return highs.withModel({ format: "lp", data: problemOf(all, names, isBranched) }, (model) => {
     model.options.set({ output_flag: false });
-    const columns = targets.map((id) => model.getColByName(names.get(id) ?? ""));
-    const least = columns.map(() => Number.POSITIVE_INFINITY);
-    const most = columns.map(() => Number.NEGATIVE_INFINITY);
-    const look = (column: number, cost: number): void => {
-      model.changeColCost(column, cost);
+    const targets = ids.map((id) => ({
+      id,
+      column: model.getColByName(names.get(id) ?? ""),
+      inAny: new Range(),
+      inWhole: new Range(),
+    }));
+    const look = (target: number, cost: 1 | -1): void => {
+      model.changeColCost(target, cost);
       model.run();
       if (model.getModelStatus() !== highs.constants.modelStatus.optimal)
         throw new Error(`the attacker's problem has no solution: ${model.getModelStatus()}`);
-      const { colValue } = model.getSolution();
-      for (const [place, one] of columns.entries()) {
-        const value = colValue?.[one] ?? Number.NaN;
-        least[place] = Math.min(least[place] as number, value);
-        most[place] = Math.max(most[place] as number, value);
+      const { colValue: values } = model.getSolution();
+      if (values === undefined) throw new Error("the attacker's problem has a solution without values");
+      model.changeColCost(target, 0);
+      const isTableWhole = values.every(isWhole);
+      for (const { column, inAny, inWhole } of targets) {
+        const value = values[column] as number;
+        inAny.include(value);
+        if (isTableWhole) inWhole.include(value);
       }
-      model.changeColCost(column, 0);
     };
-    const intervalAt = (place: number): Interval => ({
-      least: Math.ceil((least[place] as number) - 1e-6),
-      most: Math.floor((most[place] as number) + 1e-6),
-    });
-    for (const [place, column] of columns.entries()) {
-      for (const cost of [1, -1]) {
-        const { least: low, most: high } = intervalAt(place);
-        if (options.untilTwo !== true || low >= high) look(column, cost);
-      }
-    }
-    return new Map(targets.map((id, place) => [id, intervalAt(place)]));
+    for (const target of targets)
+      for (const cost of [1, -1] as const) if (target[counts].isOne) look(target.column, cost);
+    return targets;
   });
 }
 
@@ -105,9 +135,3 @@ function problemOf(
     "End",
   ].join("\n");
 }
-
-/** Hidden counts that can be one number only. */
-export const recovered = (all: Seen, options: Pick<AttackOptions, "integers">): CellId[] =>
-  [...attack(all, { ...options, untilTwo: true })]
-    .filter(([, { least, most }]) => least >= most)
-    .map(([id]) => id);

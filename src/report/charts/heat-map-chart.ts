@@ -58,7 +58,8 @@ function gridOf(dimension: DimensionFindings): Grid | undefined {
   const unknown = isUnknown(dimension);
   const found = dimension.groups.flatMap((group) => {
     const labels = group.label.split(CROSSED);
-    return labels.length === 2 && !unknown(group.group) ? [{ group, labels }] : [];
+    // Of a group in which nobody has a known wait there is no share, and nothing is hidden.
+    return labels.length === 2 && !unknown(group.group) && group.n !== 0 ? [{ group, labels }] : [];
   });
   const names = [0, 1].map((part) => [...new Set(found.map(({ labels }) => labels[part] ?? ""))]);
   const [down, across] = (names[0]?.length ?? 0) >= (names[1]?.length ?? 0) ? [0, 1] : [1, 0];

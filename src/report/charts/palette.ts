@@ -1,7 +1,7 @@
 /**
  * The colours of pictures, on white. After Okabe and Ito's set for all kinds of colour vision (Color Universal Design,
- * 2008), with the two that are too light for thin lines made darker. Colour never says anything by itself: a shape, a dash or
- * words say it too.
+ * 2008): their blue, and their vermilion, green and purple made darker for thin lines; the violet is ours. Colour never says
+ * anything by itself: a shape, a dash or words say it too.
  */
 export const PAPER = "#ffffff";
 /** Text, axes and whatever is measured against. */

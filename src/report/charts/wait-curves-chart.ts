@@ -125,10 +125,7 @@ function curvesPicture(curves: readonly Curve[]): Chart["spec"] {
     datasets: {
       legend: legend.items,
       curves: curves.flatMap(({ points }, line) =>
-        points.flatMap(({ weeks, proportion }): Datum[] => {
-          const value = drawn(proportion, PERCENT);
-          return value === undefined ? [] : [{ weeks, value, line: String(line) }];
-        }),
+        lineOf(points).map((point) => ({ ...point, line: String(line) })),
       ),
       xTicks: WEEKS.map((value) => ({ value, text: String(value) })),
       xTitle: [{ text: "weeks" }],
@@ -136,6 +133,15 @@ function curvesPicture(curves: readonly Curve[]): Chart["spec"] {
       yTitle: [{ text: "Have waited longer than so many weeks" }],
     },
     layers: CURVE_LAYERS,
+  });
+}
+
+/** Up to the first week whose figure is hidden: beyond it a line would be drawn through what nobody may see. */
+function lineOf(points: Curve["points"]): Datum[] {
+  const hidden = points.findIndex(({ proportion }) => proportion === null);
+  return points.slice(0, hidden < 0 ? points.length : hidden).flatMap(({ weeks, proportion }) => {
+    const value = drawn(proportion, PERCENT);
+    return value === undefined ? [] : [{ weeks, value }];
   });
 }
 

@@ -10,6 +10,7 @@ import { changeBlocks } from "../changes/change-blocks.ts";
 import { changeSentences, sinceWords } from "../changes/change-sentences.ts";
 import { benchmarkCharts } from "../charts/benchmark-chart.ts";
 import { dimensionCharts } from "../charts/dimension-charts.ts";
+import { heatMapChart } from "../charts/heat-map-chart.ts";
 import { unitCharts } from "../charts/unit-charts.ts";
 import { completenessBlocks } from "../completeness-blocks.ts";
 import { dimensionBlocks, NO_COMPARISON, overallText } from "../compose-report.ts";
@@ -133,13 +134,17 @@ function explanationBlocks(findings: Findings): Block[] {
   });
 }
 
-const crossedBlocks = ({ dimensions, standard }: Findings): Block[] =>
-  dimensions
+const crossedBlocks = (findings: Findings): Block[] =>
+  findings.dimensions
     .filter(({ dimension }) => isCrossed(dimension))
-    .flatMap((dimension): Block[] => [
-      { kind: "subheading", text: printable(dimension.label) },
-      ...intersectionBlocks(dimension, { standard, allMeasures: false }),
-    ]);
+    .flatMap((dimension): Block[] => {
+      const chart = heatMapChart(dimension, findings);
+      return [
+        { kind: "subheading", text: printable(dimension.label) },
+        ...(chart === undefined ? [] : [{ kind: "chart" as const, chart }]),
+        ...intersectionBlocks(dimension, { standard: findings.standard, allMeasures: false }),
+      ];
+    });
 
 /** What is said of it, its pictures, then the tables. */
 function benchmarkSection(findings: Findings): Block[] {

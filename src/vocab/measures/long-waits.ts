@@ -69,12 +69,12 @@ export const LONG_WAIT_MEASURES = [
   },
   {
     id: "within18WeeksOfAll",
-    aliases: ["nOfAll", "benchmark"],
+    aliases: ["nOfAll"],
     name: "Within 18 weeks, of all pathways",
     kind: "long-waits",
     definition: "Within 18 weeks as a proportion of all open pathways, unknown clock starts included.",
     reading:
-      "NHS England's definition in its waiting-list demographics; use it beside those tables (--benchmark does). It is lower wherever clock starts are unknown. Under disclosure control nOfAll is what it is a proportion of, rounded as one number.",
+      "NHS England's definition in its waiting-list demographics; use it beside those tables (--benchmark does, see benchmark). It is lower wherever clock starts are unknown. Under disclosure control nOfAll is what it is a proportion of, rounded as one number.",
     applies: "Null when the group has neither known nor unknown clock starts.",
     formula: "within18Weeks count ÷ (n + unknownClockStart); limits: Wilson score",
     unit: "proportion 0–1 (printed as %), count of pathways",
@@ -86,7 +86,8 @@ export const LONG_WAIT_MEASURES = [
     name: "Over 52 weeks, of all pathways",
     kind: "long-waits",
     definition: "Over 52 weeks as a proportion of all open pathways, unknown clock starts included.",
-    reading: "NHS England's definition in its waiting-list demographics; use it beside those tables.",
+    reading:
+      "NHS England's definition in its waiting-list demographics; use it beside those tables (--benchmark does, see benchmark).",
     applies: "Null when the group has neither known nor unknown clock starts.",
     formula: "over52Weeks count ÷ (n + unknownClockStart); limits: Wilson score",
     unit: "proportion 0–1 (printed as %), count of pathways",

@@ -10,6 +10,7 @@ export const MEASURE_KINDS = [
   { id: "units", title: "Units of the service against one another" },
   { id: "intersections", title: "Crossed dimensions: beyond what the parts add up to" },
   { id: "population", title: "The list beside the population of its catchment" },
+  { id: "benchmark", title: "The list beside NHS England's published figures" },
   { id: "time-to", title: "Pathways followed to treatment" },
   { id: "impact", title: "What a proposed order does, and to whom" },
   { id: "simulation", title: "The list in the weeks to come, simulated" },

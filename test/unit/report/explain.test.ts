@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { UserError } from "../../../src/errors.ts";
+import { BENCHMARK_MEASURES, benchmarkSchema } from "../../../src/findings/benchmark-schema.ts";
 import { impactSchema } from "../../../src/findings/impact-schema.ts";
 import { intersectionsSchema } from "../../../src/findings/intersections-schema.ts";
 import { measuresSchema } from "../../../src/findings/schema.ts";
@@ -42,6 +43,19 @@ describe("the table of measures", () => {
     const identity = new Set(["group", "label", "known", "suppressed"]);
     for (const key of Object.keys(unplacedGroup(0)))
       if (!identity.has(key)) expect(findMeasure(key), key).toBeDefined();
+  });
+
+  it("explains every figure beside published ones, and the measures they are of name it", () => {
+    const identity = new Set(["metric", "dimension", "label", "groups", "measure"]);
+    const { groups, ...dimension } = benchmarkSchema.shape.dimensions.def.element.shape;
+    const comparison = groups.def.element.shape.measures.def.element.shape;
+    for (const key of [...Object.keys(dimension), ...Object.keys(comparison)])
+      if (!identity.has(key)) expect(findMeasure(`benchmark.${key}`), key).toBeDefined();
+    for (const measure of BENCHMARK_MEASURES) {
+      expect(explainMeasure("benchmark").replaceAll("\n", " ")).toContain(measure);
+      expect(findMeasure(measure)?.reading).toContain("see benchmark");
+    }
+    expect(explainMeasure("benchmark")).toMatch(/^The list beside NHS England's published figures/);
   });
 
   it("explains every figure of an intersection", () => {

@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { DimensionFindings } from "../../../../src/findings/schema.ts";
 import type { Chart } from "../../../../src/report/charts/chart.ts";
 import { dimensionCharts } from "../../../../src/report/charts/dimension-charts.ts";
+import { heatMapChart } from "../../../../src/report/charts/heat-map-chart.ts";
 import { specParts } from "../../../../src/report/charts/spec-parts.ts";
 import { unitCharts } from "../../../../src/report/charts/unit-charts.ts";
 import { printCount, printNumber } from "../../../../src/report/figures.ts";
@@ -15,6 +17,8 @@ import {
   withGradient,
   withUnits,
 } from "./sample-charts.ts";
+
+const METHODS = new URL("../../../../METHODS.md", import.meta.url);
 
 const chart = (charts: readonly Chart[], id: string): Chart => {
   const found = charts.find((one) => one.id === id);
@@ -55,6 +59,27 @@ describe("pictures", () => {
       expect(ids.filter((id) => id.endsWith(kind)).length, kind).toBeGreaterThan(0);
     }
     for (const id of ids) expect(id).toMatch(/^[a-z0-9-]+$/);
+  });
+
+  it("stand all in METHODS.md, what is drawn and how it is read, by the ends of their ids", () => {
+    const [, chapter = ""] = readFileSync(METHODS, "utf8").split("## Pictures and documents");
+    const rows = (chapter.split("## Duplicates")[0] ?? "")
+      .split("\n")
+      .filter((line) => line.startsWith("| "));
+    const named = rows.flatMap((line) => [...(line.split("|")[1] ?? "").matchAll(/`([a-z0-9-]+)`/g)]);
+    const ends = named.map(([, end]) => end ?? "");
+    for (const { id } of everyChart())
+      expect(
+        ends.filter((end) => id.endsWith(`${end}`)),
+        id,
+      ).not.toEqual([]);
+    const names = rows.map((line) => (line.split("|")[1] ?? "").replace(/\(.*/, "").trim());
+    const kinds = names.filter((name) => name !== "picture");
+    for (const name of kinds)
+      expect(
+        kinds.filter((one) => one === name),
+        name,
+      ).toHaveLength(2);
   });
 
   it("draw no figure that is not in their table", () => {
@@ -209,14 +234,14 @@ describe("wait curves", () => {
     expect(ids(withCurves(dimension))).toContain("sex-wait-curves");
   });
 
-  it("end where a figure is hidden", () => {
+  it("end where a figure is hidden, also where nobody has waited longer than the last week", () => {
     const dimension = withCurves(sampleDimension("sex"));
     const hidden = {
       ...dimension,
       waitCurves: (dimension.waitCurves ?? []).map((curve) => ({
         ...curve,
         points: curve.points.map((point) =>
-          point.weeks > 52 ? { ...point, count: null, proportion: null } : point,
+          point.weeks > 52 && point.weeks < 104 ? { ...point, count: null, proportion: null } : point,
         ),
       })),
     };
@@ -227,11 +252,26 @@ describe("wait curves", () => {
 
 describe("a heat map", () => {
   it("hatches hidden cells and marks them, so that colour is not all", () => {
-    const one = chart(dimensionCharts(crossed(), sampleFindings()), "sex-imd-quintile-heat-map");
+    const one = of("sex-imd-quintile-heat-map");
     expect(rowsOf(one, "hidden").map(({ text }) => text)).toEqual(["*"]);
     expect(rowsOf(one, "hatches").length).toBeGreaterThan(2);
     expect(rowsOf(one, "cells")).toHaveLength(9);
     expect(one.alternative).toContain("1 hatched cell is hidden by disclosure control.");
+  });
+});
+
+describe("a heat map of a crossing in which nobody has a known wait", () => {
+  it("has a dash there, and not the mark of what is hidden", () => {
+    const dimension = crossed();
+    const none = { count: 0, proportion: null, lower: null, upper: null };
+    const groups = dimension.groups.map((group) =>
+      group.group === "male*5" ? { ...group, n: 0, breachesStandard: none } : group,
+    );
+    const one = heatMapChart({ ...dimension, groups }, sampleFindings());
+    if (one === undefined) throw new Error("no heat map");
+    expect(rowsOf(one, "empty").map(({ text }) => text)).toEqual(["–"]);
+    expect(rowsOf(one, "hidden")).toHaveLength(1);
+    expect(one.alternative).toContain("1 hatched cell is hidden");
   });
 });
 

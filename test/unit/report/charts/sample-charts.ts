@@ -4,6 +4,7 @@ import type { DimensionFindings, Findings } from "../../../../src/findings/schem
 import { THRESHOLD_MEASURES } from "../../../../src/findings/threshold-measures.ts";
 import type { Chart } from "../../../../src/report/charts/chart.ts";
 import { dimensionCharts } from "../../../../src/report/charts/dimension-charts.ts";
+import { heatMapChart } from "../../../../src/report/charts/heat-map-chart.ts";
 import { simulationCharts } from "../../../../src/report/charts/simulation-charts.ts";
 import { unitCharts } from "../../../../src/report/charts/unit-charts.ts";
 import { WAIT_CURVE_WEEKS } from "../../../../src/vocab/wait-curve-weeks.ts";
@@ -131,7 +132,7 @@ export function everyChart(): Chart[] {
   });
   return [
     ...allDimensionCharts(findings),
-    ...dimensionCharts(crossed(), findings),
+    ...[crossed()].flatMap((dimension) => heatMapChart(dimension, findings) ?? []),
     ...unitCharts(findings),
     ...simulationCharts({ ...simulation, frontier: [{ arm: "policy-1", points: [0.5, 1, 2].map(point) }] }),
   ];
