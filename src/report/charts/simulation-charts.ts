@@ -4,15 +4,7 @@ import type { Chart } from "./chart.ts";
 import { frontierCharts } from "./frontier-chart.ts";
 import { trajectoryChart } from "./trajectory-chart.ts";
 
-/** Gaps of credited groups through the weeks to come against the plain order, and what more or less credit buys. */
-export function simulationCharts({ arms, frontier }: SimulationFindings): Chart[] {
-  return [
-    ...arms.flatMap((arm) => trajectories(arm, arms)),
-    ...frontier.flatMap((one) => frontierCharts(one, arms)),
-  ];
-}
-
-/** The same of one policy. */
+/** Gaps of the groups that a policy credits, through the weeks to come against the plain order, and what more or less credit buys. */
 export const armCharts = ({ arms, frontier }: SimulationFindings, arm: SimulatedArm): Chart[] => [
   ...trajectories(arm, arms),
   ...frontier.filter((one) => one.arm === arm.id).flatMap((one) => frontierCharts(one, arms)),

@@ -5,7 +5,7 @@ import { THRESHOLD_MEASURES } from "../../../../src/findings/threshold-measures.
 import type { Chart } from "../../../../src/report/charts/chart.ts";
 import { dimensionCharts } from "../../../../src/report/charts/dimension-charts.ts";
 import { heatMapChart } from "../../../../src/report/charts/heat-map-chart.ts";
-import { simulationCharts } from "../../../../src/report/charts/simulation-charts.ts";
+import { armCharts } from "../../../../src/report/charts/simulation-charts.ts";
 import { unitCharts } from "../../../../src/report/charts/unit-charts.ts";
 import { WAIT_CURVE_WEEKS } from "../../../../src/vocab/wait-curve-weeks.ts";
 import { sampleDimension, sampleFindings } from "../sample.ts";
@@ -134,6 +134,8 @@ export function everyChart(): Chart[] {
     ...allDimensionCharts(findings),
     ...[crossed()].flatMap((dimension) => heatMapChart(dimension, findings) ?? []),
     ...unitCharts(findings),
-    ...simulationCharts({ ...simulation, frontier: [{ arm: "policy-1", points: [0.5, 1, 2].map(point) }] }),
+    ...simulation.arms.flatMap((arm) =>
+      armCharts({ ...simulation, frontier: [{ arm: "policy-1", points: [0.5, 1, 2].map(point) }] }, arm),
+    ),
   ];
 }
