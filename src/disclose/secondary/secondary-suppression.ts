@@ -54,10 +54,10 @@ function hiddenCells(network: ExchangeNetwork, threshold: number): Uint8Array {
   tables.unsettleAll();
   for (const cell of small) {
     if ((values[cell] as number) >= threshold) continue;
+    // What is hidden on the way has been another number in the table that it was hidden for.
     tables.reach(cell, threshold - 1);
     tables.reach(cell, 1);
   }
-  tables.unsettleAll();
   return isHidden;
 }
 
@@ -71,6 +71,7 @@ function possibleTables(network: ExchangeNetwork, isHidden: Uint8Array) {
   const apply = (exchange: Exchange, times: number): void => {
     for (const [cell, change] of exchange) {
       const value = (table[cell] as number) + change * times;
+      if (value < 0) throw new Error("a table of counts below 0 proves nothing");
       table[cell] = value;
       isHidden[cell] = 1;
       lowest[cell] = Math.min(lowest[cell] as number, value);
