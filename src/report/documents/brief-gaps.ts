@@ -7,6 +7,7 @@ import { POINTS, plainSpan, SHARE, sized, WAIT } from "../gap-words.ts";
 import { capitalised, groupWords } from "../group-words.ts";
 import { nearestToNone, sureMeasures } from "../headline.ts";
 import { printable } from "../printable.ts";
+import { isInTold, withoutRepeats } from "../repeated-groups.ts";
 import { breachWords, type Standard } from "../standard-words.ts";
 
 export interface BriefGap {
@@ -28,9 +29,12 @@ export interface BriefGap {
 export function briefGaps(findings: Findings): BriefGap[] {
   const surelyIn = sureMeasures(findings);
   const { standard } = findings;
-  const gaps = comparisonsOf(
+  const comparisons = comparisonsOf(
     findings.dimensions.filter(({ dimension }) => isCharacteristicDimension(dimension)),
-  )
+  );
+  const compared = comparisons.map(({ dimension }) => dimension.dimension);
+  const gaps = comparisons
+    .filter(({ dimension }) => isInTold(dimension.dimension, compared))
     .flatMap((comparison) => {
       const measures = surelyIn(comparison.dimension, comparison.group.group);
       const [lead, ...others] = partsOf(comparison, measures, standard);
@@ -46,13 +50,7 @@ export function briefGaps(findings: Findings): BriefGap[] {
       measures,
       text: printable(sentence(comparison, lead, others)),
     }));
-  return withoutRepeats(gaps);
-}
-
-/** Tenths say again of the same people what fifths say, of fewer at a time: they are told where fifths say nothing. */
-function withoutRepeats(gaps: readonly BriefGap[]): BriefGap[] {
-  const isByFifths = gaps.some(({ dimension }) => dimension === "imd-quintile");
-  return gaps.filter(({ dimension }) => !(isByFifths && dimension === "imd-decile"));
+  return withoutRepeats(gaps, (gap) => gap);
 }
 
 interface Part {
