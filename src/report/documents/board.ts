@@ -6,7 +6,7 @@
 import type { Findings } from "../../findings/schema.ts";
 import { adjustedRowsOf } from "../adjusted-index.ts";
 import { adjustedSentences } from "../adjusted-sentences.ts";
-import { isAtLeast } from "../figures.ts";
+import { countedOrHidden, isAtLeast } from "../figures.ts";
 import { sureMeasures } from "../headline.ts";
 import { noteBlocks } from "../ledger-blocks.ts";
 import { printable } from "../printable.ts";
@@ -17,13 +17,13 @@ import { type BriefGap, briefGaps, noSureGapWords } from "./brief-gaps.ts";
 import { ACTIONS, EXECUTIVE_LEAD } from "./common-slots.ts";
 import { figureBlocks } from "./figure-blocks.ts";
 import { listChangeWords, toldChanges } from "./gap-changes.ts";
-import { countedOrHidden, dimensionIn, knownWords } from "./held.ts";
+import { dimensionIn, knownWords } from "./held.ts";
 import { completenessWords, incompleteFields, longWaitsWords, waitsWords } from "./list-evidence.ts";
 import { openingBlocks } from "./opening.ts";
 import { pickedCharts } from "./picked-charts.ts";
 import { ratedBoxes } from "./proposed-ratings.ts";
 import { methodBlocks, provenanceBlocks } from "./provenance.ts";
-import type { AnswerSlot, Template, TemplateInput } from "./template.ts";
+import type { AnswerSlot, FileUse, Template, TemplateInput } from "./template.ts";
 
 const SLOTS: readonly AnswerSlot[] = [
   EXECUTIVE_LEAD,
@@ -60,6 +60,9 @@ export const boardTemplate: Template = {
   slots: SLOTS,
   compose,
 };
+
+/** The files beside the list that this document tells something of. */
+const USED: readonly FileUse[] = ["previous", "baseline"];
 
 function compose(input: TemplateInput): Block[] {
   const { findings, answers } = input;
@@ -257,7 +260,7 @@ function appendixBlocks(input: TemplateInput): Block[] {
       return dimension === undefined ? [] : figureBlocks(dimension, findings);
     }),
     ...noteBlocks(findings.notes),
-    ...methodBlocks(findings),
-    ...provenanceBlocks("board", input),
+    ...methodBlocks(input, USED),
+    ...provenanceBlocks("board", input, USED),
   ];
 }

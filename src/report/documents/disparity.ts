@@ -20,16 +20,17 @@ import { inequalityBlocks } from "../inequality-blocks.ts";
 import { intersectionBlocks } from "../intersection-blocks.ts";
 import { ledgerBlocks, qualityBlocks } from "../ledger-blocks.ts";
 import { linkageBlocks } from "../linkage-blocks.ts";
-import { methodText } from "../method-text.ts";
 import { populationBlocks } from "../population-blocks.ts";
 import { printable } from "../printable.ts";
+import { isInTold } from "../repeated-groups.ts";
 import type { Block } from "../report-block.ts";
 import { timeToBlocks } from "../time-to-blocks.ts";
 import { unitBlocks } from "../unit-blocks.ts";
 import { sureUnknownGaps, unknownSentences } from "../unknown-sentence.ts";
 import { openingBlocks } from "./opening.ts";
+import { methodBlocks, provenanceBlocks } from "./provenance.ts";
 import { section } from "./section.ts";
-import type { Template } from "./template.ts";
+import type { FileUse, Template, TemplateInput } from "./template.ts";
 
 export const disparityTemplate: Template = {
   id: "disparity",
@@ -37,7 +38,15 @@ export const disparityTemplate: Template = {
   summary: "the monthly report: who waits longer, what explains it, data quality, what changed",
   needs: [],
   slots: [],
-  compose: ({ findings, previous }) => [
+  compose,
+};
+
+/** The files beside the list that this document tells something of. */
+const USED: readonly FileUse[] = ["previous"];
+
+function compose(input: TemplateInput): Block[] {
+  const { findings, previous } = input;
+  return [
     ...openingBlocks(disparityTemplate.title, findings),
     ...(previous === undefined ? [] : changeSummary(findings, previous)),
     ...section("Who waits longer", [...headlineBlocks(findings), ...shownDimensions(findings)]),
@@ -49,14 +58,14 @@ export const disparityTemplate: Template = {
     ...populationBlocks(findings),
     ...timeToBlocks(findings, false),
     ...section("Data quality and linkage", qualitySection(findings)),
-    { kind: "heading", text: "Method" },
-    { kind: "paragraph", text: methodText(findings) },
+    ...methodBlocks(input, USED),
     ...(previous === undefined
       ? []
       : section(`What changed since ${sinceWords(previous)}, in figures`, changeBlocks(findings, previous))),
     ...section("Every group in figures", figureBlocks(findings)),
-  ],
-};
+    ...provenanceBlocks("disparity", input, USED),
+  ];
+}
 
 /** Looked at in every report, whether or not anything stands out. */
 const ALWAYS_SHOWN: readonly string[] = ["ethnic-group", "imd-quintile", "sex", "age-band"];
@@ -85,7 +94,8 @@ function headlineBlocks(findings: Findings): Block[] {
 function shownDimensions(findings: Findings): Block[] {
   const single = findings.dimensions.filter(({ dimension }) => !isCrossed(dimension));
   const isShown = shownIn(findings);
-  const others = single.filter((dimension) => !isShown(dimension)).map(({ label }) => printable(label));
+  const repeated = single.filter(({ dimension }) => !isInTold(dimension, idsOf(findings)));
+  const others = single.filter((dimension) => !isShown(dimension) && !repeated.includes(dimension));
   return [
     ...single
       .filter(isShown)
@@ -103,17 +113,31 @@ function shownDimensions(findings: Findings): Block[] {
       : [
           {
             kind: "paragraph" as const,
-            text: `No gap is sure by these, whose figures stand at the end: ${others.join(", ")}.`,
+            text: `No gap is sure by these, whose figures stand at the end: ${labelsOf(others)}.`,
+          },
+        ]),
+    ...(repeated.length === 0
+      ? []
+      : [
+          {
+            kind: "paragraph" as const,
+            text: `The same in finer steps stands at the end: ${labelsOf(repeated)}.`,
           },
         ]),
   ];
 }
 
+const labelsOf = (dimensions: readonly DimensionFindings[]): string =>
+  dimensions.map(({ label }) => printable(label)).join(", ");
+
+const idsOf = ({ dimensions }: Findings): string[] => dimensions.map(({ dimension }) => dimension);
+
 function shownIn(findings: Findings): (dimension: DimensionFindings) => boolean {
   const sureIn = sureMeasures(findings);
   return (dimension) =>
     ALWAYS_SHOWN.includes(dimension.dimension) ||
-    dimension.groups.some(({ group }) => sureIn(dimension, group).size > 0);
+    (isInTold(dimension.dimension, idsOf(findings)) &&
+      dimension.groups.some(({ group }) => sureIn(dimension, group).size > 0));
 }
 
 /** Adjusted gaps of what is shown; where all unknown belonged to one side; how the unknown wait. */

@@ -62,8 +62,8 @@ function compose(input: TemplateInput): Block[] {
     ]),
     { kind: "heading", text: "Scoring" },
     ...answerBlocks(SLOTS, answers, ["scored-by"]),
-    ...methodBlocks(findings),
-    ...provenanceBlocks("eds", input),
+    ...methodBlocks(input, []),
+    ...provenanceBlocks("eds", input, []),
   ];
 }
 

@@ -1,4 +1,5 @@
 /** Each protected characteristic, and deprivation: what a list shows of it, what it cannot, and what a policy does to its groups. */
+import type { ImpactGroup } from "../../findings/impact-schema.ts";
 import type { Findings } from "../../findings/schema.ts";
 import { CHARACTERISTICS } from "../../vocab/protected-characteristics.ts";
 import { isTold, peopleOf, placesAndWeeks } from "../impact-words.ts";
@@ -110,16 +111,18 @@ function moved(characteristic: Characteristic, { findings, impact }: TemplateInp
   const moves = found.flatMap((dimension) =>
     dimension.groups
       .filter((group) => isTold(dimension, group))
-      .map((group) => {
-        const places = group.meanPlacesGained ?? 0;
-        const weeks = group.meanWeeksGained === null ? null : Math.abs(group.meanWeeksGained);
-        const far = `${placesAndWeeks(Math.abs(places), weeks)} on average`;
-        return `${peopleOf(dimension, group)} ${places > 0 ? "move up" : places < 0 ? "move down" : "move"} ${far}`;
-      }),
+      .map((group) => `${peopleOf(dimension, group)} ${moveOf(group)}`),
   );
   return moves.length === 0
     ? ["Of the policy's effect on these groups nothing can be said: fewer than 20 pathways of each."]
     : [printable(`Under the policy: ${moves.join("; ")}.`)];
+}
+
+function moveOf({ meanPlacesGained: places, meanWeeksGained }: ImpactGroup): string {
+  if (places === null) return "move by an average that disclosure control hides";
+  if (places === 0) return "keep their places on average";
+  const weeks = meanWeeksGained === null ? null : Math.abs(meanWeeksGained);
+  return `move ${places > 0 ? "up" : "down"} ${placesAndWeeks(Math.abs(places), weeks)} on average`;
 }
 
 export type Standing = "a sure difference" | "no sure difference" | "too few to compare" | "not held";

@@ -16,7 +16,7 @@ import { incompleteFields, longWaitsWords, waitsWords } from "./list-evidence.ts
 import { openingBlocks } from "./opening.ts";
 import { impactSentences, simulatedPolicies } from "./policy-effect.ts";
 import { methodBlocks, provenanceBlocks } from "./provenance.ts";
-import type { AnswerSlot, Template, TemplateInput } from "./template.ts";
+import type { AnswerSlot, FileUse, Template, TemplateInput } from "./template.ts";
 
 const SLOTS: readonly AnswerSlot[] = [
   {
@@ -70,6 +70,9 @@ export const ehiaTemplate: Template = {
   compose,
 };
 
+/** The files beside the list that this document tells something of. */
+const USED: readonly FileUse[] = ["impact", "simulation"];
+
 function compose(input: TemplateInput): Block[] {
   const { findings, answers } = input;
   const answer = (...ids: string[]): Block[] => answerBlocks(SLOTS, answers, ids);
@@ -103,8 +106,8 @@ function compose(input: TemplateInput): Block[] {
     ...answer("monitoring"),
     { kind: "heading", text: "Decision and sign-off" },
     ...answer("decision", "sign-off", "review-date"),
-    ...methodBlocks(findings),
-    ...provenanceBlocks("ehia", input),
+    ...methodBlocks(input, USED),
+    ...provenanceBlocks("ehia", input, USED),
   ];
 }
 
@@ -160,7 +163,7 @@ function effectBlocks(input: TemplateInput): Block[] {
     ...otherLists(input).map((text): Block => ({ kind: "paragraph", text, tone: "strong" })),
     ...(impact === undefined
       ? []
-      : ([{ kind: "bullets", items: impactSentences(impact.impact) }] satisfies Block[])),
+      : ([{ kind: "bullets", items: impactSentences(impact, input.findings) }] satisfies Block[])),
     ...(simulation === undefined ? [] : simulatedPolicies(simulation)).flatMap(
       ({ label, sentences, charts }): Block[] => [
         { kind: "subheading", text: `“${label}” in the weeks to come, simulated` },

@@ -19,7 +19,7 @@ import { openingBlocks } from "./opening.ts";
 import { pickedCharts } from "./picked-charts.ts";
 import { impactSentences } from "./policy-effect.ts";
 import { methodBlocks, provenanceBlocks } from "./provenance.ts";
-import type { AnswerSlot, Template, TemplateInput } from "./template.ts";
+import type { AnswerSlot, FileUse, Template, TemplateInput } from "./template.ts";
 
 const SLOTS: readonly AnswerSlot[] = [
   EXECUTIVE_LEAD,
@@ -67,6 +67,9 @@ export const erfGatewayTemplate: Template = {
   compose,
 };
 
+/** The files beside the list that this document tells something of. */
+const USED: readonly FileUse[] = ["baseline", "impact"];
+
 function compose(input: TemplateInput): Block[] {
   const { findings } = input;
   return [
@@ -80,8 +83,8 @@ function compose(input: TemplateInput): Block[] {
       tone: "faint",
     },
     ...GATEWAY_CRITERIA.flatMap((criterion) => criterionBlocks(criterion, input)),
-    ...methodBlocks(findings),
-    ...provenanceBlocks("erf-gateway", input),
+    ...methodBlocks(input, USED),
+    ...provenanceBlocks("erf-gateway", input, USED),
   ];
 }
 
@@ -150,7 +153,7 @@ const EVIDENCE: Readonly<Record<Criterion["id"], (input: TemplateInput) => Block
             kind: "paragraph",
             text: `What the policy “${printable(impact.policy.name)}” does to the order of the list:`,
           },
-          { kind: "bullets", items: impactSentences(impact.impact) },
+          { kind: "bullets", items: impactSentences(impact, findings) },
         ] satisfies Block[])),
     ...populationBlocks(findings),
   ],

@@ -4,9 +4,8 @@ import { dayWords } from "../as-at-words.ts";
 import { changeCautions, gapChangeSentences } from "../changes/change-sentences.ts";
 import { type GapChange, gapChanges, isSureChange } from "../changes/gap-changes.ts";
 import { medianOf, proportionOf } from "../dimension-tables.ts";
-import { printNumber, printPercentage } from "../figures.ts";
+import { countedOrHidden, printNumber, printPercentage } from "../figures.ts";
 import { printable } from "../printable.ts";
-import { countedOrHidden } from "./held.ts";
 import { withInterval } from "./list-evidence.ts";
 
 export interface ToldChanges {

@@ -1,9 +1,9 @@
 /** Sentences on a whole list that several documents need. */
 import type { Findings, Share } from "../../findings/schema.ts";
 import { medianOf, proportionOf } from "../dimension-tables.ts";
-import { counted, printInterval, printNumber, printPercentage } from "../figures.ts";
+import { counted, countedOrHidden, printInterval, printNumber, printPercentage } from "../figures.ts";
 import { withinWords } from "../standard-words.ts";
-import { countedOrHidden, knownShare, knownWords } from "./held.ts";
+import { knownShare, knownWords } from "./held.ts";
 import { COMPLETENESS_AMBER } from "./thresholds.ts";
 
 /** "13.6 (95% interval 13.0–14.1)": a reader of a paper is told what the bracket is. */

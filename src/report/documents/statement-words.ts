@@ -2,9 +2,9 @@
 import type { Findings } from "../../findings/schema.ts";
 import { FEWEST_PATHWAYS } from "../../vocab/fewest-pathways.ts";
 import { dayWords } from "../as-at-words.ts";
-import { isAtLeast, printPercentage } from "../figures.ts";
+import { countedOrHidden, isAtLeast, printPercentage } from "../figures.ts";
 import { groupWords } from "../group-words.ts";
-import { countedOrHidden, dimensionIn, knownShare } from "./held.ts";
+import { dimensionIn, knownShare } from "./held.ts";
 
 export const ANNUAL_REPORT_WORDS =
   "The sentences below can be copied as they stand. They describe; what follows from them is for the organisation to say under the questions.";

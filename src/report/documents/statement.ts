@@ -2,20 +2,22 @@
  * NHS England's statement on information on health inequalities (NHS Act 2006, section 13SA), for elective care: the shape of
  * the waiting list by deprivation, ethnicity, age and sex, how good the data are, and words for the annual report.
  */
+
 import type { DimensionFindings, Findings, GroupFindings, Measures } from "../../findings/schema.ts";
 import { COUNT, figureCell, intervalCell, PERCENTAGE } from "../figure-cells.ts";
 import { NOT_COMPARED } from "../figure-table.ts";
+import { countedOrHidden } from "../figures.ts";
 import { isUnknown } from "../is-unknown.ts";
-import { methodText } from "../method-text.ts";
 import { printable } from "../printable.ts";
 import type { Block, ReportCell, ReportColumn, ReportTable } from "../report-block.ts";
 import { answerBlocks } from "./answer-blocks.ts";
 import { ACTIONS } from "./common-slots.ts";
-import { countedOrHidden, dimensionIn } from "./held.ts";
+import { dimensionIn } from "./held.ts";
 import { openingBlocks } from "./opening.ts";
+import { methodBlocks, provenanceBlocks } from "./provenance.ts";
 import { section } from "./section.ts";
 import { ANNUAL_REPORT_WORDS, annualReportWords } from "./statement-words.ts";
-import type { AnswerSlot, Template } from "./template.ts";
+import type { AnswerSlot, Template, TemplateInput } from "./template.ts";
 
 const SLOTS: readonly AnswerSlot[] = [
   {
@@ -49,7 +51,12 @@ export const statementTemplate: Template = {
   needs: BREAKDOWNS.map((dimension) => [dimension]),
   rows: LIST_TYPES.values.map((value) => ({ field: LIST_TYPES.field, value })),
   slots: SLOTS,
-  compose: ({ findings, answers }) => [
+  compose,
+};
+
+function compose(input: TemplateInput): Block[] {
+  const { findings, answers } = input;
+  return [
     ...openingBlocks(statementTemplate.title, findings),
     ...section("What this is for", [
       { kind: "paragraph", text: PURPOSE },
@@ -70,9 +77,10 @@ export const statementTemplate: Template = {
     ...section("Variation in how long people wait", variationBlocks(findings)),
     ...section("How good the data are", dataQualityBlocks(findings)),
     ...section("What a waiting list does not show", [{ kind: "bullets", items: NOT_SHOWN }]),
-    ...section("Method", [{ kind: "paragraph", text: methodText(findings), tone: "faint" }]),
-  ],
-};
+    ...methodBlocks(input, []),
+    ...provenanceBlocks("statement", input, []),
+  ];
+}
 
 const PURPOSE =
   "NHS England's statement under section 13SA of the National Health Service Act 2006 says what information on health inequalities NHS bodies collect, analyse and publish, and how they use it. It asks for breakdowns at a minimum by deprivation, ethnicity, age and sex, for unwarranted variation in access and outcomes to be identified, for unknown and not-stated data to be improved, and for publication in the annual report and in public board papers. Of its elective indicators this document gives the size and shape of the waiting list: the percentage waiting over 18, 52 and 65 weeks.";
