@@ -13,7 +13,7 @@ import { printable } from "../printable.ts";
 import type { Block } from "../report-block.ts";
 import { answerBlocks } from "./answer-blocks.ts";
 import { boardPriorityBlocks } from "./board-priorities.ts";
-import { type BriefGap, briefGaps, noSureGapWords } from "./brief-gaps.ts";
+import { type BriefGap, briefGaps, noSureGapWords, steppedGaps } from "./brief-gaps.ts";
 import { ACTIONS, EXECUTIVE_LEAD } from "./common-slots.ts";
 import { figureBlocks } from "./figure-blocks.ts";
 import { listChangeWords, toldChanges } from "./gap-changes.ts";
@@ -67,6 +67,7 @@ const USED: readonly FileUse[] = ["previous", "baseline"];
 function compose(input: TemplateInput): Block[] {
   const { findings, answers } = input;
   const gaps = briefGaps(findings);
+  const stepped = steppedGaps(findings);
   const answer = (...ids: string[]): Block[] => answerBlocks(SLOTS, answers, ids);
   return [
     ...openingBlocks(boardTemplate.title, findings),
@@ -79,7 +80,7 @@ function compose(input: TemplateInput): Block[] {
     { kind: "heading", text: "Executive summary" },
     ...answer("key-deliverables"),
     { kind: "subheading", text: "What the data shows" },
-    { kind: "bullets", items: intelligence(findings, gaps) },
+    { kind: "bullets", items: intelligence(findings, stepped) },
     { kind: "paragraph", text: NOT_CAUSES, tone: "faint" },
     ...pickedCharts(findings, ["imd-quintile", "ethnic-group"]),
     ...changeBlocks(input),
@@ -92,7 +93,7 @@ function compose(input: TemplateInput): Block[] {
     ...boardPriorityBlocks(input, SLOTS),
     { kind: "heading", text: "Recommendations for the board" },
     { kind: "paragraph", text: "Raised by the data, for the board to weigh:" },
-    { kind: "bullets", items: suggestions(findings, gaps) },
+    { kind: "bullets", items: suggestions(findings, stepped) },
     ...answer("recommendations"),
     { kind: "heading", text: "Risks" },
     { kind: "bullets", items: risks(findings, gaps) },
@@ -227,7 +228,7 @@ function risks(findings: Findings, gaps: readonly BriefGap[]): string[] {
     ),
     overturned === "" ? "" : overturned,
     isAtLeast(over104Weeks.count, 1)
-      ? `Harm by waiting: ${countedOrHidden(over104Weeks.count, "pathway")} over 104 weeks.`
+      ? `Harm that long waits may do: ${countedOrHidden(over104Weeks.count, "pathway")} over 104 weeks.`
       : "",
     "A waiting list does not show who was never referred: fair waits on it can stand beside unfair access to it.",
   ].filter((text) => text !== "");

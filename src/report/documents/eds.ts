@@ -3,7 +3,7 @@ import { EDS_OUTCOMES, EDS_SCORES } from "../../vocab/eds-outcomes.ts";
 import { printable } from "../printable.ts";
 import type { Block } from "../report-block.ts";
 import { answerBlocks, textsOf } from "./answer-blocks.ts";
-import { briefGaps, noSureGapWords } from "./brief-gaps.ts";
+import { briefGaps, noSureGapWords, steppedGaps } from "./brief-gaps.ts";
 import { serviceBlocks, servicesOf } from "./eds-services.ts";
 import { dimensionIn, knownWords } from "./held.ts";
 import { completenessWords, longWaitsWords, waitsWords } from "./list-evidence.ts";
@@ -86,7 +86,7 @@ const EVIDENCE: Readonly<Record<Outcome["id"], (input: TemplateInput) => Block[]
 
 /** Access: how long people wait, whole list first, then service by service. */
 function accessBlocks({ findings, answers }: TemplateInput): Block[] {
-  const worse = briefGaps(findings).filter(({ isWorse }) => isWorse);
+  const worse = steppedGaps(findings).filter(({ isWorse }) => isWorse);
   const items = [
     waitsWords(findings),
     longWaitsWords(findings),

@@ -6,7 +6,7 @@ import { isTold, peopleOf, placesAndWeeks } from "../impact-words.ts";
 import { printable } from "../printable.ts";
 import type { Block } from "../report-block.ts";
 import { answerBlocks } from "./answer-blocks.ts";
-import { type BriefGap, briefGaps } from "./brief-gaps.ts";
+import { type BriefGap, briefGaps, steppedGaps } from "./brief-gaps.ts";
 import { dimensionIn, isComparable, knownShare, knownWords } from "./held.ts";
 import { pickedCharts } from "./picked-charts.ts";
 import type { AnswerSlot, TemplateInput } from "./template.ts";
@@ -39,7 +39,7 @@ const CANNOT_SHOW: Readonly<Record<Characteristic["id"], string>> = {
 
 /** A picture where a group surely waits otherwise; where none does, it would show chance. */
 export function characteristicBlocks(input: TemplateInput): Block[] {
-  const gaps = briefGaps(input.findings);
+  const gaps = steppedGaps(input.findings);
   return CHARACTERISTICS.flatMap((characteristic): Block[] => [
     { kind: "subheading", text: characteristic.label },
     {

@@ -9,7 +9,7 @@ import { policyInWords } from "../policy-words.ts";
 import { printable } from "../printable.ts";
 import type { Block } from "../report-block.ts";
 import { answerBlocks } from "./answer-blocks.ts";
-import { briefGaps } from "./brief-gaps.ts";
+import { steppedGaps } from "./brief-gaps.ts";
 import { characteristicBlocks, MITIGATION_SLOTS, standings } from "./ehia-characteristics.ts";
 import { INCLUSION_SLOTS, inclusionBlocks } from "./ehia-inclusion.ts";
 import { incompleteFields, longWaitsWords, waitsWords } from "./list-evidence.ts";
@@ -194,7 +194,7 @@ const fingerprints = ({ inputs }: Pick<Findings, "inputs">): string =>
   inputs.map(({ sha256 }) => sha256).join();
 
 function toWatch({ findings, impact }: TemplateInput): string[] {
-  const gaps = briefGaps(findings);
+  const gaps = steppedGaps(findings);
   return [
     ...gaps
       .filter(({ isWorse }) => isWorse)

@@ -6,11 +6,12 @@
 import type { DimensionFindings, Findings, GroupFindings, Measures } from "../../findings/schema.ts";
 import { COUNT, figureCell, intervalCell, PERCENTAGE } from "../figure-cells.ts";
 import { NOT_COMPARED } from "../figure-table.ts";
-import { countedOrHidden } from "../figures.ts";
+import { countedOrHidden, countInWords } from "../figures.ts";
 import { isUnknown } from "../is-unknown.ts";
 import { printable } from "../printable.ts";
 import type { Block, ReportCell, ReportColumn, ReportTable } from "../report-block.ts";
 import { answerBlocks } from "./answer-blocks.ts";
+import { steppedGaps } from "./brief-gaps.ts";
 import { ACTIONS } from "./common-slots.ts";
 import { dimensionIn } from "./held.ts";
 import { openingBlocks } from "./opening.ts";
@@ -103,9 +104,9 @@ function rowsText({ options, ledger }: Findings): string {
   const which = isAsAsked
     ? "Counted are pathways of the waiting list types IRTT (admitted) and ORTT (non-admitted), the numerator and the denominator of the statement; older names of these types are read as them."
     : `Counted are the pathways that --where chose (${types.map(printable).join(", ")}), not those of the types IRTT and ORTT together.`;
-  return left === undefined || left === 0
-    ? which
-    : `${which} Rows of other types, or without one: ${countedOrHidden(left, "row")}.`;
+  if (left === undefined || left === 0) return which;
+  const isByTypeAlone = types.length === options.where.length;
+  return `${which} Left out, ${isByTypeAlone ? "of other types or without one" : "by type or by another condition of --where"}: ${countedOrHidden(left, "row")}.`;
 }
 
 function shapeBlocks(findings: Findings): Block[] {
@@ -198,15 +199,16 @@ const shapeTable = (rows: readonly ShapeRow[]): ReportTable => ({
   }),
 });
 
-function variationBlocks({ headline }: Findings): Block[] {
-  const own = headline.filter(({ dimension }) => BREAKDOWNS.includes(dimension));
+/** All that is sure by the four, not only what headlines have room for. */
+function variationBlocks(findings: Findings): Block[] {
+  const own = steppedGaps(findings).filter(({ dimension }) => BREAKDOWNS.includes(dimension));
   return [
     own.length === 0
       ? {
           kind: "paragraph",
-          text: "No gap by deprivation, ethnicity, age or sex is larger than chance would make it, among all that were compared.",
+          text: "No gap by deprivation, ethnicity, age or sex is surely more than chance would make it, the number of comparisons allowed for. That is no proof that there is none: small groups can hide large gaps.",
         }
-      : { kind: "bullets", items: own.map(({ text }) => printable(text)) },
+      : { kind: "bullets", items: own.map(({ text }) => text) },
     { kind: "paragraph", text: UNWARRANTED },
   ];
 }
@@ -248,4 +250,4 @@ function dataQualityBlocks({ completeness = [], quality }: Findings): Block[] {
 
 /** Not stated is an answer of the person, not known is none of anybody: the statement asks for both. */
 const notStatedText = ({ notStated, notKnown, missing, invalid }: Findings["quality"][number]): string =>
-  `Of ethnicity, ${countedOrHidden(notStated, "pathway")} say “not stated” (code Z), ${countedOrHidden(notKnown, "pathway")} “not known” (99), ${countedOrHidden(missing, "pathway")} nothing and ${countedOrHidden(invalid, "pathway")} what cannot be read.`;
+  `In the list's own column ethnicity is “not stated” (code Z) for ${countedOrHidden(notStated, "pathway")}, “not known” (code 99) for ${countInWords(notKnown)}, left empty for ${countInWords(missing)} and unreadable for ${countInWords(invalid)}.`;
