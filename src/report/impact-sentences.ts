@@ -174,7 +174,7 @@ export function firstPlacesSentences(impact: Impact): string[] {
   if (places === 1)
     return [`${capitalised(whichPlaces(impact))} goes to a pathway that would not have had it.`];
   const change = largestChange(impact);
-  const whose = change === undefined ? "" : ` ${shareSentence(change)}`;
+  const whose = change === undefined ? "" : ` ${shareSentence(change, hasHiddenShares(impact))}`;
   return [
     `Of ${whichPlaces(impact)}, ${countInWords(newcomers)}${ofAll} ${newcomers === 1 ? "goes to a pathway" : "go to pathways"} that would not have had one.${whose}`,
   ];
@@ -205,12 +205,18 @@ function largestChange(impact: Impact): GroupOf | undefined {
   return largest !== undefined && change(largest) > 0 ? largest : undefined;
 }
 
-function shareSentence({ dimension, group }: GroupOf): string {
+/** Whoever is hidden may have a share that changes more. */
+const hasHiddenShares = (impact: Impact): boolean =>
+  everyGroup(impact).some(
+    ({ dimension, group }) => isTold(dimension, group) && group.firstPlaces?.shareChange === null,
+  );
+
+function shareSentence({ dimension, group }: GroupOf, othersAreHidden: boolean): string {
   const { plainShare, proposedShare } = group.firstPlaces ?? { plainShare: null, proposedShare: null };
   const [before, after] = [plainShare, proposedShare].map((share) =>
     share === null ? NO_FIGURE : `${printPercentage(share)}%`,
   );
-  return `Most changed: ${peopleOf(dimension, group)} have ${after} of them instead of ${before}.`;
+  return `Most changed${othersAreHidden ? ", of the shares that can be shown" : ""}: ${peopleOf(dimension, group)} have ${after} of them instead of ${before}.`;
 }
 
 /** The furthest that a rule moves people in dimensions that no rule names, where it is far enough to be felt. */

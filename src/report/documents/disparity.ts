@@ -1,5 +1,5 @@
 /**
- * The monthly report, in the order it is read: what changed, who waits longer, what explains it, where characteristics
+ * The monthly report, in the order it is read: what changed, who waits longer, what remains among people listed alike, where characteristics
  * meet, how good the data are, how it is worked out; then every figure for whoever asks.
  */
 import type { DimensionFindings, Findings } from "../../findings/schema.ts";
@@ -35,7 +35,7 @@ import type { FileUse, Template, TemplateInput } from "./template.ts";
 export const disparityTemplate: Template = {
   id: "disparity",
   title: "Disparities in waiting times",
-  summary: "the monthly report: who waits longer, what explains it, data quality, what changed",
+  summary: "the monthly report: who waits longer, like compared with like, data quality, what changed",
   needs: [],
   slots: [],
   compose,
@@ -50,7 +50,7 @@ function compose(input: TemplateInput): Block[] {
     ...openingBlocks(disparityTemplate.title, findings),
     ...(previous === undefined ? [] : changeSummary(findings, previous)),
     ...section("Who waits longer", [...headlineBlocks(findings), ...shownDimensions(findings)]),
-    ...section("What explains it", explanationBlocks(findings)),
+    ...section("When like is compared with like", explanationBlocks(findings)),
     ...section("Where characteristics meet", crossedBlocks(findings)),
     ...benchmarkSection(findings),
     ...unitBlocks(findings, false),
@@ -83,7 +83,7 @@ function headlineBlocks(findings: Findings): Block[] {
     { kind: "bullets", items: headline.map(({ text }) => printable(text)) },
     {
       kind: "paragraph",
-      text: "These are differences, not their causes: see what explains them below.",
+      text: "These are differences, not their causes. What remains of them among people listed alike stands below, under “When like is compared with like”.",
       tone: "faint",
     },
     whole,
