@@ -106,7 +106,9 @@ const verdictTable = (input: TemplateInput) => ({
   rows: GATEWAY_CRITERIA.map(({ id, asks, piecesIn }) => {
     const pieces = piecesIn(input);
     const verdict = verdictOf(pieces);
-    const missing = pieces.filter(({ isThere }) => !isThere).map(({ text }) => text);
+    const missing = pieces
+      .filter(({ isThere }) => !isThere)
+      .map(({ text }, place) => (place === 0 ? text : inSentence(text)));
     return [
       { text: `(${id}) ${asks}` },
       { text: capital(verdict), rating: RATINGS[verdict] },
@@ -114,6 +116,10 @@ const verdictTable = (input: TemplateInput) => ({
     ];
   }),
 });
+
+/** Lower case, but for a name such as P2. */
+const inSentence = (text: string): string =>
+  text.replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase());
 
 function criterionBlocks({ id, asks, piecesIn }: Criterion, input: TemplateInput): Block[] {
   return [

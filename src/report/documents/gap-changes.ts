@@ -67,7 +67,7 @@ export function listChangeWords(now: Findings, then: Findings): string {
   const list = ({ overall }: Findings): string =>
     [
       countedOrHidden(overall.n, "pathway"),
-      `a median of ${withInterval(medianOf(overall), printNumber)} weeks`,
+      `a median of ${withInterval(medianOf(overall), printNumber, " weeks")}`,
       `${withInterval(proportionOf(overall.over52Weeks), printPercentage, "%")} over 52 weeks`,
     ].join(", ");
   return `The whole list: ${list(now)} now; ${list(then)} ${thenWords(then)}.`;
