@@ -2,7 +2,7 @@
 import type { ImpactGroup } from "../../findings/impact-schema.ts";
 import type { Findings } from "../../findings/schema.ts";
 import { CHARACTERISTICS } from "../../vocab/protected-characteristics.ts";
-import { isTold, peopleOf, placesAndWeeks } from "../impact-words.ts";
+import { allOf, isTold, peopleOf, placesAndWeeks } from "../impact-words.ts";
 import { printable } from "../printable.ts";
 import type { Block } from "../report-block.ts";
 import { answerBlocks } from "./answer-blocks.ts";
@@ -108,14 +108,22 @@ function moved(characteristic: Characteristic, { findings, impact }: TemplateInp
       ? []
       : ["What the policy does to these groups is not known: its order does not hold them."];
   }
-  const moves = found.flatMap((dimension) =>
-    dimension.groups
-      .filter((group) => isTold(dimension, group))
-      .map((group) => `${peopleOf(dimension, group)} ${moveOf(group)}`),
+  const known = found.flatMap((dimension) =>
+    dimension.groups.filter((group) => group.known).map((group) => ({ dimension, group })),
   );
+  const told = known.filter(({ dimension, group }) => isTold(dimension, group));
+  const moves = told.map(({ dimension, group }) => `${peopleOf(dimension, group)} ${moveOf(group)}`);
+  const few = known
+    .filter((one) => !told.includes(one))
+    .map(({ dimension, group }) => peopleOf(dimension, group));
   return moves.length === 0
     ? ["Of the policy's effect on these groups nothing can be said: fewer than 20 pathways of each."]
-    : [printable(`Under the policy: ${moves.join("; ")}.`)];
+    : [
+        printable(`Under the policy: ${moves.join("; ")}.`),
+        ...(few.length === 0
+          ? []
+          : [printable(`Too few are ordered to say how the policy moves ${allOf(few)}.`)]),
+      ];
 }
 
 function moveOf({ meanPlacesGained: places, meanWeeksGained }: ImpactGroup): string {

@@ -140,6 +140,19 @@ describe("an equality and health inequalities analysis", () => {
     expect(none).not.toContain("Hidden by disclosure control");
   });
 
+  test("names the groups of whom too few are ordered, whoever the policy is for", async () => {
+    const { impact, ...summary } = await sampleSummary();
+    const dimensions = impact.dimensions.map((dimension) => ({
+      ...dimension,
+      groups: dimension.groups.map((group) => ({ ...group, n: group.group === "yes" ? 5 : 40 })),
+    }));
+    const text = textIn(compose(ehiaTemplate, { impact: { ...summary, impact: { ...impact, dimensions } } }));
+    expect(text).toContain(
+      "Too few are ordered to say how the policy moves people with a learning disability recorded.",
+    );
+    expect(text).not.toMatch(/Too few .* moves .*women and girls/);
+  });
+
   test("harm that is hidden is said in words, not by a star", async () => {
     const { impact, ...summary } = await sampleSummary();
     const projection = [

@@ -205,6 +205,13 @@ describe.each([
     expect(said(withPeople(null, "hes"))).not.toContain(CANNOT);
     const disclosed = Object.fromEntries(BESIDE.map((use) => [use, { ...FILES[use], exact: false }]));
     expect(said(withPeople(900, "hes"), disclosed)).not.toContain(CANNOT);
+    // Beside exact counts of the list, those of a policy are rounded.
+    const ROUNDED = "Counts of the policy are rounded to the nearest 5 as well.";
+    const ofPolicy = [FILES.impact, FILES.simulation].some(({ sha256 }) =>
+      said(withPeople(900, "min:10")).includes(sha256),
+    );
+    expect(said(withPeople(900, "min:10")).includes(ROUNDED)).toBe(ofPolicy);
+    expect(said(withPeople(900, "hes"))).not.toContain(ROUNDED);
   });
 });
 
