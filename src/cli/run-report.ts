@@ -67,8 +67,15 @@ async function writeReport(
   const document = await report(made, progress.watch).finally(progress.stop);
 
   (out ?? io.stdout).write(await renderDocument(document, format, rasterKit));
-  if (!("quiet" in typed)) io.stderr.write(warnings(document.findings));
+  if (!("quiet" in typed)) io.stderr.write(unused(options) + warnings(document.findings));
 }
+
+/** A file that the document tells nothing of is said to be so, lest its silence be taken for an answer. */
+const unused = (options: ReportOptions): string =>
+  (["previous", "baseline", "impact", "simulation"] as const)
+    .filter((use) => options[use] !== undefined && !options.template.uses.includes(use))
+    .map((use) => `fairwait: note: the template ${options.template.id} tells nothing of --${use}.\n`)
+    .join("");
 
 const rasterKit = async () => (await import("./raster-kit.ts")).readRasterKit();
 

@@ -59,6 +59,7 @@ export const assuranceTemplate: Template = {
   summary: "grid of five priorities and eight lines of enquiry, with ratings",
   needs: [],
   slots: SLOTS,
+  uses: ["previous", "baseline"],
   compose,
 };
 

@@ -52,17 +52,18 @@ const SLOTS: readonly AnswerSlot[] = [
   ACTIONS,
 ];
 
+/** The files beside the list that this document tells something of. */
+const USED: readonly FileUse[] = ["previous", "baseline"];
+
 export const boardTemplate: Template = {
   id: "board",
   title: "Health inequalities on the waiting list: report to the board",
   summary: "paper for the board: summary, priorities addressed, recommendations, risks, asks",
   needs: [],
   slots: SLOTS,
+  uses: USED,
   compose,
 };
-
-/** The files beside the list that this document tells something of. */
-const USED: readonly FileUse[] = ["previous", "baseline"];
 
 function compose(input: TemplateInput): Block[] {
   const { findings, answers } = input;

@@ -32,17 +32,18 @@ import { methodBlocks, provenanceBlocks } from "./provenance.ts";
 import { section } from "./section.ts";
 import type { FileUse, Template, TemplateInput } from "./template.ts";
 
+/** The files beside the list that this document tells something of. */
+const USED: readonly FileUse[] = ["previous"];
+
 export const disparityTemplate: Template = {
   id: "disparity",
   title: "Disparities in waiting times",
   summary: "the monthly report: who waits longer, like compared with like, data quality, what changed",
   needs: [],
   slots: [],
+  uses: USED,
   compose,
 };
-
-/** The files beside the list that this document tells something of. */
-const USED: readonly FileUse[] = ["previous"];
 
 function compose(input: TemplateInput): Block[] {
   const { findings, previous } = input;

@@ -47,6 +47,7 @@ export const edsTemplate: Template = {
   summary: "evidence for domain 1 of the Equality Delivery System 2022, service by service",
   needs: [["specialty"], ["specialty", "ethnic-group"], ["specialty", "imd-quintile"]],
   slots: SLOTS,
+  uses: [],
   compose,
 };
 

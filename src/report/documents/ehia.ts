@@ -61,17 +61,18 @@ const SLOTS: readonly AnswerSlot[] = [
   { slot: "review-date", prompt: "Date by which this analysis is reviewed.", kind: "text" },
 ];
 
+/** The files beside the list that this document tells something of. */
+const USED: readonly FileUse[] = ["impact", "simulation"];
+
 export const ehiaTemplate: Template = {
   id: "ehia",
   title: "Equality and health inequalities analysis",
   summary: "equality and health inequalities analysis, of the list or of a policy (--impact)",
   needs: [],
   slots: SLOTS,
+  uses: USED,
   compose,
 };
-
-/** The files beside the list that this document tells something of. */
-const USED: readonly FileUse[] = ["impact", "simulation"];
 
 function compose(input: TemplateInput): Block[] {
   const { findings, answers } = input;

@@ -55,6 +55,9 @@ const SLOTS_OF: Readonly<Record<Criterion["id"], readonly string[]>> = {
   e: ["senior-responsible-owner", "board-date", "reporting-cycle"],
 };
 
+/** The files beside the list that this document tells something of. */
+const USED: readonly FileUse[] = ["baseline", "impact"];
+
 export const erfGatewayTemplate: Template = {
   id: "erf-gateway",
   title: "ERF-gateway-style evidence on health inequalities",
@@ -64,11 +67,9 @@ export const erfGatewayTemplate: Template = {
     ["procedure-priority", "imd-quintile"],
   ],
   slots: SLOTS,
+  uses: USED,
   compose,
 };
-
-/** The files beside the list that this document tells something of. */
-const USED: readonly FileUse[] = ["baseline", "impact"];
 
 function compose(input: TemplateInput): Block[] {
   const { findings } = input;

@@ -52,6 +52,7 @@ export const statementTemplate: Template = {
   needs: BREAKDOWNS.map((dimension) => [dimension]),
   rows: LIST_TYPES.values.map((value) => ({ field: LIST_TYPES.field, value })),
   slots: SLOTS,
+  uses: [],
   compose,
 };
 

@@ -71,5 +71,7 @@ export interface Template {
   /** Which rows it is about, as `--where` says it, for fields that the list has and the user says nothing of. */
   readonly rows?: readonly { readonly field: string; readonly value: string }[];
   readonly slots: readonly AnswerSlot[];
+  /** The files beside the list that the document can tell something of. */
+  readonly uses: readonly FileUse[];
   readonly compose: (input: TemplateInput) => Block[];
 }
