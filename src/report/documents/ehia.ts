@@ -3,6 +3,7 @@
  * protected characteristic and inclusion-health group, what it cannot show, and what people must write themselves.
  */
 import type { Findings } from "../../findings/schema.ts";
+import type { SimulationFindings } from "../../findings/simulation-schema.ts";
 import { DECISION_SUPPORT } from "../../vocab/decision-support.ts";
 import { printPercentage } from "../figures.ts";
 import { policyInWords } from "../policy-words.ts";
@@ -14,7 +15,7 @@ import { characteristicBlocks, MITIGATION_SLOTS, standings } from "./ehia-charac
 import { INCLUSION_SLOTS, inclusionBlocks } from "./ehia-inclusion.ts";
 import { incompleteFields, longWaitsWords, waitsWords } from "./list-evidence.ts";
 import { openingBlocks } from "./opening.ts";
-import { impactSentences, simulatedPolicies } from "./policy-effect.ts";
+import { impactSentences, simulatedPolicies, simulationCautions } from "./policy-effect.ts";
 import { methodBlocks, provenanceBlocks } from "./provenance.ts";
 import type { AnswerSlot, FileUse, Template, TemplateInput } from "./template.ts";
 
@@ -165,6 +166,7 @@ function effectBlocks(input: TemplateInput): Block[] {
     ...(impact === undefined
       ? []
       : ([{ kind: "bullets", items: impactSentences(impact, input.findings) }] satisfies Block[])),
+    ...(simulation === undefined ? [] : cautionBlocks(simulation)),
     ...(simulation === undefined ? [] : simulatedPolicies(simulation)).flatMap(
       ({ label, sentences, charts }): Block[] => [
         { kind: "subheading", text: `“${label}” in the weeks to come, simulated` },
@@ -178,6 +180,16 @@ function effectBlocks(input: TemplateInput): Block[] {
       ],
     ),
   ];
+}
+
+function cautionBlocks(simulation: SimulationFindings): Block[] {
+  const items = simulationCautions(simulation);
+  return items.length === 0
+    ? []
+    : [
+        { kind: "paragraph", text: "To know before the simulation is read:" },
+        { kind: "bullets", items },
+      ];
 }
 
 /** Said where a policy was tried on another list than the one whose waits stand here. */

@@ -5,7 +5,7 @@ import type { Findings } from "../../findings/schema.ts";
 import type { SimulationFindings } from "../../findings/simulation-schema.ts";
 import type { Chart } from "../charts/chart.ts";
 import { armCharts } from "../charts/simulation-charts.ts";
-import { countedOrHidden } from "../figures.ts";
+import { counted, countedOrHidden } from "../figures.ts";
 import {
   assumptionSentences,
   firstPlacesSentences,
@@ -67,3 +67,28 @@ export const simulatedPolicies = (
       sentences: simulationSentences(arm, findings),
       charts: armCharts(findings, arm),
     }));
+
+/** Fewer futures than this do not show how far they may lie apart. */
+const ENOUGH_FUTURES = 10;
+
+/** What a reader has to know before believing a simulation; its own notes are left out of documents, since they hold counts as text. */
+export function simulationCautions({ arms, options }: SimulationFindings): string[] {
+  const unused = arms.find(({ policy }) => policy === null)?.unusedSlots?.mean ?? 0;
+  return [
+    unused < 1
+      ? ""
+      : `In the plain order ${counted(Math.round(unused), "slot finds", "slots find")} nobody to take ${Math.round(unused) === 1 ? "it" : "them"}: where nobody has to wait, the order makes no difference.`,
+    ...arms.flatMap(({ policy }) =>
+      policy?.purpose === "contact"
+        ? [
+            `“${policy.name}” is a policy for contact: read “treated” as contacted, and the capacity as contacts a week.`,
+          ]
+        : [],
+    ),
+    options.replications < ENOUGH_FUTURES
+      ? `Only ${counted(options.replications, "future was", "futures were")} simulated: too few to show how far one may lie from another.`
+      : "",
+  ]
+    .filter((text) => text !== "")
+    .map(printable);
+}

@@ -153,6 +153,25 @@ describe("an equality and health inequalities analysis", () => {
     expect(text).not.toMatch(/Too few .* moves .*women and girls/);
   });
 
+  test("says before a simulation what has to be known of it, and nothing where there is nothing", () => {
+    const simulation = sampleSimulation();
+    const said = (changes: Partial<typeof simulation>) =>
+      textIn(compose(ehiaTemplate, { simulation: { ...simulation, ...changes } }));
+    const options = { ...simulation.options, replications: 20 };
+    const [plain, ...policies] = simulation.arms;
+    if (plain === undefined) throw new Error("the sample has no plain order");
+    const idle = { ...plain, unusedSlots: { mean: 1580.4, lower: 1500, upper: 1600 } };
+    const contact = policies.map((arm) => ({
+      ...arm,
+      policy: arm.policy === null ? null : { ...arm.policy, purpose: "contact" as const },
+    }));
+    const known = said({ arms: [idle, ...contact], options: { ...options, replications: 3 } });
+    expect(known).toContain("In the plain order 1,580 slots find nobody to take them");
+    expect(known).toContain("is a policy for contact: read “treated” as contacted");
+    expect(known).toContain("Only 3 futures were simulated");
+    expect(said({ options })).not.toContain("To know before the simulation is read:");
+  });
+
   test("harm that is hidden is said in words, not by a star", async () => {
     const { impact, ...summary } = await sampleSummary();
     const projection = [
