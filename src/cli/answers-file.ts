@@ -2,13 +2,20 @@ import { existsSync, readFileSync } from "node:fs";
 import { usageError } from "../errors.ts";
 import type { Answers, Template } from "../report/documents/template.ts";
 import type { OutputFiles } from "./output-files.ts";
+import { sha256Of } from "./sha256-of.ts";
+
+export interface AnswersRead {
+  readonly answers: Answers;
+  /** Absent without a file. */
+  readonly file?: { readonly path: string; readonly sha256: string };
+}
 
 /** A person's words for a document; none without a file. Throws a usage error where it cannot be read or does not hold. */
-export async function answersIn(path: string | undefined, template: Template): Promise<Answers> {
-  if (path === undefined) return {};
-  let text: string;
+export async function answersIn(path: string | undefined, template: Template): Promise<AnswersRead> {
+  if (path === undefined) return { answers: {} };
+  let bytes: Buffer;
   try {
-    text = readFileSync(path, "utf8");
+    bytes = readFileSync(path);
   } catch {
     throw usageError({
       code: "answers-unreadable",
@@ -18,7 +25,8 @@ export async function answersIn(path: string | undefined, template: Template): P
     });
   }
   const { readAnswers } = await import("../config/read-answers.ts");
-  return readAnswers(text, path, template);
+  const answers = readAnswers(bytes.toString("utf8"), path, template);
+  return { answers, file: { path, sha256: sha256Of(bytes) } };
 }
 
 interface StarterFile {

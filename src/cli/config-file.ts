@@ -2,12 +2,14 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
 import type { Settings } from "../config/settings.ts";
 import { usageError } from "../errors.ts";
+import { sha256Of } from "./sha256-of.ts";
 
 export const DEFAULT_CONFIG = "fairwait.yaml";
 
 export interface ConfigFile {
   readonly path: string;
   readonly settings: Settings;
+  readonly sha256: string;
 }
 
 /**
@@ -21,15 +23,15 @@ export async function loadConfigFile(
   const path = named ?? DEFAULT_CONFIG;
   const location = isAbsolute(path) ? path : join(folder, path);
   if (named === undefined && !existsSync(location)) return undefined;
-  const text = readText(location, path);
+  const bytes = readBytes(location, path);
   const { readConfig } = await import("../config/read-config.ts");
-  const settings = readConfig(text, path);
-  return { path, settings: besideFile(settings, dirname(path)) };
+  const settings = readConfig(bytes.toString("utf8"), path);
+  return { path, settings: besideFile(settings, dirname(path)), sha256: sha256Of(bytes) };
 }
 
-function readText(location: string, path: string): string {
+function readBytes(location: string, path: string): Buffer {
   try {
-    return readFileSync(location, "utf8");
+    return readFileSync(location);
   } catch {
     throw usageError({
       code: "config-unreadable",

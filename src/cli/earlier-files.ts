@@ -22,7 +22,7 @@ export function earlierFiles({
   const findingsIn = (path: string, flag: string): EarlierFile<Findings> => ({
     path,
     flag,
-    content: readDocument(path, { flag, document: "findings", schema: findingsSchema }),
+    ...readDocument(path, { flag, document: "findings", schema: findingsSchema }),
   });
   return {
     ...(previous !== undefined && { previous: findingsIn(previous, "previous") }),
@@ -31,14 +31,14 @@ export function earlierFiles({
       impact: {
         path: impact,
         flag: "impact",
-        content: readDocument(impact, { flag: "impact", document: "order", schema: orderSummarySchema }),
+        ...readDocument(impact, { flag: "impact", document: "order", schema: orderSummarySchema }),
       },
     }),
     ...(simulation !== undefined && {
       simulation: {
         path: simulation,
         flag: "simulation",
-        content: readDocument(simulation, {
+        ...readDocument(simulation, {
           flag: "simulation",
           document: "simulation",
           schema: simulationSchema,

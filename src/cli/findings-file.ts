@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import type * as z from "zod/mini";
 import { inputError } from "../errors.ts";
+import { sha256Of } from "./sha256-of.ts";
 
 /** Documents by the name in their `schema`, and the command that writes each. */
 const DOCUMENTS = {
@@ -28,11 +29,12 @@ interface Expected<Schema> {
 export function readDocument<Schema extends z.ZodMiniType>(
   path: string,
   { flag, document, schema }: Expected<Schema>,
-): z.infer<Schema> {
+): { readonly content: z.infer<Schema>; readonly sha256: string } {
   const { made, what } = DOCUMENTS[document];
   const refused = (message: string, hint = `Make it: ${made}`) =>
     inputError({ code: "not-a-fairwait-document", message, file: path, hint });
-  const content = parsed(path, flag, refused);
+  const bytes = bytesOf(path, flag, refused);
+  const content = parsed(bytes, flag, refused);
   const name = schemaOf(content);
   const expected = `fairwait/${document}@1`;
   if (name === undefined)
@@ -47,7 +49,7 @@ export function readDocument<Schema extends z.ZodMiniType>(
       : refused(`--${flag} takes ${what} (${expected}), and this is ${otherWords(kind, name)}`);
   }
   const checked = schema.safeParse(content);
-  if (checked.success) return checked.data;
+  if (checked.success) return { content: checked.data, sha256: sha256Of(bytes) };
   const place = checked.error.issues[0]?.path.map(String).join(".") ?? "";
   throw refused(
     `it says that it is ${what} (${expected}) and has not its shape${place === "" ? "" : `: look at ${place}`}`,
@@ -56,15 +58,17 @@ export function readDocument<Schema extends z.ZodMiniType>(
 
 type Refuse = (message: string, hint?: string) => Error;
 
-function parsed(path: string, flag: string, refused: Refuse): unknown {
-  let text: string;
+function bytesOf(path: string, flag: string, refused: Refuse): Buffer {
   try {
-    text = readFileSync(path, "utf8");
+    return readFileSync(path);
   } catch {
     throw refused(`the file of --${flag} cannot be read`);
   }
+}
+
+function parsed(bytes: Buffer, flag: string, refused: Refuse): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(bytes.toString("utf8"));
   } catch {
     throw refused(`the file of --${flag} is not JSON`);
   }

@@ -1,6 +1,5 @@
 import { usageError } from "../errors.ts";
-import type { Answers } from "../report/documents/template.ts";
-import { answersIn, writeAnswers } from "./answers-file.ts";
+import { type AnswersRead, answersIn, writeAnswers } from "./answers-file.ts";
 import type { Invocation } from "./command.ts";
 import { filesRead } from "./files-read.ts";
 import { startProgress } from "./progress.ts";
@@ -17,16 +16,18 @@ export async function runReport(invocation: Invocation): Promise<void> {
   const options = await reportOptions(typed);
   const { template, answers: from, writeAnswers: path } = options;
   if (path === undefined && operands.length === 0) throw noList(template.id);
-  const answers = await answersIn(from, template);
+  const read = await answersIn(from, template);
+  const { answers } = read;
   if (path !== undefined) await writeAnswers({ path, from, template, answers }, outputs);
-  if (operands.length > 0) await writeReport(invocation, { ...options, answers });
+  if (operands.length > 0) await writeReport(invocation, options, read);
 }
 
 async function writeReport(
   { operands, typed, io, outputs }: Invocation,
-  options: Omit<ReportOptions, "answers"> & { readonly answers: Answers },
+  options: ReportOptions,
+  { answers, file: answersFile }: AnswersRead,
 ): Promise<void> {
-  const { settings, configFile } = await settingsInForce({ table: REPORT_FLAGS, typed, io });
+  const { settings, configFile, configSha256 } = await settingsInForce({ table: REPORT_FLAGS, typed, io });
   const format = documentFormat(typed, options.out);
   const { rejects, rejectsRaw } = settings;
   const { previous, baseline, impact, simulation } = options;
@@ -52,14 +53,29 @@ async function writeReport(
   const progress = startProgress(io, "quiet" in typed);
   const store = storeFolder(settings.store, io.environment);
   const analysis = { ...analysisRequest(operands, settingsToPublish(settings)), ...rows, store };
-  const { template, answers } = options;
-  const document = await report({ analysis, template, answers, ...beside }, progress.watch).finally(
-    progress.stop,
-  );
+  const { template } = options;
+  const config =
+    configFile === undefined || configSha256 === undefined
+      ? {}
+      : { configFile: { path: configFile, sha256: configSha256 } };
+  const made = {
+    ...{ analysis, template, answers },
+    ...config,
+    ...(answersFile && { answersFile }),
+    ...beside,
+  };
+  const document = await report(made, progress.watch).finally(progress.stop);
 
   (out ?? io.stdout).write(await renderDocument(document, format, rasterKit));
-  if (!("quiet" in typed)) io.stderr.write(warnings(document.findings));
+  if (!("quiet" in typed)) io.stderr.write(unused(options) + warnings(document.findings));
 }
+
+/** A file that the document tells nothing of is said to be so, lest its silence be taken for an answer. */
+const unused = (options: ReportOptions): string =>
+  (["previous", "baseline", "impact", "simulation"] as const)
+    .filter((use) => options[use] !== undefined && !options.template.uses.includes(use))
+    .map((use) => `fairwait: note: the template ${options.template.id} tells nothing of --${use}.\n`)
+    .join("");
 
 const rasterKit = async () => (await import("./raster-kit.ts")).readRasterKit();
 

@@ -13,6 +13,8 @@ interface SettingsInForce {
   readonly flags: Settings;
   /** Path of the config file, where one is in force. */
   readonly configFile?: string;
+  /** Of its bytes. */
+  readonly configSha256?: string;
 }
 
 /** A config file that was found rather than named is said on stderr: it must not change an analysis unseen. */
@@ -31,6 +33,6 @@ export async function settingsInForce(from: {
   return {
     settings: mergeSettings(file?.settings ?? {}, flags),
     flags,
-    ...(file && { configFile: file.path }),
+    ...(file && { configFile: file.path, configSha256: file.sha256 }),
   };
 }

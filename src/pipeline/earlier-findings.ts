@@ -8,6 +8,8 @@ export interface EarlierFile<Content> {
   /** The flag it was named with, without dashes. */
   readonly flag: string;
   readonly content: Content;
+  /** Of the file's bytes. */
+  readonly sha256: string;
 }
 
 const refused = ({ path }: EarlierFile<unknown>, message: string, hint: string): UserError =>

@@ -133,7 +133,7 @@ function measureTable(inequality: NonNullable<DimensionFindings["inequality"]>):
   );
   return {
     columns: [
-      { header: [""], align: "left" },
+      { header: [""], align: "left", name: "Measure" },
       ...figures.map(
         (name): ReportColumn => ({
           header: [COLUMNS[name][0], "(95% interval)"],

@@ -20,6 +20,14 @@ export function printCount(value: number | null): string {
   return value === null ? SUPPRESSED : grouped(String(value));
 }
 
+/** As `printCount`, to stand in a sentence, where a star would be a riddle. */
+export const countInWords = (value: number | null): string =>
+  value === null ? "a hidden number" : printCount(value);
+
+/** "3,811 pathways"; "a hidden number of pathways" where disclosure control hides how many. */
+export const countedOrHidden = (count: number | null, singular: string, plural = `${singular}s`): string =>
+  count === null ? `a hidden number of ${plural}` : counted(count, singular, plural);
+
 /** All together; hidden when one of them is. */
 export const sumOfCounts = (counts: readonly (number | null)[]): number | null =>
   counts.reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0);

@@ -3,6 +3,8 @@ import type { Impact, ImpactOutcome } from "../findings/impact-schema.ts";
 import { FEWEST_PATHWAYS } from "../vocab/fewest-pathways.ts";
 import {
   counted,
+  countedOrHidden,
+  countInWords,
   isAtLeast,
   NO_FIGURE,
   printCount,
@@ -47,7 +49,7 @@ export function harmSentence(impact: Impact): string {
 function pushed(harmed: readonly ImpactOutcome[], impact: Impact): string {
   const parts = harmed.map(
     ({ newlyPast, weeks }, index) =>
-      `${index === 0 ? counted(newlyPast, "pathway") : printCount(newlyPast)} past ${limitWords(weeks)}`,
+      `${index === 0 ? countedOrHidden(newlyPast, "pathway") : countInWords(newlyPast)} past ${limitWords(weeks)}`,
   );
   const all = sumOfCounts(harmed.map(({ newlyPast }) => newlyPast));
   return `this order is projected to push ${allOf(parts)} that the plain order would have ${turnWords(impact)} ${all === 1 ? "before that" : "in time"}.`;
@@ -63,7 +65,7 @@ function sparedSentence(spared: readonly ImpactOutcome[], impact: Impact): strin
   if (spared.length === 0) return "";
   const parts = spared.map(
     ({ newlySpared, weeks }, index) =>
-      `${index === 0 ? counted(newlySpared, "pathway") : printCount(newlySpared)} within ${limitWords(weeks)}`,
+      `${index === 0 ? countedOrHidden(newlySpared, "pathway") : countInWords(newlySpared)} within ${limitWords(weeks)}`,
   );
   return ` It brings ${allOf(parts)} that the plain order would have ${turnWords(impact)} later.`;
 }
@@ -74,15 +76,15 @@ export function movementSentences(impact: Impact): string[] {
   if (overall.n === 0) return [];
   if (sumOfCounts([overall.gainers.n, overall.losers.n]) === 0) return [nothingMoves(impact)];
   return [
-    `${counted(credit.withCredit, "pathway")} of ${printCount(overall.n)} ${credit.withCredit === 1 ? "has" : "have"} credit${creditSize(impact)}.`,
-    `${moved(overall.gainers, "up")}; ${moved(overall.losers, "down")}${mostLost(overall.losers)}; ${stays(overall.unmoved)}.`,
+    `${capitalised(countedOrHidden(credit.withCredit, "pathway"))} of ${countInWords(overall.n)} ${credit.withCredit === 1 ? "has" : "have"} credit${creditSize(impact)}.`,
+    `${capitalised(moved(overall.gainers, "up"))}; ${moved(overall.losers, "down")}${mostLost(overall.losers)}; ${stays(overall.unmoved)}.`,
   ];
 }
 
 const nothingMoves = ({ credit, overall }: Impact): string =>
   credit.withCredit === 0
-    ? `None of ${counted(overall.n, "pathway")} has credit: the order is the plain one.`
-    : `${counted(credit.withCredit, "pathway")} of ${printCount(overall.n)} ${credit.withCredit === 1 ? "has" : "have"} credit, and nobody's place changes.`;
+    ? `None of ${countedOrHidden(overall.n, "pathway")} has credit: the order is the plain one.`
+    : `${capitalised(countedOrHidden(credit.withCredit, "pathway"))} of ${countInWords(overall.n)} ${credit.withCredit === 1 ? "has" : "have"} credit, and nobody's place changes.`;
 
 /** ", 4.2 weeks on average (3 at the cap of 16)": what of it is known. */
 function creditSize({ credit }: Impact): string {
@@ -92,16 +94,18 @@ function creditSize({ credit }: Impact): string {
       : `, ${printNumber(credit.meanCreditWeeks)} weeks${credit.withCredit === 1 ? "" : " on average"}`;
   return credit.atCap === 0
     ? mean
-    : `${mean} (${printCount(credit.atCap)} at the cap of ${printNumber(credit.maxCreditWeeks, Number.isInteger(credit.maxCreditWeeks) ? 0 : 2)})`;
+    : `${mean} (${countInWords(credit.atCap)} at the cap of ${printNumber(credit.maxCreditWeeks, Number.isInteger(credit.maxCreditWeeks) ? 0 : 2)})`;
 }
 
 type Movers = Impact["overall"]["gainers"];
 
 function moved({ n, meanPlacesMoved, meanWeeksMoved }: Movers, direction: "up" | "down"): string {
   if (n === 0) return `none moves ${direction}`;
-  if (meanPlacesMoved === null) return `${printCount(n)} move ${direction}`;
+  if (meanPlacesMoved === null) return `${countInWords(n)} move ${direction}`;
   const far = placesAndWeeks(meanPlacesMoved, meanWeeksMoved);
-  return n === 1 ? `1 moves ${direction} ${far}` : `${printCount(n)} move ${direction}, by ${far} on average`;
+  return n === 1
+    ? `1 moves ${direction} ${far}`
+    : `${countInWords(n)} move ${direction}, by ${far} on average`;
 }
 
 const mostLost = ({ n, largestPlacesMoved, largestWeeksMoved }: Movers): string =>
@@ -111,7 +115,7 @@ const mostLost = ({ n, largestPlacesMoved, largestWeeksMoved }: Movers): string 
 
 function stays(n: number | null): string {
   if (n === 0) return "none stays where it is";
-  return n === 1 ? "1 stays where it is" : `${printCount(n)} stay where they are`;
+  return n === 1 ? "1 stays where it is" : `${countInWords(n)} stay where they are`;
 }
 
 const MOST_NAMED = 3;
@@ -120,18 +124,26 @@ const MOST_NAMED = 3;
 export function groupSentences(impact: Impact): string[] {
   const { gainers, losers } = impact.overall;
   if (sumOfCounts([gainers.n, losers.n]) === 0) return [];
-  const told = everyGroup(impact).filter(({ dimension, group }) => isTold(dimension, group) && isFelt(group));
-  const up = furthest(told, 1);
-  const down = furthest(told, -1);
-  if (up.length + down.length === 0) return [noGroupMoves(impact)];
+  const told = everyGroup(impact).filter(({ dimension, group }) => isTold(dimension, group));
+  const hidden = told.filter(({ group }) => group.meanPlacesGained === null);
+  const felt = told.filter(({ group }) => isFelt(group));
+  const up = furthest(felt, 1);
+  const down = furthest(felt, -1);
+  const others = hidden.length === 0 ? [] : [hiddenMoves(hidden)];
+  if (up.length + down.length === 0) return [noGroupMoves(impact, hidden.length > 0), ...others];
   return [
     ...(up.length === 0 ? [] : [`Who gains most, on average: ${up.map(groupMove).join("; ")}.`]),
     ...(down.length === 0 ? [] : [`Who pays most, on average: ${down.map(groupMove).join("; ")}.`]),
+    ...others,
   ];
 }
 
-const noGroupMoves = ({ capacity }: Impact): string =>
-  `No known group of ${FEWEST_PATHWAYS} or more moves by ${capacity.perWeek === null ? "a place" : "a tenth of a week"} on average.`;
+/** Who moves further than the groups that are named cannot be seen, and is not to be taken for nobody. */
+const hiddenMoves = (hidden: readonly GroupOf[]): string =>
+  `Hidden by disclosure control, and so in no such comparison: how far ${allOf(hidden.map(({ dimension, group }) => peopleOf(dimension, group)))} move on average.`;
+
+const noGroupMoves = ({ capacity }: Impact, someAreHidden: boolean): string =>
+  `No ${someAreHidden ? "other " : ""}known group of ${FEWEST_PATHWAYS} or more moves by ${capacity.perWeek === null ? "a place" : "a tenth of a week"} on average.`;
 
 function furthest(groups: readonly GroupOf[], direction: 1 | -1): GroupOf[] {
   const by = ({ group }: GroupOf): number => direction * (group.meanPlacesGained ?? 0);
@@ -153,6 +165,8 @@ export function firstPlacesSentences(impact: Impact): string[] {
   const { firstPlaces } = impact;
   if (firstPlaces === null) return [];
   const { newcomers, places } = firstPlaces;
+  // The places of the whole list are counted in the words before; those of every part are not.
+  const ofAll = impact.rankedWithin === null ? "" : ` of ${printCount(places)}`;
   if (newcomers === 0) {
     const goes = isOnePlace(impact) ? "goes to the same pathway" : "go to the same pathways";
     return [`${capitalised(whichPlaces(impact))} ${goes} as in the plain order.`];
@@ -160,9 +174,9 @@ export function firstPlacesSentences(impact: Impact): string[] {
   if (places === 1)
     return [`${capitalised(whichPlaces(impact))} goes to a pathway that would not have had it.`];
   const change = largestChange(impact);
-  const whose = change === undefined ? "" : ` ${shareSentence(change)}`;
+  const whose = change === undefined ? "" : ` ${shareSentence(change, hasHiddenShares(impact))}`;
   return [
-    `Of ${whichPlaces(impact)}, ${printCount(newcomers)} of ${printCount(places)} ${newcomers === 1 ? "goes to a pathway" : "go to pathways"} that would not have had one.${whose}`,
+    `Of ${whichPlaces(impact)}, ${countInWords(newcomers)}${ofAll} ${newcomers === 1 ? "goes to a pathway" : "go to pathways"} that would not have had one.${whose}`,
   ];
 }
 
@@ -191,12 +205,18 @@ function largestChange(impact: Impact): GroupOf | undefined {
   return largest !== undefined && change(largest) > 0 ? largest : undefined;
 }
 
-function shareSentence({ dimension, group }: GroupOf): string {
+/** Whoever is hidden may have a share that changes more. */
+const hasHiddenShares = (impact: Impact): boolean =>
+  everyGroup(impact).some(
+    ({ dimension, group }) => isTold(dimension, group) && group.firstPlaces?.shareChange === null,
+  );
+
+function shareSentence({ dimension, group }: GroupOf, othersAreHidden: boolean): string {
   const { plainShare, proposedShare } = group.firstPlaces ?? { plainShare: null, proposedShare: null };
   const [before, after] = [plainShare, proposedShare].map((share) =>
     share === null ? NO_FIGURE : `${printPercentage(share)}%`,
   );
-  return `Most changed: ${peopleOf(dimension, group)} have ${after} of them instead of ${before}.`;
+  return `Most changed${othersAreHidden ? ", of the shares that can be shown" : ""}: ${peopleOf(dimension, group)} have ${after} of them instead of ${before}.`;
 }
 
 /** The furthest that a rule moves people in dimensions that no rule names, where it is far enough to be felt. */
@@ -245,7 +265,7 @@ export const effectOfRule = (
 export function assumptionSentences(impact: Impact): string[] {
   const { capacity, rankedWithin, list } = impact;
   if (capacity.perWeek === null) return ["Places are given without weeks: no weekly capacity is known."];
-  const size = `${printNumber(capacity.perWeek)} a week`;
+  const size = `${printNumber(capacity.perWeek, Number.isInteger(capacity.perWeek) ? 0 : 1)} a week`;
   const shared = rankedWithin === null ? "" : `, each ${dimensionWords(rankedWithin)} with its own share`;
   const basis =
     capacity.basis === "given"

@@ -72,7 +72,7 @@ export function slopeTable({ dimension }: DimensionFindings, rows: readonly Slop
   const words = rangeWords(dimension);
   return {
     columns: [
-      { header: [""], align: "left" },
+      { header: [""], align: "left", name: "Measure" },
       { header: [capital(words.first), "end"], align: "right" },
       { header: [capital(words.last), "end"], align: "right" },
       { header: ["Difference, SII", "(95% interval)"], align: "right" },

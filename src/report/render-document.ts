@@ -1,5 +1,6 @@
 /** A document in the format asked for; each format is loaded only then. */
 import type { Findings } from "../findings/schema.ts";
+import { withBriefFigures, withoutPictures } from "./brief-figures.ts";
 import type { Chart } from "./charts/chart.ts";
 import type { DocumentFormat } from "./documents/document-formats.ts";
 import type { RasterKit } from "./docx/rasterise.ts";
@@ -35,12 +36,13 @@ export async function renderDocument(
       ]);
       const charts = chartsOf(blocks);
       if (charts.length === 0) return renderDocx(document, new Map());
-      return renderDocx(document, await picturesOf(await drawCharts(charts), await rasterKit()));
+      const brief = { ...document, blocks: withBriefFigures(blocks) };
+      return renderDocx(brief, await picturesOf(await drawCharts(charts), await rasterKit()));
     }
     case "xlsx":
       return (await import("./xlsx/render-xlsx.ts")).renderXlsx(document);
     case "md":
-      return (await import("./markdown.ts")).blocksMarkdown(blocks);
+      return (await import("./markdown.ts")).blocksMarkdown(withoutPictures(blocks));
     case "json":
       return (await import("./json.ts")).renderJson(findings);
   }

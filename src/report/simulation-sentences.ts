@@ -9,7 +9,8 @@ import type {
 } from "../findings/simulation-schema.ts";
 import { FEWEST_PATHWAYS } from "../vocab/fewest-pathways.ts";
 import { isAtLeast } from "./figures.ts";
-import { capitalised, groupWords } from "./group-words.ts";
+import { capitalised, dimensionWords, groupWords } from "./group-words.ts";
+import { allOf } from "./impact-words.ts";
 import { printable } from "./printable.ts";
 import {
   GAP_NAMES,
@@ -163,25 +164,41 @@ function overSentence({ newlyOver52Weeks, noLongerOver52Weeks }: SimulatedMoves)
   return `${people} 52 weeks because of the policy, and ${spared}.`;
 }
 
-/** The group of whom most, in proportion, are treated later. */
+/** Shares of one breakdown that lie so near to the largest are told with it: which of them is largest is chance, or rounding. */
+const ALIKE = 0.95;
+
+/** The group of whom most, in proportion, are treated later, with those of whom about as many are. */
 function whoPaysSentences({ dimensions }: SimulatedArm): string[] {
-  const shares = dimensions.flatMap((dimension) =>
+  const spoken = dimensions.flatMap((dimension) =>
     dimension.groups
       .filter(({ known, waitingAtStart }) => known && isAtLeast(waitingAtStart, FEWEST_PATHWAYS))
-      .flatMap((group) => {
-        const { moved, joined, waitingAtStart } = group;
-        if (moved === null || moved.laterPeople === null || joined === null || waitingAtStart === null)
-          return [];
-        return [{ dimension, group, share: moved.laterPeople.mean / (waitingAtStart + joined.mean) }];
-      }),
+      .map((group) => ({ dimension, group })),
   );
+  const shares = spoken.flatMap(({ dimension, group }) => {
+    const { moved, joined, waitingAtStart } = group;
+    if (moved === null || moved.laterPeople === null || joined === null || waitingAtStart === null) return [];
+    return [{ dimension, group, share: moved.laterPeople.mean / (waitingAtStart + joined.mean) }];
+  });
   const [first, ...others] = shares;
   if (first === undefined) return [];
   const most = others.reduce((highest, one) => (one.share > highest.share ? one : highest), first);
   if (most.share === 0 || most.group.moved === null) return [];
+  const beside = shares.filter(({ dimension }) => dimension === most.dimension);
+  const alike = beside.filter(({ share }) => share >= ALIKE * most.share);
   const { laterPeople, laterMeanWeeks } = most.group.moved;
+  // Whoever is hidden may be treated later more often still.
+  const among = shares.length < spoken.length ? ", of the groups whose figures can be shown" : "";
+  if (alike.length > 1 && alike.length === beside.length) {
+    return [
+      `No group by ${dimensionWords(most.dimension)} is treated later noticeably more often than another.`,
+    ];
+  }
+  if (alike.length > 1) {
+    const people = alike.map(({ dimension, group }) => groupWords(dimension, group.group));
+    return [`Treated later most often${among}, and about alike: ${allOf(people)}.`];
+  }
   return [
-    `Treated later most often: ${groupWords(most.dimension, most.group.group)}, ${printPeople(laterPeople)} of them, by ${printWeeks(laterMeanWeeks)} weeks on average.`,
+    `Treated later most often${among}: ${groupWords(most.dimension, most.group.group)}, ${printPeople(laterPeople)} of them, by ${printWeeks(laterMeanWeeks)} weeks on average.`,
   ];
 }
 

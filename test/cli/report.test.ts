@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -251,6 +252,42 @@ describe("an earlier list", () => {
   ])("of another %s is refused, exit 3", (_, text, message) => {
     expect(against(text)).toEqual({ exitCode: 3, stdout: "", stderr: `fairwait: ${message}\n` });
   });
+});
+
+describe("files beside the list", () => {
+  test("are named with their fingerprints, a config file too, and one that is not told of is said to be so", () =>
+    inScratchFolder("beside", (folder) => {
+      const earlier = fairwait(EARLIER).stdout;
+      writeFileSync(join(folder, "earlier.json"), earlier);
+      const config = "suppress: hes\n";
+      writeFileSync(join(folder, "ours.yaml"), config);
+      const made = (template: string) =>
+        fairwait(
+          [
+            "report",
+            LIST,
+            "--imd",
+            IMD,
+            "--config",
+            "ours.yaml",
+            "--template",
+            template,
+            "--format",
+            "md",
+          ].concat("--previous", "earlier.json"),
+          { folder },
+        );
+      const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
+      const board = made("board");
+      expect(board.stdout).toContain(
+        `|Previous findings, as at 27 September 2026: earlier.json|–|${hash(earlier)}|`,
+      );
+      expect(board.stdout).toContain(`|Settings: ours.yaml|–|${hash(config)}|`);
+      expect(board.stderr).not.toContain("tells nothing of");
+      const eds = made("eds");
+      expect(eds.stdout).not.toContain("earlier.json");
+      expect(eds.stderr).toContain("fairwait: note: the template eds tells nothing of --previous.\n");
+    }));
 });
 
 describe("a report", () => {

@@ -34,12 +34,12 @@ const HOW_CHANGES_ARE_JUDGED =
 export function changeBlocks(now: Findings, before: Findings): Block[] {
   const known = completenessChanges(now, before);
   return [
-    { kind: "table", table: figuresTable("", listChanges(now, before), before) },
+    { kind: "table", table: figuresTable("Figure", listChanges(now, before), before) },
     ...(known.length === 0
       ? []
       : ([
           { kind: "caption", text: "Pathways for which a characteristic is known:" },
-          { kind: "table", table: figuresTable("", known, before) },
+          { kind: "table", table: figuresTable("Characteristic", known, before) },
         ] satisfies Block[])),
     ...gapChangeTables(now, before),
   ];
@@ -78,10 +78,11 @@ const UNIT_OF_CHANGE: Readonly<Record<FigureChange["unit"], string>> = {
   weeks: " weeks",
 };
 
-function figuresTable(title: string, changes: readonly FigureChange[], before: Findings): ReportTable {
+/** `name` is of the labels, where a format cannot leave their header empty. */
+function figuresTable(name: string, changes: readonly FigureChange[], before: Findings): ReportTable {
   return {
     columns: [
-      { header: [title], align: "left" },
+      { header: [""], align: "left", name },
       right([capitalised(sinceWords(before))]),
       right(["Now"]),
       right(["Change"]),

@@ -64,6 +64,7 @@ function benchmarkChart(
       { header: "Median trust", unit: PERCENT, of: ({ found }) => found.trusts?.median ?? null },
       { header: "A tenth of trusts above", unit: PERCENT, of: ({ found }) => found.trusts?.p90 ?? null },
     ]),
+    inTables: true,
     spec: benchmarkPicture(seen, what),
   };
 }

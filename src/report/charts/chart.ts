@@ -10,6 +10,10 @@ export interface Chart {
   readonly alternative: string;
   /** Every figure drawn, and no finer. */
   readonly figures: ReportTable;
+  /** Those of them that a page needs, where a format cannot fold the figures away; absent where it needs all. */
+  readonly brief?: ReportTable;
+  /** Whether tables beside it say the same: a format without pictures has no need of its figures. */
+  readonly inTables?: true;
   readonly spec: TopLevelSpec;
 }
 

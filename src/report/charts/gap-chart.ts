@@ -134,8 +134,9 @@ function alternative(
   return [
     `A dot for the gap of each group to ${reference} in ${kind.what}, on a line for its 95% interval; to the right is ${direction.above}.`,
     sure.length === 0
-      ? "Every interval holds no difference."
-      : `Sure ${sure.length > MOST_SAID ? `are ${sure.length} gaps, the widest those` : sure.length === 1 ? "is the gap" : "are the gaps"} of ${said.join("; ")}.`,
+      ? "Every interval includes no difference."
+      : // Not "sure": that word is for what also stands when the number of comparisons is allowed for.
+        `Taken one by one, the interval excludes no difference for ${sure.length > MOST_SAID ? `${sure.length} groups, the widest gaps those of ` : ""}${said.join("; ")}.`,
     all > rows.length ? `The ${rows.length} largest of ${all} groups are drawn.` : "",
   ]
     .filter((sentence) => sentence !== "")

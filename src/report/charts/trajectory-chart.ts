@@ -22,6 +22,9 @@ interface WeekRow extends FiguresRow {
   readonly week: number;
 }
 
+/** Closer at the start, where the orders part; and the last week, whichever it is. */
+const BRIEF_WEEKS: readonly number[] = [0, 2, 4, 8, 13, 26, 39, 52, 78, 104, 156, 208];
+
 const UNITS = { medianWeeks: WEEKS_MORE, over18Weeks: POINTS_MORE } as const;
 
 /** Undefined where the plain order has no such gap, or neither has figures. */
@@ -40,19 +43,18 @@ export function trajectoryChart(
   const rows = gap.trajectory.map(
     (_, week): WeekRow => ({ label: `Week ${week}`, compared: true, suppressed: false, week }),
   );
+  const columns = lines.flatMap(({ label, trajectory }) => [
+    { header: label, unit, of: ({ week }: WeekRow) => trajectory[week]?.mean },
+    { header: `${label}, middle 95% from`, unit, of: ({ week }: WeekRow) => trajectory[week]?.lower },
+    { header: `${label}, to`, unit, of: ({ week }: WeekRow) => trajectory[week]?.upper },
+  ]);
+  const brief = rows.filter(({ week }) => BRIEF_WEEKS.includes(week) || week === rows.length - 1);
   return {
     id: [arm.id, dimension.dimension, gap.group, gap.measure, "trajectory"].map(slug).join("-"),
     title: printable(`${dimension.label}: gap in ${GAP_NAMES[gap.measure]}, week by week`),
     alternative: printable(alternative({ dimension, gap }, before, [plain.label, arm.label])),
-    figures: figuresTable(
-      "Week",
-      rows,
-      lines.flatMap(({ label, trajectory }) => [
-        { header: label, unit, of: ({ week }: WeekRow) => trajectory[week]?.mean },
-        { header: `${label}, middle 95% from`, unit, of: ({ week }: WeekRow) => trajectory[week]?.lower },
-        { header: `${label}, to`, unit, of: ({ week }: WeekRow) => trajectory[week]?.upper },
-      ]),
-    ),
+    figures: figuresTable("Week", rows, columns),
+    brief: figuresTable("Week", brief, columns),
     spec: linesPicture(lines, gap),
   };
 }

@@ -32,22 +32,24 @@ export function waitCurvesChart(dimension: DimensionFindings, findings: Findings
       index,
     }),
   );
+  const columns = chosen.map((curve) => ({
+    header: `${printable(curve.label)}, %`,
+    unit: PERCENT,
+    of: ({ index }: CurveRow) => curve.points[index]?.proportion,
+  }));
+  const isBrief = ({ index }: CurveRow) => BRIEF_WEEKS.includes(first.points[index]?.weeks ?? -1);
   return {
     id: `${dimensionSlug(dimension.dimension, findings)}-wait-curves`,
     title: printable(`${dimension.label}: still waiting after so many weeks`),
     alternative: printable(alternative(dimension, chosen, all)),
-    figures: figuresTable(
-      "Waited",
-      rows,
-      chosen.map((curve) => ({
-        header: `${printable(curve.label)}, %`,
-        unit: PERCENT,
-        of: ({ index }) => curve.points[index]?.proportion,
-      })),
-    ),
+    figures: figuresTable("Waited", rows, columns),
+    brief: figuresTable("Waited", rows.filter(isBrief), columns),
     spec: curvesPicture(chosen),
   };
 }
+
+/** The standards, and enough between them to see a curve. All have waited longer than 0 weeks. */
+const BRIEF_WEEKS: readonly number[] = [4, 12, 18, 24, 40, 52, 64, 76, 104];
 
 interface CurveRow extends FiguresRow {
   readonly index: number;

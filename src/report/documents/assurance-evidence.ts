@@ -5,7 +5,7 @@ import type { LineId } from "../../vocab/lines-of-enquiry.ts";
 import type { PriorityId } from "../../vocab/national-priorities.ts";
 import { printable } from "../printable.ts";
 import { rowsOf, textOf } from "./answer-blocks.ts";
-import { type BriefGap, briefGaps } from "./brief-gaps.ts";
+import { type BriefGap, steppedGaps } from "./brief-gaps.ts";
 import { listChangeWords, toldChanges } from "./gap-changes.ts";
 import { digitalDimension, dimensionIn, knownWords } from "./held.ts";
 import { completenessWords, incompleteFields, longWaitsWords, waitsWords } from "./list-evidence.ts";
@@ -91,7 +91,7 @@ const EVIDENCE: Readonly<Partial<Record<BoxId, Evidence>>> = {
 
 /** Evidence by box; boxes without any are absent. */
 export function boxEvidence(input: TemplateInput): ReadonlyMap<string, readonly string[]> {
-  const gaps = briefGaps(input.findings);
+  const gaps = steppedGaps(input.findings);
   return new Map(
     Object.entries(EVIDENCE).flatMap(([box, evidence]): [string, readonly string[]][] => {
       const sentences = evidence(input, gaps).filter((sentence) => sentence !== "");

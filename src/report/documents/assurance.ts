@@ -12,7 +12,7 @@ import { ACTIONS, EXECUTIVE_LEAD } from "./common-slots.ts";
 import { openingBlocks } from "./opening.ts";
 import { type ProposedRating, RATING_RULES, ratedBoxes } from "./proposed-ratings.ts";
 import { methodBlocks, provenanceBlocks } from "./provenance.ts";
-import type { AnswerSlot, Answers, Template, TemplateInput } from "./template.ts";
+import type { AnswerSlot, Answers, FileUse, Template, TemplateInput } from "./template.ts";
 
 type Priority = (typeof NATIONAL_PRIORITIES)[number];
 type Line = (typeof LINES_OF_ENQUIRY)[number];
@@ -59,12 +59,15 @@ export const assuranceTemplate: Template = {
   summary: "grid of five priorities and eight lines of enquiry, with ratings",
   needs: [],
   slots: SLOTS,
+  uses: ["previous", "baseline"],
   compose,
 };
 
 function compose(input: TemplateInput): Block[] {
   const { findings, answers } = input;
   const proposed = ratedBoxes(input);
+  // What changed is told since the previous list, and since the baseline only without one.
+  const used: readonly FileUse[] = [input.previous === undefined ? "baseline" : "previous"];
   return [
     ...openingBlocks(assuranceTemplate.title, findings),
     {
@@ -93,8 +96,8 @@ function compose(input: TemplateInput): Block[] {
     ...answerBlocks(SLOTS, answers, ["actions"]),
     { kind: "heading", text: "Where this grid is from" },
     { kind: "paragraph", text: SOURCE, tone: "faint" },
-    ...methodBlocks(findings),
-    ...provenanceBlocks("assurance", input),
+    ...methodBlocks(input, used),
+    ...provenanceBlocks("assurance", input, used),
   ];
 }
 

@@ -6,24 +6,24 @@
 import type { Findings } from "../../findings/schema.ts";
 import { adjustedRowsOf } from "../adjusted-index.ts";
 import { adjustedSentences } from "../adjusted-sentences.ts";
-import { isAtLeast } from "../figures.ts";
+import { countedOrHidden, isAtLeast } from "../figures.ts";
 import { sureMeasures } from "../headline.ts";
 import { noteBlocks } from "../ledger-blocks.ts";
 import { printable } from "../printable.ts";
 import type { Block } from "../report-block.ts";
 import { answerBlocks } from "./answer-blocks.ts";
 import { boardPriorityBlocks } from "./board-priorities.ts";
-import { type BriefGap, briefGaps, noSureGapWords } from "./brief-gaps.ts";
+import { type BriefGap, briefGaps, noSureGapWords, steppedGaps } from "./brief-gaps.ts";
 import { ACTIONS, EXECUTIVE_LEAD } from "./common-slots.ts";
 import { figureBlocks } from "./figure-blocks.ts";
 import { listChangeWords, toldChanges } from "./gap-changes.ts";
-import { countedOrHidden, dimensionIn, knownWords } from "./held.ts";
+import { dimensionIn, knownWords } from "./held.ts";
 import { completenessWords, incompleteFields, longWaitsWords, waitsWords } from "./list-evidence.ts";
 import { openingBlocks } from "./opening.ts";
 import { pickedCharts } from "./picked-charts.ts";
 import { ratedBoxes } from "./proposed-ratings.ts";
 import { methodBlocks, provenanceBlocks } from "./provenance.ts";
-import type { AnswerSlot, Template, TemplateInput } from "./template.ts";
+import type { AnswerSlot, FileUse, Template, TemplateInput } from "./template.ts";
 
 const SLOTS: readonly AnswerSlot[] = [
   EXECUTIVE_LEAD,
@@ -52,18 +52,23 @@ const SLOTS: readonly AnswerSlot[] = [
   ACTIONS,
 ];
 
+/** The files beside the list that this document tells something of. */
+const USED: readonly FileUse[] = ["previous", "baseline"];
+
 export const boardTemplate: Template = {
   id: "board",
   title: "Health inequalities on the waiting list: report to the board",
   summary: "paper for the board: summary, priorities addressed, recommendations, risks, asks",
   needs: [],
   slots: SLOTS,
+  uses: USED,
   compose,
 };
 
 function compose(input: TemplateInput): Block[] {
   const { findings, answers } = input;
   const gaps = briefGaps(findings);
+  const stepped = steppedGaps(findings);
   const answer = (...ids: string[]): Block[] => answerBlocks(SLOTS, answers, ids);
   return [
     ...openingBlocks(boardTemplate.title, findings),
@@ -76,7 +81,7 @@ function compose(input: TemplateInput): Block[] {
     { kind: "heading", text: "Executive summary" },
     ...answer("key-deliverables"),
     { kind: "subheading", text: "What the data shows" },
-    { kind: "bullets", items: intelligence(findings, gaps) },
+    { kind: "bullets", items: intelligence(findings, stepped) },
     { kind: "paragraph", text: NOT_CAUSES, tone: "faint" },
     ...pickedCharts(findings, ["imd-quintile", "ethnic-group"]),
     ...changeBlocks(input),
@@ -89,7 +94,7 @@ function compose(input: TemplateInput): Block[] {
     ...boardPriorityBlocks(input, SLOTS),
     { kind: "heading", text: "Recommendations for the board" },
     { kind: "paragraph", text: "Raised by the data, for the board to weigh:" },
-    { kind: "bullets", items: suggestions(findings, gaps) },
+    { kind: "bullets", items: suggestions(findings, stepped) },
     ...answer("recommendations"),
     { kind: "heading", text: "Risks" },
     { kind: "bullets", items: risks(findings, gaps) },
@@ -224,7 +229,7 @@ function risks(findings: Findings, gaps: readonly BriefGap[]): string[] {
     ),
     overturned === "" ? "" : overturned,
     isAtLeast(over104Weeks.count, 1)
-      ? `Harm by waiting: ${countedOrHidden(over104Weeks.count, "pathway")} over 104 weeks.`
+      ? `Harm that long waits may do: ${countedOrHidden(over104Weeks.count, "pathway")} over 104 weeks.`
       : "",
     "A waiting list does not show who was never referred: fair waits on it can stand beside unfair access to it.",
   ].filter((text) => text !== "");
@@ -257,7 +262,7 @@ function appendixBlocks(input: TemplateInput): Block[] {
       return dimension === undefined ? [] : figureBlocks(dimension, findings);
     }),
     ...noteBlocks(findings.notes),
-    ...methodBlocks(findings),
-    ...provenanceBlocks("board", input),
+    ...methodBlocks(input, USED),
+    ...provenanceBlocks("board", input, USED),
   ];
 }

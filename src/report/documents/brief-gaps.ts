@@ -7,6 +7,7 @@ import { POINTS, plainSpan, SHARE, sized, WAIT } from "../gap-words.ts";
 import { capitalised, groupWords } from "../group-words.ts";
 import { nearestToNone, sureMeasures } from "../headline.ts";
 import { printable } from "../printable.ts";
+import { isInTold, withoutRepeats } from "../repeated-groups.ts";
 import { breachWords, type Standard } from "../standard-words.ts";
 
 export interface BriefGap {
@@ -19,6 +20,8 @@ export interface BriefGap {
   /** In which measures it surely differs. */
   readonly measures: ReadonlySet<string>;
   readonly text: string;
+  /** Of an ordered breakdown: what the sentence leads with, and the figure of the group in it. */
+  readonly step?: { readonly alike: string; readonly figure: string };
 }
 
 /**
@@ -28,9 +31,12 @@ export interface BriefGap {
 export function briefGaps(findings: Findings): BriefGap[] {
   const surelyIn = sureMeasures(findings);
   const { standard } = findings;
-  const gaps = comparisonsOf(
+  const comparisons = comparisonsOf(
     findings.dimensions.filter(({ dimension }) => isCharacteristicDimension(dimension)),
-  )
+  );
+  const compared = comparisons.map(({ dimension }) => dimension.dimension);
+  const gaps = comparisons
+    .filter(({ dimension }) => isInTold(dimension.dimension, compared))
     .flatMap((comparison) => {
       const measures = surelyIn(comparison.dimension, comparison.group.group);
       const [lead, ...others] = partsOf(comparison, measures, standard);
@@ -45,15 +51,32 @@ export function briefGaps(findings: Findings): BriefGap[] {
       isWorse: (lead.gap.difference ?? 0) > 0,
       measures,
       text: printable(sentence(comparison, lead, others)),
+      ...(comparison.dimension.ordered && { step: { alike: lead.alike, figure: lead.figure } }),
     }));
-  return withoutRepeats(gaps);
+  return withoutRepeats(gaps, (gap) => gap);
 }
 
-/** Tenths say again of the same people what fifths say, of fewer at a time: they are told where fifths say nothing. */
-function withoutRepeats(gaps: readonly BriefGap[]): BriefGap[] {
-  const isByFifths = gaps.some(({ dimension }) => dimension === "imd-quintile");
-  return gaps.filter(({ dimension }) => !(isByFifths && dimension === "imd-decile"));
+/**
+ * As `briefGaps`, in fewer sentences: of an ordered breakdown the first is told whole, and those that surely differ in the same
+ * way stand after it with their figure. Fifths of deprivation, told one by one, would crowd out everybody else.
+ */
+export function steppedGaps(findings: Findings): BriefGap[] {
+  const gaps = briefGaps(findings);
+  const stepOf = ({ dimension, step }: BriefGap): string | undefined =>
+    step === undefined ? undefined : `${dimension} ${step.alike}`;
+  return gaps.flatMap((gap, place): BriefGap[] => {
+    const step = stepOf(gap);
+    if (step === undefined) return [gap];
+    if (gaps.findIndex((one) => stepOf(one) === step) < place) return [];
+    const others = gaps.slice(place + 1).filter((one) => stepOf(one) === step);
+    if (others.length === 0) return [gap];
+    const named = others.map(({ people, step: own }) => `${people} (${own?.figure})`);
+    return [{ ...gap, text: `${gap.text} ${gap.step?.alike}: ${listed(named)}.` }];
+  });
 }
+
+const listed = (items: readonly string[]): string =>
+  items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 
 interface Part {
   readonly gap: Gap;
@@ -62,6 +85,9 @@ interface Part {
   /** As the predicate of the first clause, and as a clause that follows. */
   readonly lead: (others: string) => string;
   readonly aside: string;
+  /** How others of whom the same is sure are introduced, and the group's own figure. */
+  readonly alike: string;
+  readonly figure: string;
 }
 
 const PLACES = ["breachesStandard", "over52Weeks", "medianWeeks"] as const;
@@ -101,6 +127,8 @@ function sharePart(
     place,
     lead: (others) => `are ${likely} likely to have waited ${waited} than ${others}: ${figures}, ${size}`,
     aside: `${waited} it is ${figures}, ${size}`,
+    alike: `Also surely ${likely} likely to have waited ${waited}`,
+    figure: percentage(own),
   };
 }
 
@@ -112,6 +140,8 @@ function medianPart(gap: Gap, [own, other]: Pair): Part {
     place: PLACES.indexOf("medianWeeks"),
     lead: (others) => `wait a median ${size} than ${others}: ${figures}`,
     aside: `the median is ${figures}`,
+    alike: `Also surely with a ${(gap.difference ?? 0) > 0 ? "longer" : "shorter"} median wait`,
+    figure: `${printNumber(own)} weeks`,
   };
 }
 

@@ -1,5 +1,5 @@
 /**
- * The monthly report, in the order it is read: what changed, who waits longer, what explains it, where characteristics
+ * The monthly report, in the order it is read: what changed, who waits longer, what remains among people listed alike, where characteristics
  * meet, how good the data are, how it is worked out; then every figure for whoever asks.
  */
 import type { DimensionFindings, Findings } from "../../findings/schema.ts";
@@ -21,28 +21,38 @@ import { inequalityBlocks } from "../inequality-blocks.ts";
 import { intersectionBlocks } from "../intersection-blocks.ts";
 import { ledgerBlocks, qualityBlocks } from "../ledger-blocks.ts";
 import { linkageBlocks } from "../linkage-blocks.ts";
-import { methodText } from "../method-text.ts";
 import { populationBlocks } from "../population-blocks.ts";
 import { printable } from "../printable.ts";
+import { isInTold } from "../repeated-groups.ts";
 import type { Block } from "../report-block.ts";
 import { timeToBlocks } from "../time-to-blocks.ts";
 import { unitBlocks } from "../unit-blocks.ts";
 import { sureUnknownGaps, unknownSentences } from "../unknown-sentence.ts";
 import { openingBlocks } from "./opening.ts";
+import { methodBlocks, provenanceBlocks } from "./provenance.ts";
 import { section } from "./section.ts";
-import type { Template } from "./template.ts";
+import type { FileUse, Template, TemplateInput } from "./template.ts";
+
+/** The files beside the list that this document tells something of. */
+const USED: readonly FileUse[] = ["previous"];
 
 export const disparityTemplate: Template = {
   id: "disparity",
   title: "Disparities in waiting times",
-  summary: "the monthly report: who waits longer, what explains it, data quality, what changed",
+  summary: "the monthly report: who waits longer, like compared with like, data quality, what changed",
   needs: [],
   slots: [],
-  compose: ({ findings, previous }) => [
+  uses: USED,
+  compose,
+};
+
+function compose(input: TemplateInput): Block[] {
+  const { findings, previous } = input;
+  return [
     ...openingBlocks(disparityTemplate.title, findings),
     ...(previous === undefined ? [] : changeSummary(findings, previous)),
     ...section("Who waits longer", [...headlineBlocks(findings), ...shownDimensions(findings)]),
-    ...section("What explains it", explanationBlocks(findings)),
+    ...section("When like is compared with like", explanationBlocks(findings)),
     ...section("Where characteristics meet", crossedBlocks(findings)),
     ...benchmarkSection(findings),
     ...unitBlocks(findings, false),
@@ -50,14 +60,14 @@ export const disparityTemplate: Template = {
     ...populationBlocks(findings),
     ...timeToBlocks(findings, false),
     ...section("Data quality and linkage", qualitySection(findings)),
-    { kind: "heading", text: "Method" },
-    { kind: "paragraph", text: methodText(findings) },
+    ...methodBlocks(input, USED),
     ...(previous === undefined
       ? []
       : section(`What changed since ${sinceWords(previous)}, in figures`, changeBlocks(findings, previous))),
     ...section("Every group in figures", figureBlocks(findings)),
-  ],
-};
+    ...provenanceBlocks("disparity", input, USED),
+  ];
+}
 
 /** Looked at in every report, whether or not anything stands out. */
 const ALWAYS_SHOWN: readonly string[] = ["ethnic-group", "imd-quintile", "sex", "age-band"];
@@ -75,7 +85,7 @@ function headlineBlocks(findings: Findings): Block[] {
     { kind: "bullets", items: headline.map(({ text }) => printable(text)) },
     {
       kind: "paragraph",
-      text: "These are differences, not their causes: see what explains them below.",
+      text: "These are differences, not their causes. What remains of them among people listed alike stands below, under “When like is compared with like”.",
       tone: "faint",
     },
     whole,
@@ -86,7 +96,8 @@ function headlineBlocks(findings: Findings): Block[] {
 function shownDimensions(findings: Findings): Block[] {
   const single = findings.dimensions.filter(({ dimension }) => !isCrossed(dimension));
   const isShown = shownIn(findings);
-  const others = single.filter((dimension) => !isShown(dimension)).map(({ label }) => printable(label));
+  const repeated = single.filter(({ dimension }) => !isInTold(dimension, idsOf(findings)));
+  const others = single.filter((dimension) => !isShown(dimension) && !repeated.includes(dimension));
   return [
     ...single
       .filter(isShown)
@@ -104,17 +115,31 @@ function shownDimensions(findings: Findings): Block[] {
       : [
           {
             kind: "paragraph" as const,
-            text: `No gap is sure by these, whose figures stand at the end: ${others.join(", ")}.`,
+            text: `No gap is sure by these, whose figures stand at the end: ${labelsOf(others)}.`,
+          },
+        ]),
+    ...(repeated.length === 0
+      ? []
+      : [
+          {
+            kind: "paragraph" as const,
+            text: `The same in finer steps stands at the end: ${labelsOf(repeated)}.`,
           },
         ]),
   ];
 }
 
+const labelsOf = (dimensions: readonly DimensionFindings[]): string =>
+  dimensions.map(({ label }) => printable(label)).join(", ");
+
+const idsOf = ({ dimensions }: Findings): string[] => dimensions.map(({ dimension }) => dimension);
+
 function shownIn(findings: Findings): (dimension: DimensionFindings) => boolean {
   const sureIn = sureMeasures(findings);
   return (dimension) =>
     ALWAYS_SHOWN.includes(dimension.dimension) ||
-    dimension.groups.some(({ group }) => sureIn(dimension, group).size > 0);
+    (isInTold(dimension.dimension, idsOf(findings)) &&
+      dimension.groups.some(({ group }) => sureIn(dimension, group).size > 0));
 }
 
 /** Adjusted gaps of what is shown; where all unknown belonged to one side; how the unknown wait. */

@@ -3,7 +3,7 @@ import { EDS_OUTCOMES, EDS_SCORES } from "../../vocab/eds-outcomes.ts";
 import { printable } from "../printable.ts";
 import type { Block } from "../report-block.ts";
 import { answerBlocks, textsOf } from "./answer-blocks.ts";
-import { briefGaps, noSureGapWords } from "./brief-gaps.ts";
+import { briefGaps, noSureGapWords, steppedGaps } from "./brief-gaps.ts";
 import { serviceBlocks, servicesOf } from "./eds-services.ts";
 import { dimensionIn, knownWords } from "./held.ts";
 import { completenessWords, longWaitsWords, waitsWords } from "./list-evidence.ts";
@@ -47,6 +47,7 @@ export const edsTemplate: Template = {
   summary: "evidence for domain 1 of the Equality Delivery System 2022, service by service",
   needs: [["specialty"], ["specialty", "ethnic-group"], ["specialty", "imd-quintile"]],
   slots: SLOTS,
+  uses: [],
   compose,
 };
 
@@ -62,8 +63,8 @@ function compose(input: TemplateInput): Block[] {
     ]),
     { kind: "heading", text: "Scoring" },
     ...answerBlocks(SLOTS, answers, ["scored-by"]),
-    ...methodBlocks(findings),
-    ...provenanceBlocks("eds", input),
+    ...methodBlocks(input, []),
+    ...provenanceBlocks("eds", input, []),
   ];
 }
 
@@ -86,7 +87,7 @@ const EVIDENCE: Readonly<Record<Outcome["id"], (input: TemplateInput) => Block[]
 
 /** Access: how long people wait, whole list first, then service by service. */
 function accessBlocks({ findings, answers }: TemplateInput): Block[] {
-  const worse = briefGaps(findings).filter(({ isWorse }) => isWorse);
+  const worse = steppedGaps(findings).filter(({ isWorse }) => isWorse);
   const items = [
     waitsWords(findings),
     longWaitsWords(findings),

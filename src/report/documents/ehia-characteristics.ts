@@ -1,11 +1,12 @@
 /** Each protected characteristic, and deprivation: what a list shows of it, what it cannot, and what a policy does to its groups. */
+import type { ImpactGroup } from "../../findings/impact-schema.ts";
 import type { Findings } from "../../findings/schema.ts";
 import { CHARACTERISTICS } from "../../vocab/protected-characteristics.ts";
-import { isTold, peopleOf, placesAndWeeks } from "../impact-words.ts";
+import { allOf, isTold, peopleOf, placesAndWeeks } from "../impact-words.ts";
 import { printable } from "../printable.ts";
 import type { Block } from "../report-block.ts";
 import { answerBlocks } from "./answer-blocks.ts";
-import { type BriefGap, briefGaps } from "./brief-gaps.ts";
+import { type BriefGap, briefGaps, steppedGaps } from "./brief-gaps.ts";
 import { dimensionIn, isComparable, knownShare, knownWords } from "./held.ts";
 import { pickedCharts } from "./picked-charts.ts";
 import type { AnswerSlot, TemplateInput } from "./template.ts";
@@ -38,7 +39,7 @@ const CANNOT_SHOW: Readonly<Record<Characteristic["id"], string>> = {
 
 /** A picture where a group surely waits otherwise; where none does, it would show chance. */
 export function characteristicBlocks(input: TemplateInput): Block[] {
-  const gaps = briefGaps(input.findings);
+  const gaps = steppedGaps(input.findings);
   return CHARACTERISTICS.flatMap((characteristic): Block[] => [
     { kind: "subheading", text: characteristic.label },
     {
@@ -107,19 +108,29 @@ function moved(characteristic: Characteristic, { findings, impact }: TemplateInp
       ? []
       : ["What the policy does to these groups is not known: its order does not hold them."];
   }
-  const moves = found.flatMap((dimension) =>
-    dimension.groups
-      .filter((group) => isTold(dimension, group))
-      .map((group) => {
-        const places = group.meanPlacesGained ?? 0;
-        const weeks = group.meanWeeksGained === null ? null : Math.abs(group.meanWeeksGained);
-        const far = `${placesAndWeeks(Math.abs(places), weeks)} on average`;
-        return `${peopleOf(dimension, group)} ${places > 0 ? "move up" : places < 0 ? "move down" : "move"} ${far}`;
-      }),
+  const known = found.flatMap((dimension) =>
+    dimension.groups.filter((group) => group.known).map((group) => ({ dimension, group })),
   );
+  const told = known.filter(({ dimension, group }) => isTold(dimension, group));
+  const moves = told.map(({ dimension, group }) => `${peopleOf(dimension, group)} ${moveOf(group)}`);
+  const few = known
+    .filter((one) => !told.includes(one))
+    .map(({ dimension, group }) => peopleOf(dimension, group));
   return moves.length === 0
     ? ["Of the policy's effect on these groups nothing can be said: fewer than 20 pathways of each."]
-    : [printable(`Under the policy: ${moves.join("; ")}.`)];
+    : [
+        printable(`Under the policy: ${moves.join("; ")}.`),
+        ...(few.length === 0
+          ? []
+          : [printable(`Too few are ordered to say how the policy moves ${allOf(few)}.`)]),
+      ];
+}
+
+function moveOf({ meanPlacesGained: places, meanWeeksGained }: ImpactGroup): string {
+  if (places === null) return "move by an average that disclosure control hides";
+  if (places === 0) return "keep their places on average";
+  const weeks = meanWeeksGained === null ? null : Math.abs(meanWeeksGained);
+  return `move ${places > 0 ? "up" : "down"} ${placesAndWeeks(Math.abs(places), weeks)} on average`;
 }
 
 export type Standing = "a sure difference" | "no sure difference" | "too few to compare" | "not held";

@@ -3,20 +3,21 @@
  * protected characteristic and inclusion-health group, what it cannot show, and what people must write themselves.
  */
 import type { Findings } from "../../findings/schema.ts";
+import type { SimulationFindings } from "../../findings/simulation-schema.ts";
 import { DECISION_SUPPORT } from "../../vocab/decision-support.ts";
 import { printPercentage } from "../figures.ts";
 import { policyInWords } from "../policy-words.ts";
 import { printable } from "../printable.ts";
 import type { Block } from "../report-block.ts";
 import { answerBlocks } from "./answer-blocks.ts";
-import { briefGaps } from "./brief-gaps.ts";
+import { steppedGaps } from "./brief-gaps.ts";
 import { characteristicBlocks, MITIGATION_SLOTS, standings } from "./ehia-characteristics.ts";
 import { INCLUSION_SLOTS, inclusionBlocks } from "./ehia-inclusion.ts";
 import { incompleteFields, longWaitsWords, waitsWords } from "./list-evidence.ts";
 import { openingBlocks } from "./opening.ts";
-import { impactSentences, simulatedPolicies } from "./policy-effect.ts";
+import { impactSentences, simulatedPolicies, simulationCautions } from "./policy-effect.ts";
 import { methodBlocks, provenanceBlocks } from "./provenance.ts";
-import type { AnswerSlot, Template, TemplateInput } from "./template.ts";
+import type { AnswerSlot, FileUse, Template, TemplateInput } from "./template.ts";
 
 const SLOTS: readonly AnswerSlot[] = [
   {
@@ -61,12 +62,16 @@ const SLOTS: readonly AnswerSlot[] = [
   { slot: "review-date", prompt: "Date by which this analysis is reviewed.", kind: "text" },
 ];
 
+/** The files beside the list that this document tells something of. */
+const USED: readonly FileUse[] = ["impact", "simulation"];
+
 export const ehiaTemplate: Template = {
   id: "ehia",
   title: "Equality and health inequalities analysis",
   summary: "equality and health inequalities analysis, of the list or of a policy (--impact)",
   needs: [],
   slots: SLOTS,
+  uses: USED,
   compose,
 };
 
@@ -103,8 +108,8 @@ function compose(input: TemplateInput): Block[] {
     ...answer("monitoring"),
     { kind: "heading", text: "Decision and sign-off" },
     ...answer("decision", "sign-off", "review-date"),
-    ...methodBlocks(findings),
-    ...provenanceBlocks("ehia", input),
+    ...methodBlocks(input, USED),
+    ...provenanceBlocks("ehia", input, USED),
   ];
 }
 
@@ -160,7 +165,8 @@ function effectBlocks(input: TemplateInput): Block[] {
     ...otherLists(input).map((text): Block => ({ kind: "paragraph", text, tone: "strong" })),
     ...(impact === undefined
       ? []
-      : ([{ kind: "bullets", items: impactSentences(impact.impact) }] satisfies Block[])),
+      : ([{ kind: "bullets", items: impactSentences(impact, input.findings) }] satisfies Block[])),
+    ...(simulation === undefined ? [] : cautionBlocks(simulation)),
     ...(simulation === undefined ? [] : simulatedPolicies(simulation)).flatMap(
       ({ label, sentences, charts }): Block[] => [
         { kind: "subheading", text: `“${label}” in the weeks to come, simulated` },
@@ -174,6 +180,16 @@ function effectBlocks(input: TemplateInput): Block[] {
       ],
     ),
   ];
+}
+
+function cautionBlocks(simulation: SimulationFindings): Block[] {
+  const items = simulationCautions(simulation);
+  return items.length === 0
+    ? []
+    : [
+        { kind: "paragraph", text: "To know before the simulation is read:" },
+        { kind: "bullets", items },
+      ];
 }
 
 /** Said where a policy was tried on another list than the one whose waits stand here. */
@@ -191,7 +207,7 @@ const fingerprints = ({ inputs }: Pick<Findings, "inputs">): string =>
   inputs.map(({ sha256 }) => sha256).join();
 
 function toWatch({ findings, impact }: TemplateInput): string[] {
-  const gaps = briefGaps(findings);
+  const gaps = steppedGaps(findings);
   return [
     ...gaps
       .filter(({ isWorse }) => isWorse)

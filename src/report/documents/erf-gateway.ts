@@ -19,7 +19,7 @@ import { openingBlocks } from "./opening.ts";
 import { pickedCharts } from "./picked-charts.ts";
 import { impactSentences } from "./policy-effect.ts";
 import { methodBlocks, provenanceBlocks } from "./provenance.ts";
-import type { AnswerSlot, Template, TemplateInput } from "./template.ts";
+import type { AnswerSlot, FileUse, Template, TemplateInput } from "./template.ts";
 
 const SLOTS: readonly AnswerSlot[] = [
   EXECUTIVE_LEAD,
@@ -55,6 +55,9 @@ const SLOTS_OF: Readonly<Record<Criterion["id"], readonly string[]>> = {
   e: ["senior-responsible-owner", "board-date", "reporting-cycle"],
 };
 
+/** The files beside the list that this document tells something of. */
+const USED: readonly FileUse[] = ["baseline", "impact"];
+
 export const erfGatewayTemplate: Template = {
   id: "erf-gateway",
   title: "ERF-gateway-style evidence on health inequalities",
@@ -64,6 +67,7 @@ export const erfGatewayTemplate: Template = {
     ["procedure-priority", "imd-quintile"],
   ],
   slots: SLOTS,
+  uses: USED,
   compose,
 };
 
@@ -80,8 +84,8 @@ function compose(input: TemplateInput): Block[] {
       tone: "faint",
     },
     ...GATEWAY_CRITERIA.flatMap((criterion) => criterionBlocks(criterion, input)),
-    ...methodBlocks(findings),
-    ...provenanceBlocks("erf-gateway", input),
+    ...methodBlocks(input, USED),
+    ...provenanceBlocks("erf-gateway", input, USED),
   ];
 }
 
@@ -103,7 +107,9 @@ const verdictTable = (input: TemplateInput) => ({
   rows: GATEWAY_CRITERIA.map(({ id, asks, piecesIn }) => {
     const pieces = piecesIn(input);
     const verdict = verdictOf(pieces);
-    const missing = pieces.filter(({ isThere }) => !isThere).map(({ text }) => text);
+    const missing = pieces
+      .filter(({ isThere }) => !isThere)
+      .map(({ text }, place) => (place === 0 ? text : inSentence(text)));
     return [
       { text: `(${id}) ${asks}` },
       { text: capital(verdict), rating: RATINGS[verdict] },
@@ -111,6 +117,10 @@ const verdictTable = (input: TemplateInput) => ({
     ];
   }),
 });
+
+/** Lower case, but for a name such as P2. */
+const inSentence = (text: string): string =>
+  text.replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase());
 
 function criterionBlocks({ id, asks, piecesIn }: Criterion, input: TemplateInput): Block[] {
   return [
@@ -150,7 +160,7 @@ const EVIDENCE: Readonly<Record<Criterion["id"], (input: TemplateInput) => Block
             kind: "paragraph",
             text: `What the policy “${printable(impact.policy.name)}” does to the order of the list:`,
           },
-          { kind: "bullets", items: impactSentences(impact.impact) },
+          { kind: "bullets", items: impactSentences(impact, findings) },
         ] satisfies Block[])),
     ...populationBlocks(findings),
   ],

@@ -4,9 +4,8 @@ import { dayWords } from "../as-at-words.ts";
 import { changeCautions, gapChangeSentences } from "../changes/change-sentences.ts";
 import { type GapChange, gapChanges, isSureChange } from "../changes/gap-changes.ts";
 import { medianOf, proportionOf } from "../dimension-tables.ts";
-import { printNumber, printPercentage } from "../figures.ts";
+import { countedOrHidden, printNumber, printPercentage } from "../figures.ts";
 import { printable } from "../printable.ts";
-import { countedOrHidden } from "./held.ts";
 import { withInterval } from "./list-evidence.ts";
 
 export interface ToldChanges {
@@ -68,7 +67,7 @@ export function listChangeWords(now: Findings, then: Findings): string {
   const list = ({ overall }: Findings): string =>
     [
       countedOrHidden(overall.n, "pathway"),
-      `a median of ${withInterval(medianOf(overall), printNumber)} weeks`,
+      `a median of ${withInterval(medianOf(overall), printNumber, " weeks")}`,
       `${withInterval(proportionOf(overall.over52Weeks), printPercentage, "%")} over 52 weeks`,
     ].join(", ");
   return `The whole list: ${list(now)} now; ${list(then)} ${thenWords(then)}.`;

@@ -1,15 +1,11 @@
 /** What a list holds of a characteristic, and of how many. */
 import type { DimensionFindings, Findings } from "../../findings/schema.ts";
 import { FEWEST_PATHWAYS } from "../../vocab/fewest-pathways.ts";
-import { counted, isAtLeast, printPercentage } from "../figures.ts";
+import { isAtLeast, printPercentage } from "../figures.ts";
 import { isUnknown } from "../is-unknown.ts";
 
 export const dimensionIn = (findings: Findings, id: string): DimensionFindings | undefined =>
   findings.dimensions.find(({ dimension }) => dimension === id);
-
-/** "3,811 pathways"; "a hidden number of pathways" where disclosure control hides how many. */
-export const countedOrHidden = (count: number | null, singular: string, plural = `${singular}s`): string =>
-  count === null ? `a hidden number of ${plural}` : counted(count, singular, plural);
 
 /** The known groups that are large enough to be compared in words. */
 export function spokenGroups(dimension: DimensionFindings): DimensionFindings["groups"] {

@@ -1,12 +1,12 @@
 /** Sentences on a whole list that several documents need. */
 import type { Findings, Share } from "../../findings/schema.ts";
 import { medianOf, proportionOf } from "../dimension-tables.ts";
-import { counted, printInterval, printNumber, printPercentage } from "../figures.ts";
+import { counted, countedOrHidden, printInterval, printNumber, printPercentage } from "../figures.ts";
 import { withinWords } from "../standard-words.ts";
-import { countedOrHidden, knownShare, knownWords } from "./held.ts";
+import { knownShare, knownWords } from "./held.ts";
 import { COMPLETENESS_AMBER } from "./thresholds.ts";
 
-/** "13.6 (95% interval 13.0–14.1)": a reader of a paper is told what the bracket is. */
+/** "71.1% (95% interval 70.5–71.8)": a reader of a paper is told what the bracket is. */
 export const withInterval = (...figure: Parameters<typeof printInterval>): string =>
   printInterval(...figure).replace(" (", " (95% interval ");
 
@@ -14,8 +14,8 @@ export const withInterval = (...figure: Parameters<typeof printInterval>): strin
 export function waitsWords({ overall, standard }: Findings): string {
   const target = standard.target === null ? "" : `; the standard is ${printPercentage(standard.target, 0)}%`;
   return [
-    `Half of ${countedOrHidden(overall.n, "pathway")} have waited ${withInterval(medianOf(overall), printNumber)} weeks or longer.`,
-    `${withInterval(proportionOf(overall.withinStandard), printPercentage, "%")} have waited ${withinWords(standard)}${target}.`,
+    `Half of ${countedOrHidden(overall.n, "pathway")} have waited ${withInterval(medianOf(overall), printNumber, " weeks")} or longer.`,
+    `${withInterval(proportionOf(overall.withinStandard), printPercentage, "%")} are ${withinWords(standard)}${target}.`,
   ].join(" ");
 }
 

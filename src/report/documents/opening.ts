@@ -1,13 +1,12 @@
 /** How every document begins: what it is, of which list, on which day, and who may see it. */
 import type { Findings } from "../../findings/schema.ts";
 import { asAtWords } from "../as-at-words.ts";
-import { printPercentage } from "../figures.ts";
+import { countedOrHidden, printPercentage } from "../figures.ts";
 import { listName } from "../list-name.ts";
 import type { Block } from "../report-block.ts";
 import { withinWords } from "../standard-words.ts";
 import { publicationWords } from "../suppression-words.ts";
 import { whereWords } from "../where-words.ts";
-import { countedOrHidden } from "./held.ts";
 
 export function openingBlocks(title: string, findings: Findings): Block[] {
   const { standard, ledger, options, overall } = findings;

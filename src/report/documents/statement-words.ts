@@ -1,10 +1,11 @@
 /** Sentences that can stand in an annual report as they are: each says its figure, its date and how sure it is. */
-import type { Findings } from "../../findings/schema.ts";
+import type { DimensionFindings, Findings } from "../../findings/schema.ts";
 import { FEWEST_PATHWAYS } from "../../vocab/fewest-pathways.ts";
 import { dayWords } from "../as-at-words.ts";
-import { isAtLeast, printPercentage } from "../figures.ts";
+import { countedOrHidden, isAtLeast, printPercentage } from "../figures.ts";
 import { groupWords } from "../group-words.ts";
-import { countedOrHidden, dimensionIn, knownShare } from "./held.ts";
+import { sureMeasures } from "../headline.ts";
+import { dimensionIn, knownShare } from "./held.ts";
 
 export const ANNUAL_REPORT_WORDS =
   "The sentences below can be copied as they stand. They describe; what follows from them is for the organisation to say under the questions.";
@@ -29,7 +30,7 @@ function sizeSentence({ asAt, overall }: Findings): string {
   return `${when} the elective waiting list held ${countedOrHidden(overall.n, "open pathway")}${waited}.`;
 }
 
-/** Of each breakdown every known group of 20 pathways and more, the reference last. */
+/** Of each breakdown every known group of 20 pathways and more, in its own order. */
 function spanSentences(findings: Findings, breakdowns: readonly string[]): string[] {
   return breakdowns.flatMap((id) => {
     const dimension = dimensionIn(findings, id);
@@ -38,20 +39,31 @@ function spanSentences(findings: Findings, breakdowns: readonly string[]): strin
     );
     const reference = dimension?.groups.find(({ group }) => group === dimension.reference);
     if (dimension === undefined || gaps === undefined || reference?.over18Weeks.proportion == null) return [];
-    const known = new Set(gaps.map(({ group }) => group));
+    if (gaps.length === 0) return [];
+    const known = new Set([dimension.reference, ...gaps.map(({ group }) => group)]);
     const shares = dimension.groups.flatMap(({ group, over18Weeks, n }) =>
       known.has(group) && over18Weeks.proportion !== null && isAtLeast(n, FEWEST_PATHWAYS)
         ? [`${printPercentage(over18Weeks.proportion)}% of ${groupWords(dimension, group)}`]
         : [],
     );
-    if (shares.length === 0) return [];
-    return [
-      `By ${NAMES[id] ?? id}: ${listed([
-        ...shares,
-        `${printPercentage(reference.over18Weeks.proportion)}% of ${groupWords(dimension, dimension.reference)}`,
-      ])} had waited over 18 weeks.`,
-    ];
+    if (shares.length < 2) return [];
+    const by = `By ${NAMES[id] ?? id}: ${listed(shares)} had waited over 18 weeks.`;
+    return [[by, sureWords(dimension, findings)].filter((sentence) => sentence !== "").join(" ")];
   });
+}
+
+/** Which of the differences are more than chance, by the rule of the headlines; empty where the standard is another than 18 weeks. */
+function sureWords(dimension: DimensionFindings, findings: Findings): string {
+  if (findings.standard.weeks !== 18) return "";
+  const sureIn = sureMeasures(findings);
+  const compared = dimension.gaps.filter(
+    ({ measure, inFamily }) => measure === "breachesStandard" && inFamily,
+  );
+  const sure = compared.filter(({ group }) => sureIn(dimension, group).has("breachesStandard"));
+  const reference = groupWords(dimension, dimension.reference);
+  if (sure.length === 0) return `No difference from ${reference} is surely more than chance would make it.`;
+  const rest = sure.length < compared.length ? "; for the others that is not sure" : "";
+  return `The difference from ${reference} is surely more than chance would make it for ${listed(sure.map(({ group }) => groupWords(dimension, group)))}${rest}.`;
 }
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -61,6 +73,9 @@ const NAMES: Readonly<Record<string, string>> = {
   sex: "sex",
 };
 
+/** People are named by their group, and counted by their pathways. */
+const PATHWAYS = "Shares are of pathways: one person can have several.";
+
 function knownSentence(findings: Findings): string {
   const parts = [
     ["imd", "deprivation"],
@@ -69,9 +84,11 @@ function knownSentence(findings: Findings): string {
     ["sex", "sex"],
   ].flatMap(([field = "", name = ""]) => {
     const share = knownShare(findings, field);
-    return share === undefined || share === null ? [] : [`${name} for ${printPercentage(share)}%`];
+    return share === undefined || share === null ? [] : [{ name, share: printPercentage(share) }];
   });
-  return parts.length === 0 ? "" : `Of these pathways the record holds ${listed(parts)}.`;
+  return parts.length === 0
+    ? PATHWAYS
+    : `Of these pathways, ${listed(parts.map(({ name, share }, place) => `${name}${place === 0 ? " is known" : ""} for ${share}%`))}. ${PATHWAYS}`;
 }
 
 const listed = (parts: readonly string[]): string =>

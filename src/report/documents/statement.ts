@@ -2,20 +2,23 @@
  * NHS England's statement on information on health inequalities (NHS Act 2006, section 13SA), for elective care: the shape of
  * the waiting list by deprivation, ethnicity, age and sex, how good the data are, and words for the annual report.
  */
+
 import type { DimensionFindings, Findings, GroupFindings, Measures } from "../../findings/schema.ts";
 import { COUNT, figureCell, intervalCell, PERCENTAGE } from "../figure-cells.ts";
 import { NOT_COMPARED } from "../figure-table.ts";
+import { countedOrHidden, countInWords } from "../figures.ts";
 import { isUnknown } from "../is-unknown.ts";
-import { methodText } from "../method-text.ts";
 import { printable } from "../printable.ts";
 import type { Block, ReportCell, ReportColumn, ReportTable } from "../report-block.ts";
 import { answerBlocks } from "./answer-blocks.ts";
+import { steppedGaps } from "./brief-gaps.ts";
 import { ACTIONS } from "./common-slots.ts";
-import { countedOrHidden, dimensionIn } from "./held.ts";
+import { dimensionIn } from "./held.ts";
 import { openingBlocks } from "./opening.ts";
+import { methodBlocks, provenanceBlocks } from "./provenance.ts";
 import { section } from "./section.ts";
 import { ANNUAL_REPORT_WORDS, annualReportWords } from "./statement-words.ts";
-import type { AnswerSlot, Template } from "./template.ts";
+import type { AnswerSlot, Template, TemplateInput } from "./template.ts";
 
 const SLOTS: readonly AnswerSlot[] = [
   {
@@ -49,7 +52,13 @@ export const statementTemplate: Template = {
   needs: BREAKDOWNS.map((dimension) => [dimension]),
   rows: LIST_TYPES.values.map((value) => ({ field: LIST_TYPES.field, value })),
   slots: SLOTS,
-  compose: ({ findings, answers }) => [
+  uses: [],
+  compose,
+};
+
+function compose(input: TemplateInput): Block[] {
+  const { findings, answers } = input;
+  return [
     ...openingBlocks(statementTemplate.title, findings),
     ...section("What this is for", [
       { kind: "paragraph", text: PURPOSE },
@@ -70,9 +79,10 @@ export const statementTemplate: Template = {
     ...section("Variation in how long people wait", variationBlocks(findings)),
     ...section("How good the data are", dataQualityBlocks(findings)),
     ...section("What a waiting list does not show", [{ kind: "bullets", items: NOT_SHOWN }]),
-    ...section("Method", [{ kind: "paragraph", text: methodText(findings), tone: "faint" }]),
-  ],
-};
+    ...methodBlocks(input, []),
+    ...provenanceBlocks("statement", input, []),
+  ];
+}
 
 const PURPOSE =
   "NHS England's statement under section 13SA of the National Health Service Act 2006 says what information on health inequalities NHS bodies collect, analyse and publish, and how they use it. It asks for breakdowns at a minimum by deprivation, ethnicity, age and sex, for unwarranted variation in access and outcomes to be identified, for unknown and not-stated data to be improved, and for publication in the annual report and in public board papers. Of its elective indicators this document gives the size and shape of the waiting list: the percentage waiting over 18, 52 and 65 weeks.";
@@ -95,9 +105,9 @@ function rowsText({ options, ledger }: Findings): string {
   const which = isAsAsked
     ? "Counted are pathways of the waiting list types IRTT (admitted) and ORTT (non-admitted), the numerator and the denominator of the statement; older names of these types are read as them."
     : `Counted are the pathways that --where chose (${types.map(printable).join(", ")}), not those of the types IRTT and ORTT together.`;
-  return left === undefined || left === 0
-    ? which
-    : `${which} Rows of other types, or without one: ${countedOrHidden(left, "row")}.`;
+  if (left === undefined || left === 0) return which;
+  const isByTypeAlone = types.length === options.where.length;
+  return `${which} Left out, ${isByTypeAlone ? "of other types or without one" : "by type or by another condition of --where"}: ${countedOrHidden(left, "row")}.`;
 }
 
 function shapeBlocks(findings: Findings): Block[] {
@@ -190,15 +200,16 @@ const shapeTable = (rows: readonly ShapeRow[]): ReportTable => ({
   }),
 });
 
-function variationBlocks({ headline }: Findings): Block[] {
-  const own = headline.filter(({ dimension }) => BREAKDOWNS.includes(dimension));
+/** All that is sure by the four, not only what headlines have room for. */
+function variationBlocks(findings: Findings): Block[] {
+  const own = steppedGaps(findings).filter(({ dimension }) => BREAKDOWNS.includes(dimension));
   return [
     own.length === 0
       ? {
           kind: "paragraph",
-          text: "No gap by deprivation, ethnicity, age or sex is larger than chance would make it, among all that were compared.",
+          text: "No gap by deprivation, ethnicity, age or sex is surely more than chance would make it, the number of comparisons allowed for. That is no proof that there is none: small groups can hide large gaps.",
         }
-      : { kind: "bullets", items: own.map(({ text }) => printable(text)) },
+      : { kind: "bullets", items: own.map(({ text }) => text) },
     { kind: "paragraph", text: UNWARRANTED },
   ];
 }
@@ -240,4 +251,4 @@ function dataQualityBlocks({ completeness = [], quality }: Findings): Block[] {
 
 /** Not stated is an answer of the person, not known is none of anybody: the statement asks for both. */
 const notStatedText = ({ notStated, notKnown, missing, invalid }: Findings["quality"][number]): string =>
-  `Of ethnicity, ${countedOrHidden(notStated, "pathway")} say “not stated” (code Z), ${countedOrHidden(notKnown, "pathway")} “not known” (99), ${countedOrHidden(missing, "pathway")} nothing and ${countedOrHidden(invalid, "pathway")} what cannot be read.`;
+  `In the list's own column ethnicity is “not stated” (code Z) for ${countedOrHidden(notStated, "pathway")}, “not known” (code 99) for ${countInWords(notKnown)}, left empty for ${countInWords(missing)} and unreadable for ${countInWords(invalid)}.`;

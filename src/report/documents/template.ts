@@ -20,6 +20,19 @@ export type Answer = string | boolean | readonly string[] | readonly Readonly<Re
 /** Slot → answer; slots without an answer are absent. */
 export type Answers = Readonly<Record<string, Answer>>;
 
+/** A file beside the list that a document is made from. */
+export interface DocumentFile {
+  /** Without its folder. */
+  readonly name: string;
+  readonly sha256: string;
+  /** Whether it holds true figures, which were disclosed only here. */
+  readonly exact: boolean;
+}
+
+/** What such files are of. */
+export const FILE_USES = ["previous", "baseline", "impact", "simulation", "answers", "config"] as const;
+export type FileUse = (typeof FILE_USES)[number];
+
 /** Everything is after disclosure control. */
 export interface TemplateInput {
   readonly findings: Findings;
@@ -27,11 +40,13 @@ export interface TemplateInput {
   readonly previous?: Findings;
   /** Those of the time that recovery is measured from (`--baseline`). */
   readonly baseline?: Findings;
-  /** What a policy does to the order (`--impact`, made by `prioritise`) --impact). */
+  /** What a policy does to the order (`--impact`, made by `prioritise --impact`). */
   readonly impact?: OrderSummary;
   /** What it does over coming weeks (`--simulation`, made by `simulate`). */
   readonly simulation?: SimulationFindings;
   readonly answers: Answers;
+  /** The files that all of these were read from. */
+  readonly files?: { readonly [Use in FileUse]?: DocumentFile };
 }
 
 /** A place for a person's words. */
@@ -56,5 +71,7 @@ export interface Template {
   /** Which rows it is about, as `--where` says it, for fields that the list has and the user says nothing of. */
   readonly rows?: readonly { readonly field: string; readonly value: string }[];
   readonly slots: readonly AnswerSlot[];
+  /** The files beside the list that the document can tell something of. */
+  readonly uses: readonly FileUse[];
   readonly compose: (input: TemplateInput) => Block[];
 }

@@ -277,3 +277,48 @@ describe("the limit nearest to no difference", () => {
     expect(nearestToNone(-2, -0.1)).toBe(-0.1);
   });
 });
+
+describe("headlines of finer steps", () => {
+  const renamed = (from: string, dimension: string, group: string, to: string): DimensionFindings => {
+    const found = sampleDimension(from);
+    return {
+      ...found,
+      dimension,
+      groups: found.groups.map((one) => (one.group === group ? { ...one, group: to } : one)),
+      gaps: found.gaps.map((gap) => (gap.group === group ? { ...gap, group: to } : gap)),
+    };
+  };
+  const told = (dimensions: readonly DimensionFindings[]) =>
+    headlines(dimensions, { standard }).map(({ dimension, group }) => `${dimension} ${group}`);
+
+  it("keep to fifths of deprivation where the list has them", () => {
+    const tenths = { ...sampleDimension("imd-quintile"), dimension: "imd-decile" };
+    const fifths = sampleDimension("imd-quintile");
+    expect(told([tenths, fifths])).toEqual(told([fifths]));
+    expect(told([tenths])[0]).toBe("imd-decile 1");
+  });
+
+  it("leave out an ethnic category whose whole group is told, and keep one whose group is not", () => {
+    const groups = sampleDimension("ethnic-group");
+    expect(told([groups])).toContain("ethnic-group asian");
+    const pakistani = renamed("ethnic-group", "ethnic-category", "asian", "J");
+    const african = renamed("ethnic-group", "ethnic-category", "asian", "N");
+    expect(told([groups, pakistani])).not.toContain("ethnic-category J");
+    expect(told([groups, african])).toContain("ethnic-category N");
+    expect(told([pakistani])).toContain("ethnic-category J");
+  });
+
+  it("name the largest of the fifths where nothing is sure", () => {
+    const unsure = (dimension: DimensionFindings, difference: number): DimensionFindings => ({
+      ...dimension,
+      gaps: dimension.gaps.map((gap) =>
+        gap.measure === "distribution"
+          ? { ...gap, pValue: 0.9, pValueAdjusted: 0.9 }
+          : { ...gap, difference, differenceLower: -0.5, differenceUpper: 0.5, pValueAdjusted: 0.9 },
+      ),
+    });
+    const fifths = sampleDimension("imd-quintile");
+    const tenths = unsure({ ...fifths, dimension: "imd-decile" }, 0.4);
+    expect(told([tenths, unsure(fifths, 0.1)])[0]).toMatch(/^imd-quintile/);
+  });
+});

@@ -49,8 +49,35 @@ describe("in words", () => {
         "12 (9–15) of them are not treated within 2 weeks, and wait longer than is counted.",
       "98 (89–107) people are treated sooner, by 3.1 (2.9–3.3) weeks on average.",
       "7 (5–9) people pass 52 weeks because of the policy, and 2 (1–3) are spared it.",
-      "Treated later most often: people in the most deprived fifth, 412 (382–442) of them, by 0.6 (0.5–0.7) weeks on average.",
+      "No group by IMD quintile is treated later noticeably more often than another.",
     ]);
+  });
+  test("who is treated later most often is told with those of whom about as many are", () => {
+    const findings = sampleSimulation(3);
+    const [dimension] = findings.arms[1]!.dimensions;
+    const [most, other] = dimension!.groups;
+    const later = (people: number | null) => ({
+      ...other!,
+      group: "2",
+      moved: { ...other!.moved!, laterPeople: people === null ? null : about(people) },
+    });
+    const said = (...groups: (typeof other)[]) =>
+      simulationSentences(
+        {
+          ...findings.arms[1]!,
+          dimensions: [{ ...dimension!, groups: [most!, ...groups.map((group) => group!)] }],
+        },
+        findings,
+      ).at(-1);
+    expect(said(later(300))).toBe(
+      "Treated later most often: people in the most deprived fifth, 412 (382–442) of them, by 0.6 (0.5–0.7) weeks on average.",
+    );
+    expect(said(later(400), { ...later(0), group: "5" })).toBe(
+      "Treated later most often, and about alike: people in the most deprived fifth and people in the second most deprived fifth.",
+    );
+    expect(said(later(300), { ...later(null), group: "5" })).toMatch(
+      /^Treated later most often, of the groups whose figures can be shown: people in the most deprived fifth,/,
+    );
   });
   test("a policy that moves nobody says so, and no more", () => {
     const none = about(0);

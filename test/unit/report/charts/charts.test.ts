@@ -209,7 +209,7 @@ describe("a gap plot", () => {
     const one = chart(dimensionCharts(none, sampleFindings()), "sex-gap-share");
     const limits = Object.fromEntries(specParts(one.spec).limits.map(({ name, value }) => [name, value]));
     expect(limits).toEqual({ low: -1, high: 1 });
-    expect(one.alternative).toContain("Every interval holds no difference.");
+    expect(one.alternative).toContain("Every interval includes no difference.");
   });
 });
 

@@ -87,4 +87,14 @@ describe("a board report", () => {
       /No gap has widened or narrowed by more than chance would make it, allowing for \d+/,
     );
   });
+
+  test("tells steps of deprivation in one sentence, and asks about the surest", () => {
+    const text = textIn(compose(boardTemplate));
+    expect(text).toMatch(
+      /People in the most deprived fifth are more likely .*\. Also surely more likely to have waited over 18 weeks: people in the second most deprived fifth \(\d+\.\d%\)/,
+    );
+    expect(text).not.toMatch(/People in the second most deprived fifth are more likely/);
+    expect(text).toMatch(/Ask what lies behind .* for: people in the most deprived fifth; people (?!in the)/);
+    expect(text).toMatch(/surely wait longer: people in the most deprived fifth; people in the second/);
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { OrderSummary } from "../../../../src/findings/order-schema.ts";
 import { ehiaTemplate } from "../../../../src/report/documents/ehia.ts";
 import { INCLUSION_GROUPS } from "../../../../src/vocab/inclusion-groups.ts";
 import { CHARACTERISTICS } from "../../../../src/vocab/protected-characteristics.ts";
@@ -83,6 +84,111 @@ describe("an equality and health inequalities analysis", () => {
     expect(textIn(compose(ehiaTemplate, { impact }))).toContain(said);
     const findings = findingsWith({ inputs: impact.inputs });
     expect(textIn(compose(ehiaTemplate, { impact, findings }))).not.toContain(said);
+  });
+
+  test("says why a policy orders only a part of the list, in counts as they may be published", async () => {
+    const impact = await sampleSummary();
+    const said = (changes: Partial<OrderSummary["impact"]>) =>
+      textIn(compose(ehiaTemplate, { impact: { ...impact, impact: { ...impact.impact, ...changes } } }));
+    expect(said({})).toContain(
+      "The policy orders 3 pathways. It gives no place to 1 pathway without a procedure priority that can be read, which need a clinical review (outpatients as a rule have none): nothing that is said of the policy is of them.",
+    );
+    const lists = (review: number | null, choice: number | null) => [
+      { list: "contact", n: 690 },
+      { list: "needs-clinical-review", n: review },
+      { list: "patient-choice", n: choice },
+    ];
+    expect(said({ lists: lists(3110, null) })).toMatch(
+      /no place to 3,110 pathways without .*, nor to a hidden number of pathways waiting by the patients' own choice \(P5, P6 or C\):/,
+    );
+    expect(said({ lists: lists(0, 0) })).not.toContain("gives no place");
+  });
+
+  test("says when a policy was tried on other rows than those whose waits it tells", async () => {
+    const impact = await sampleSummary();
+    const rows = { ...impact, options: { ...impact.options, where: ["sex=female"] } };
+    const said = "The policy was tried on only rows where sex=female";
+    expect(textIn(compose(ehiaTemplate, { impact: rows }))).toContain(said);
+    expect(textIn(compose(ehiaTemplate, { impact }))).not.toContain("The policy was tried on");
+  });
+
+  test("a move that disclosure control hides is not told as none", async () => {
+    const { impact, ...summary } = await sampleSummary();
+    const moved = (meanPlacesGained: number | null) => ({
+      ...summary,
+      impact: {
+        ...impact,
+        dimensions: impact.dimensions.map((dimension) => ({
+          ...dimension,
+          groups: dimension.groups.map((group) => ({
+            ...group,
+            n: 40,
+            meanPlacesGained,
+            meanWeeksGained: 1,
+          })),
+        })),
+      },
+    });
+    const hidden = textIn(compose(ehiaTemplate, { impact: moved(null) }));
+    expect(hidden).toContain("women and girls move by an average that disclosure control hides");
+    expect(hidden).toMatch(
+      /Hidden by disclosure control, and so in no such comparison: how far .*women and girls/,
+    );
+    expect(hidden).toMatch(/No other known group of 20 or more moves/);
+    const none = textIn(compose(ehiaTemplate, { impact: moved(0) }));
+    expect(none).toContain("women and girls keep their places on average");
+    expect(none).not.toContain("Hidden by disclosure control");
+  });
+
+  test("names the groups of whom too few are ordered, whoever the policy is for", async () => {
+    const { impact, ...summary } = await sampleSummary();
+    const dimensions = impact.dimensions.map((dimension) => ({
+      ...dimension,
+      groups: dimension.groups.map((group) => ({ ...group, n: group.group === "yes" ? 5 : 40 })),
+    }));
+    const text = textIn(compose(ehiaTemplate, { impact: { ...summary, impact: { ...impact, dimensions } } }));
+    expect(text).toContain(
+      "Too few are ordered to say how the policy moves people with a learning disability recorded.",
+    );
+    expect(text).not.toMatch(/Too few .* moves .*women and girls/);
+  });
+
+  test("says before a simulation what has to be known of it, and nothing where there is nothing", () => {
+    const simulation = sampleSimulation();
+    const said = (changes: Partial<typeof simulation>) =>
+      textIn(compose(ehiaTemplate, { simulation: { ...simulation, ...changes } }));
+    const options = { ...simulation.options, replications: 20 };
+    const [plain, ...policies] = simulation.arms;
+    if (plain === undefined) throw new Error("the sample has no plain order");
+    const idle = { ...plain, unusedSlots: { mean: 1580.4, lower: 1500, upper: 1600 } };
+    const contact = policies.map((arm) => ({
+      ...arm,
+      policy: arm.policy === null ? null : { ...arm.policy, purpose: "contact" as const },
+    }));
+    const known = said({ arms: [idle, ...contact], options: { ...options, replications: 3 } });
+    expect(known).toContain("In the plain order 1,580 slots find nobody to take them");
+    expect(known).toContain("is a policy for contact: read “treated” as contacted");
+    expect(known).toContain("Only 3 futures were simulated");
+    expect(said({ options })).not.toContain("To know before the simulation is read:");
+  });
+
+  test("harm that is hidden is said in words, not by a star", async () => {
+    const { impact, ...summary } = await sampleSummary();
+    const projection = [
+      {
+        outcome: "over52Weeks",
+        weeks: 52,
+        n: 3,
+        alreadyPast: 0,
+        plain: 0,
+        proposed: 0,
+        newlyPast: null,
+        newlySpared: 0,
+      },
+    ];
+    expect(
+      textIn(compose(ehiaTemplate, { impact: { ...summary, impact: { ...impact, projection } } })),
+    ).toContain("projected to push a hidden number of pathways past 52 weeks");
   });
 
   test("without a policy it is of the list as it stands", () => {

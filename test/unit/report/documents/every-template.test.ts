@@ -4,10 +4,17 @@ import { readAnswers } from "../../../../src/config/read-answers.ts";
 import type { Findings } from "../../../../src/findings/schema.ts";
 import { assuranceTemplate } from "../../../../src/report/documents/assurance.ts";
 import { boardTemplate } from "../../../../src/report/documents/board.ts";
+import { disparityTemplate } from "../../../../src/report/documents/disparity.ts";
 import { edsTemplate } from "../../../../src/report/documents/eds.ts";
 import { ehiaTemplate } from "../../../../src/report/documents/ehia.ts";
 import { erfGatewayTemplate } from "../../../../src/report/documents/erf-gateway.ts";
-import type { Answer, Template } from "../../../../src/report/documents/template.ts";
+import { statementTemplate } from "../../../../src/report/documents/statement.ts";
+import type {
+  Answer,
+  DocumentFile,
+  Template,
+  TemplateInput,
+} from "../../../../src/report/documents/template.ts";
 import { printCount, printNumber, printPercentage } from "../../../../src/report/figures.ts";
 import { blocksMarkdown } from "../../../../src/report/markdown.ts";
 import { sampleDimension, sampleFindings } from "../sample.ts";
@@ -116,6 +123,95 @@ describe.each(TEMPLATES)("%s", (_, template) => {
     expect(text).toContain(`--template ${template.id}`);
     for (const { sha256 } of sampleFindings().inputs) expect(text).toContain(sha256);
     expect(text).not.toMatch(/\/(work|home|tmp)\//);
+  });
+});
+
+const CLOSING = /\nMethod\n[\s\S]*/;
+const file = (name: string, exact = true): DocumentFile => ({ name, sha256: name.repeat(8), exact });
+const FILES = {
+  previous: file("earlier1.json"),
+  baseline: file("baselin1.json"),
+  impact: file("impact01.json"),
+  simulation: file("simulat1.json"),
+} as const;
+const BESIDE = ["previous", "baseline", "impact", "simulation"] as const;
+
+/** Findings of another day, so that a document that tells of them says something. */
+const earlier = (asAt: string): Findings => ({ ...sampleFindings(), asAt });
+
+const everything = async (): Promise<Omit<TemplateInput, "findings">> => ({
+  answers: {},
+  files: { ...FILES, config: file("fairwait.yaml", false) },
+  previous: earlier("2026-01-25"),
+  baseline: earlier("2020-02-23"),
+  impact: await sampleSummary(),
+  simulation: sampleSimulation(),
+});
+
+describe.each([
+  ...TEMPLATES,
+  ["disparity", disparityTemplate] as const,
+  ["statement", statementTemplate] as const,
+])("the provenance of %s", (_, template) => {
+  const parts = (input: Partial<TemplateInput>) => {
+    const text = textIn(compose(template, input));
+    return { told: text.replace(CLOSING, ""), all: text };
+  };
+
+  test.each(BESIDE)("names the file of --%s where the document changes by it, and else not", async (use) => {
+    const all = await everything();
+    const { [use]: _, ...without } = all;
+    const isTold = parts(all).told !== parts(without).told;
+    expect(parts(all).all.includes(FILES[use].sha256)).toBe(isTold);
+    expect(parts(all).all.includes(`--${use} ${FILES[use].name}`)).toBe(isTold);
+  });
+
+  test("names the benchmark, the answers and the settings, each with its fingerprint", () => {
+    const benchmark = {
+      file: "published.csv",
+      sha256: "b".repeat(64),
+      weekEnding: null,
+      trust: { code: "RJ6", name: "A trust", kind: "acute-trust" as const },
+      against: [
+        { code: "ENG", name: "England", kind: "england" as const },
+        { code: "RJ6", name: "A trust", kind: "acute-trust" as const },
+        { code: "Y56", name: "A region", kind: "region" as const },
+      ],
+      dimensions: [],
+    };
+    const files = { answers: file("answers1.yaml", false), config: file("fairwait.yaml", false) };
+    const { all } = parts({ findings: { ...sampleFindings(), benchmark }, files });
+    expect(all).toContain(benchmark.sha256);
+    expect(all).toContain("--benchmark published.csv --benchmark-trust RJ6 --benchmark-against Y56");
+    expect(all).toContain(files.answers.sha256);
+    expect(all).toContain(files.config.sha256);
+    expect(parts({}).all).not.toContain("--benchmark");
+  });
+
+  test("says which files could not be held to the rule on people", async () => {
+    const all = await everything();
+    const base = sampleFindings();
+    const withPeople = (people: number | null, rule: string): Findings => ({
+      ...base,
+      ledger: { ...base.ledger, people },
+      suppression: { rule },
+    });
+    const said = (findings: Findings, files = all.files) =>
+      parts({ ...all, files: files ?? {}, findings }).all;
+    const isTold = BESIDE.some((use) => said(withPeople(900, "hes")).includes(FILES[use].sha256));
+    const CANNOT = "could not be applied to";
+    expect(said(withPeople(900, "hes")).includes(CANNOT)).toBe(isTold);
+    expect(said(withPeople(900, "none"))).not.toContain(CANNOT);
+    expect(said(withPeople(null, "hes"))).not.toContain(CANNOT);
+    const disclosed = Object.fromEntries(BESIDE.map((use) => [use, { ...FILES[use], exact: false }]));
+    expect(said(withPeople(900, "hes"), disclosed)).not.toContain(CANNOT);
+    // Beside exact counts of the list, those of a policy are rounded.
+    const ROUNDED = "Counts of the policy are rounded to the nearest 5 as well.";
+    const ofPolicy = [FILES.impact, FILES.simulation].some(({ sha256 }) =>
+      said(withPeople(900, "min:10")).includes(sha256),
+    );
+    expect(said(withPeople(900, "min:10")).includes(ROUNDED)).toBe(ofPolicy);
+    expect(said(withPeople(900, "hes"))).not.toContain(ROUNDED);
   });
 });
 
