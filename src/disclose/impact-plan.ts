@@ -80,20 +80,37 @@ const groupPlan = (places: number | null): Part =>
     isBlank: hidesN,
   });
 
-const ruleGroupPlan: Part = part<{ readonly n: number }>({
+const partPlan: Part = part<{ readonly n: number }>({
   fields: { n: count },
   others: figure,
   restsOnHidden: hidesN,
 });
 
+/** How a rule alone moves a group rests on as many people as its moves under the whole policy, of a policy of one rule the very same. */
+const ruleDimensionPlan = (dimensions: Impact["dimensions"]): Part =>
+  part<RuleDimension>({
+    fieldsOf: ({ dimension }, publisher) => {
+      const groups = dimensions.find((one) => one.dimension === dimension)?.groups ?? [];
+      const hidden = new Set(groups.filter((of) => hidesMoves(of, publisher)).map(({ group }) => group));
+      return {
+        groups: part<RuleDimension["groups"][number]>({
+          fields: { n: count },
+          others: figure,
+          restsOnHidden: (of) => hidesN(of, publisher) || hidden.has(of.group),
+        }),
+      };
+    },
+  });
+type RuleDimension = Impact["rules"][number]["dimensions"][number];
+
 const impactPlan: Part = part<Impact>({
-  fieldsOf: ({ firstPlaces, overall, rules }, publisher) => {
+  fieldsOf: ({ firstPlaces, overall, rules, dimensions }, publisher) => {
     const hidesCredit = (of: { readonly withCredit: number }): boolean =>
       publisher.show(of, "withCredit", of.withCredit) === null;
     const places = firstPlaces === null ? null : publisher.show(firstPlaces, "places", firstPlaces.places);
     return {
       lists: { fields: { n: count } },
-      capacity: { fields: { perWeek: restingOn(hidesN(overall, publisher)), parts: ruleGroupPlan } },
+      capacity: { fields: { perWeek: restingOn(hidesN(overall, publisher)), parts: partPlan } },
       credit: part<Impact["credit"]>({
         fields: { withCredit: count, atCap: count, maxCreditWeeks: kept, meanCreditWeeks: figure },
         // Rules give whole weeks: a mean of two of them tells how many have the one from how many have credit.
@@ -107,7 +124,7 @@ const impactPlan: Part = part<Impact>({
       dimensions: { fields: { groups: groupPlan(places) } },
       // Whom few people's credit moves says who they are.
       rules: part<Impact["rules"][number]>({
-        fields: { weeks: kept, withCredit: count, dimensions: { fields: { groups: ruleGroupPlan } } },
+        fields: { weeks: kept, withCredit: count, dimensions: ruleDimensionPlan(dimensions) },
         restsOnHidden: hidesCredit,
       }),
     };

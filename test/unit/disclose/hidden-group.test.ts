@@ -50,6 +50,22 @@ describe("an order by which few have the credit of one rule", () => {
   });
 });
 
+test("what one rule alone does to a group is hidden where its moves under the policy are", () => {
+  const sample = sampleOf(orderSummarySchema, (kind) => (kind === "figure" ? 4.62 : 1003)) as OrderSummary;
+  const alone = (gainers: number) => {
+    const dimensions = sample.impact.dimensions.map((dimension) => ({
+      ...dimension,
+      groups: dimension.groups.map((group) => ({ ...group, gainers: { ...group.gainers, n: gainers } })),
+    }));
+    const { impact } = discloseOrderSummary({ ...sample, impact: { ...sample.impact, dimensions } }, HES);
+    return [impact.dimensions, ...impact.rules.map((rule) => rule.dimensions)].map(
+      ([dimension]) => dimension?.groups[0]?.meanPlacesGained,
+    );
+  };
+  expect(alone(1003)).toEqual([4.62, 4.62]);
+  expect(alone(3)).toEqual([null, null]);
+});
+
 test("arrivals a week are not said where they tell how few have joined lately", () => {
   const sample = sampleOf(simulationSchema, (kind) =>
     kind === "figure" ? 1.25 : 1003,
