@@ -61,6 +61,7 @@ type CountKey =
   | "proposedShare"
   | "ranked"
   | "read"
+  | "referenceCount"
   | "referenceN"
   | "referencePathways"
   | "refined"

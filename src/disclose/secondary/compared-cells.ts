@@ -18,7 +18,7 @@ export function groupKey(dimension: string, group: string): GroupKey {
   return Object.fromEntries(dimensions.map((id, index) => [id, ids[index] ?? ""]));
 }
 
-/** Units of a service: their pathways and waits, and how many of each group are in each. */
+/** Units of a service: their pathways and waits. What is of each group within each unit is left out before. */
 export function printUnits({ units, standard }: Findings, { groups, builder }: Cells): void {
   if (units === undefined) return;
   const { unit: dimension } = units;
@@ -34,15 +34,31 @@ export function printUnits({ units, standard }: Findings, { groups, builder }: C
         builder.rest([...place, "measures", measure, figure], [cellOf(group, "n"), cellOf(group, layer)]);
     }
   }
-  for (const [index, gap] of units.gaps.entries()) {
-    for (const [at, { unit, n, referenceN }] of gap.units.entries()) {
-      const place = ["units", "gaps", index, "units", at];
-      const of = (group: string) => ({ [dimension]: unit, [gap.dimension]: group });
-      groups.printSome([...place, "n"], of(gap.group), "n", n);
-      if (gap.reference === REST)
-        builder.print([...place, "referenceN"], `${cellOf(of(gap.group), "n")} against the rest`, referenceN);
-      else groups.printSome([...place, "referenceN"], of(gap.reference), "n", referenceN);
-    }
+  printTargets(units, { standard, builder });
+}
+
+/** A target is of all known units as one: beside their counts it prints their sum. */
+function printTargets(
+  { units, levels, unit: dimension }: NonNullable<Findings["units"]>,
+  { standard, builder }: { readonly standard: Findings["standard"]; readonly builder: SystemBuilder },
+): void {
+  const give = (layer: string, countOf: (unit: (typeof units)[number]) => number): string => {
+    const id = `known units/${layer}`;
+    builder.give(
+      id,
+      units.reduce((sum, unit) => sum + countOf(unit), 0),
+    );
+    builder.sum(
+      id,
+      units.map(({ unit }) => cellOf({ [dimension]: unit }, layer)),
+    );
+    return id;
+  };
+  const n = give("n", (unit) => unit.n);
+  for (const measure of THRESHOLD_MEASURES) {
+    if (levels[measure].target === null) continue;
+    const past = give(thresholdLayer(measure, standard), (unit) => unit.measures[measure].count);
+    builder.rest(["units", "levels", measure, "target"], [n, past]);
   }
 }
 
