@@ -1,5 +1,6 @@
 import type { Findings } from "../../findings/exact.ts";
 import { THRESHOLD_MEASURES } from "../../findings/threshold-measures.ts";
+import type { CellId } from "./count-system.ts";
 import { cellOf, type GroupCells, type GroupKey, WHOLE_LIST } from "./group-cells.ts";
 import { thresholdLayer } from "./measured-cells.ts";
 import type { Place, SystemBuilder } from "./system-builder.ts";
@@ -71,48 +72,77 @@ export function printPopulation({ population }: Findings, { groups, builder }: C
     builder.print([...place, "outside"], `outside ${index}`, outside);
     builder.print([...place, "unplaced"], `unplaced ${index}`, unplaced);
     builder.sum(N, [cellOf(WHOLE_LIST, `inside ${index}`), `outside ${index}`, `unplaced ${index}`]);
+    builder.imply(`not inside ${index}`, outside + unplaced);
+    builder.sum(`not inside ${index}`, [`outside ${index}`, `unplaced ${index}`]);
   }
   for (const [index, { dimension, catchment, groups: found }] of population.dimensions.entries()) {
-    const layer = `inside ${catchment}`;
-    const known = found.filter((one) => one.known);
-    // Shares and representation are of known groups together: printed beside a count they print that sum.
-    const together = `${layer} by ${dimension}/known`;
-    const cells = known.map(({ group }) => cellOf({ [dimension]: group }, layer));
-    for (const [at, { group, pathways }] of found.entries()) {
-      const place = ["population", "dimensions", index, "groups", at];
-      groups.print([...place, "pathways"], { [dimension]: group }, layer, pathways);
-    }
-    const sum = known.reduce((all, { pathways }) => all + pathways, 0);
-    builder.give(together, sum);
-    builder.sum(together, cells);
-    for (const [at, { group }] of found.entries()) {
-      const place = ["population", "dimensions", index, "groups", at];
-      const cell = cellOf({ [dimension]: group }, layer);
-      for (const figure of RATES) builder.rest([...place, figure], [cell]);
-      for (const figure of SHARES) builder.rest([...place, figure], [cell, together]);
-      for (const [measure, figures] of Object.entries(PAST)) {
-        const past = measure === "over18Weeks" ? "over 126 days" : "over 364 days";
-        for (const figure of figures)
-          builder.rest([...place, figure], [cell, together, cellOf({ [dimension]: group }, past)]);
+    const inside = `inside ${catchment}`;
+    for (const [key, days] of Object.entries(RESIDENTS)) {
+      const whole = days === undefined ? "n" : `over ${days} days`;
+      const layer = days === undefined ? inside : `${inside} ${whole}`;
+      // Shares and representation are of known groups together: printed beside a count they print that sum.
+      const together = `${layer} by ${dimension}/known`;
+      const known: CellId[] = [];
+      for (const [at, group] of found.entries()) {
+        const value = group[key as keyof typeof RESIDENTS];
+        if (value === null) continue;
+        const own = { [dimension]: group.group };
+        groups.print(["population", "dimensions", index, "groups", at, key], own, layer, value);
+        if (group.known) known.push(cellOf(own, layer));
       }
+      builder.give(
+        together,
+        known.reduce((sum, id) => sum + builder.value(id), 0),
+      );
+      builder.sum(together, known);
+      builder.rest(["population", "dimensions", index, `known ${key}`], [together]);
     }
+    sumResidents(
+      found.map(({ group }) => ({ [dimension]: group })),
+      { inside, name: dimension },
+      builder,
+    );
   }
 }
 
-const RATES = ["ratePer1000", "ratePer1000Lower", "ratePer1000Upper"] as const;
-const SHARES = ["pathwaysShare", "representation", "representationLower", "representationUpper"] as const;
-const PAST = {
-  over18Weeks: [
-    "over18WeeksRepresentation",
-    "over18WeeksRepresentationLower",
-    "over18WeeksRepresentationUpper",
-  ],
-  over52Weeks: [
-    "over52WeeksRepresentation",
-    "over52WeeksRepresentationLower",
-    "over52WeeksRepresentationUpper",
-  ],
+/** Pathways of residents, past so many days. */
+const RESIDENTS = {
+  pathways: undefined,
+  pathwaysOver18Weeks: 126,
+  pathwaysOver52Weeks: 364,
 } as const;
+
+/** Whoever is in a group and not a resident lives elsewhere, or nobody can say where; and long waits are among waits. */
+function sumResidents(
+  groups: readonly GroupKey[],
+  { inside, name }: { readonly inside: string; readonly name: string },
+  builder: SystemBuilder,
+): void {
+  const elsewhere: CellId[] = [];
+  for (const group of groups) {
+    for (const layer of ["n", "over 126 days", "over 364 days"]) {
+      const [all, own] = [cellOf(group, layer), cellOf(group, layer === "n" ? inside : `${inside} ${layer}`)];
+      const left = builder.value(all) - builder.value(own);
+      if (!builder.has(all) || !builder.has(own) || left < 0) continue;
+      const other = cellOf(group, `not ${inside} ${layer}`);
+      builder.imply(other, left);
+      builder.sum(all, [own, other]);
+      if (layer === "n") elsewhere.push(other);
+    }
+    const [other, past] = [cellOf(group, `not ${inside} n`), cellOf(group, `not ${inside} over 126 days`)];
+    if (builder.has(other)) builder.within(other, [past]);
+    if (builder.has(past)) builder.within(past, [cellOf(group, `not ${inside} over 364 days`)]);
+    builder.within(cellOf(group, inside), [cellOf(group, `${inside} over 126 days`)]);
+    builder.within(cellOf(group, `${inside} over 126 days`), [cellOf(group, `${inside} over 364 days`)]);
+  }
+  const nobody = `not ${inside} of any ${name}`;
+  builder.imply(
+    nobody,
+    elsewhere.reduce((sum, id) => sum + builder.value(id), 0),
+  );
+  builder.sum(nobody, elsewhere);
+  builder.within(`not ${inside}`, [nobody]);
+}
 
 /** How groups and their references lie in the strata gaps are adjusted for. */
 export function printStrata({ dimensions }: Findings, { groups, builder }: Cells): void {
