@@ -255,3 +255,30 @@ describe("counts by min:5", () => {
     expect(notes.map(({ text }) => text).join(" ")).toContain("fewer than 5 rows with an ethnicity");
   });
 });
+
+test("under min:N a gap to the rest of the list is not shown where it tells how many are of no known group", async () => {
+  const rows = (count: number, specialty: string, days: number) =>
+    Array.from({ length: count }, () => `${daysBefore(days)},${specialty}`);
+  const list = (unknown: readonly string[]): string =>
+    `Clock Start,Treatment Function Code\n${[
+      ...rows(200, "100", 20),
+      ...rows(160, "100", 200),
+      ...rows(70, "110", 20),
+      ...rows(50, "110", 200),
+      ...rows(40, "120", 20),
+      ...rows(30, "120", 200),
+      ...unknown,
+    ].join("\n")}\n`;
+  const gapOf = async (unknown: readonly string[]) => {
+    const suppression = { rule: { kind: "min", fewest: 10 }, smallNumbers: false } as const;
+    const { overall, dimensions } = await publishList(list(unknown), { by: ["specialty"], suppression });
+    expect(overall.n).toBe(550 + unknown.length);
+    return dimensions[0]?.gaps.find(({ group, measure }) => group === "C_100" && measure === "over18Weeks");
+  };
+  // 160 of 360 against 80 of 190: the list has 555, and five of the rest are of no specialty, two of them over 18 weeks.
+  expect(await gapOf([...rows(3, "", 20), ...rows(2, "", 200)])).toMatchObject({
+    difference: null,
+    ratio: null,
+  });
+  expect(await gapOf([])).toMatchObject({ difference: 0.0234 });
+});

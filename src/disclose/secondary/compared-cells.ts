@@ -1,5 +1,6 @@
 import type { Findings } from "../../findings/exact.ts";
 import { THRESHOLD_MEASURES } from "../../findings/threshold-measures.ts";
+import { isKnownGroup, knownKey } from "../group-cells.ts";
 import type { CellId } from "./count-system.ts";
 import { cellOf, type GroupCells, type GroupKey, WHOLE_LIST } from "./group-cells.ts";
 import { thresholdLayer } from "./measured-cells.ts";
@@ -144,6 +145,31 @@ function sumResidents(
   builder.within(`not ${inside}`, [nobody]);
 }
 
+/**
+ * A gap to the rest of the list, or of an unknown group to all known ones, tells beside a group's own counts those of all known
+ * groups together.
+ */
+export function printTogether({ dimensions, standard }: Findings, builder: SystemBuilder): void {
+  for (const [index, { dimension, reference, groups, unknownGaps = [] }] of dimensions.entries()) {
+    if (reference !== REST && unknownGaps.length === 0) continue;
+    const known = groups.filter(({ group }) => isKnownGroup(group));
+    const give = (key: string, layer: string): void => {
+      const cells = known.map(({ group }) => cellOf(groupKey(dimension, group), layer));
+      const id = togetherCell(dimension, layer);
+      builder.give(
+        id,
+        cells.reduce((sum, cell) => sum + builder.value(cell), 0),
+      );
+      builder.sum(id, cells);
+      builder.rest(["dimensions", index, knownKey(key)], [id]);
+    };
+    give("n", "n");
+    for (const measure of THRESHOLD_MEASURES) give(measure, thresholdLayer(measure, standard));
+  }
+}
+
+const togetherCell = (dimension: string, layer: string): CellId => `known ${dimension}/${layer}`;
+
 /** How groups and their references lie in the strata gaps are adjusted for. */
 export function printStrata({ dimensions }: Findings, { groups, builder }: Cells): void {
   for (const [index, { dimension, adjustedStrata = [] }] of dimensions.entries()) {
@@ -155,6 +181,8 @@ export function printStrata({ dimensions }: Findings, { groups, builder }: Cells
         reference === REST ? `rest without ${cellOf(side(group), "n")}` : cellOf(side(reference), "n");
       groups.print([...place, "n"], side(group), "n", pair.n);
       builder.print([...place, "referenceN"], referenceCell, pair.referenceN);
+      if (reference === REST)
+        builder.sumIfSo(togetherCell(dimension, "n"), [cellOf(side(group), "n"), referenceCell]);
       for (const part of ["leftOut", "tooFew"] as const) {
         const name = `${part} of ${adjustedFor.join("+")}: ${cellOf(side(group), "n")} and ${reference}`;
         builder.print([...place, part, "pathways"], name, pair[part].pathways);
@@ -173,8 +201,16 @@ export function printStrata({ dimensions }: Findings, { groups, builder }: Cells
         const here = [...place, "carriedBy", row];
         groups.printSome([...here, "n"], { ...side(group), [first]: stratum }, "n", n);
         if (reference === REST) {
-          rests.push(`${referenceCell} in ${stratum}`);
-          builder.print([...here, "referenceN"], rests.at(-1) ?? "", referenceN);
+          const rest = `${referenceCell} in ${stratum}`;
+          rests.push(rest);
+          builder.print([...here, "referenceN"], rest, referenceN);
+          // Whichever group it is, with the rest it makes all known ones of the stratum.
+          const [own, together] = [
+            cellOf({ ...side(group), [first]: stratum }, "n"),
+            `${togetherCell(dimension, "n")} in ${first} ${stratum}`,
+          ];
+          builder.imply(together, n + referenceN);
+          builder.sumIfSo(together, [own, rest]);
         } else
           groups.printSome(
             [...here, "referenceN"],
