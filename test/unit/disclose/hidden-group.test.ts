@@ -64,3 +64,36 @@ test("arrivals a week are not said where they tell how few have joined lately", 
   expect(arrivals(5)).toMatchObject({ perWeek: null, models: null });
   expect(arrivals(45)).toMatchObject({ perWeek: 1.25, models: 45 });
 });
+
+describe("the first places of an order, whose number is asked for", () => {
+  const firstPlaces = (counts: readonly number[]) => {
+    const sample = sampleOf(orderSummarySchema, (kind) => (kind === "figure" ? 0.5 : 1003)) as OrderSummary;
+    const { impact } = sample;
+    const [dimension] = impact.dimensions;
+    const [group] = dimension?.groups ?? [];
+    if (dimension === undefined || group === undefined) throw new Error("the sample has no group");
+    const groups = counts.map((plain) => ({
+      ...group,
+      firstPlaces: { plain, proposed: 50, plainShare: 0.5, proposedShare: 0.5, shareChange: 0 },
+    }));
+    const published = discloseOrderSummary(
+      {
+        ...sample,
+        impact: {
+          ...impact,
+          firstPlaces: { basis: "asked", asked: 104, places: 104, newcomers: 20 },
+          dimensions: [{ ...dimension, groups }],
+        },
+      },
+      HES,
+    );
+    return published.impact.dimensions[0]?.groups.map((one) => one.firstPlaces?.plain);
+  };
+
+  test("of 104 the seven are not what 95 leave", () => {
+    expect(firstPlaces([97, 7])).toEqual([null, null]);
+    expect(firstPlaces([90, 14])).toEqual([90, 15]);
+    expect(firstPlaces([60, 37, 7])).toEqual([60, 35, null]);
+    expect(firstPlaces([104, 0])).toEqual([105, 0]);
+  });
+});
