@@ -13,7 +13,8 @@ const LIMITS = [
 /**
  * How many have waited longer than each of many weeks. A point is shown up to the last limit whose count is: whoever is past that
  * limit is past the point, so that enough people stand behind it, which are counted at limits only. Proportions are of
- * what is shown. Where counts are not rounded none is shown: the difference of two weeks would be a count that nobody looked at.
+ * what is shown. That nobody has waited longer is said from the first limit on past which nobody is: from the very week on it would be
+ * the longest wait, which is one person's. Where counts are not rounded none is shown: the difference of two weeks would be a count that nobody looked at.
  */
 export function waitCurvesPlan({ groups }: DimensionFindings): Part {
   const groupOf = new Map(groups.map((group) => [group.group, group]));
@@ -23,11 +24,12 @@ export function waitCurvesPlan({ groups }: DimensionFindings): Part {
       const n = group === undefined ? null : publisher.show(group, "n", group.n);
       if (group === undefined || n === null || n === 0 || !publisher.isRounded) return undefined;
       const last = lastShown(group, publisher);
+      const empty = firstEmpty(group);
       return {
         group: id,
         points: points.map((point) => {
           const shown = publisher.show(point, "count", point.count);
-          const count = point.weeks <= last || point.count === 0 ? shown : null;
+          const count = point.weeks <= last || point.weeks >= empty ? shown : null;
           return { weeks: point.weeks, count, proportion: count === null ? null : Math.min(1, count / n) };
         }),
       };
@@ -42,4 +44,11 @@ const lastShown = (group: GroupFindings, publisher: Publisher): number =>
     ...LIMITS.filter(({ of }) => (publisher.show(of(group), "count", of(group).count) ?? 0) > 0).map(
       ({ weeks }) => weeks,
     ),
+  );
+
+/** The shortest limit past which there is nobody; none is infinitely long. */
+const firstEmpty = (group: GroupFindings): number =>
+  Math.min(
+    Number.POSITIVE_INFINITY,
+    ...LIMITS.filter(({ of }) => of(group).count === 0).map(({ weeks }) => weeks),
   );

@@ -282,3 +282,20 @@ test("under min:N a gap to the rest of the list is not shown where it tells how 
   });
   expect(await gapOf([])).toMatchObject({ difference: 0.0234 });
 });
+
+test("a wait curve does not say in which four weeks the longest wait ends", async () => {
+  const { dimensions } = await publishList(listOf(WHITE), {
+    by: ["ethnic-category"],
+    suppression: HES,
+    waitCurves: true,
+  });
+  const points = dimensions[0]?.waitCurves?.[0]?.points.filter(({ weeks }) => weeks >= 52 && weeks <= 68);
+  // All 21 have waited 57 weeks: more than 52, and nobody more than 65.
+  expect(points?.map(({ weeks, count }) => [weeks, count])).toEqual([
+    [52, 20],
+    [56, null],
+    [60, null],
+    [64, null],
+    [68, 0],
+  ]);
+});
