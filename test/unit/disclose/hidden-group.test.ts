@@ -28,6 +28,27 @@ test("in which strata a group of hidden size is, and how many, is not said", asy
   expect(groups(publishable(exact, HES))).not.toContain("black");
 });
 
+test("observed ÷ expected is of the observed that is shown: else the exact one follows", async () => {
+  const list = [
+    "Pathway ID,Clock Start,Ethnic Category,Treatment Function Code",
+    ...Array.from({ length: 93 }, (_, row) => {
+      const days = row < 60 ? 20 + 3 * row : 57 + 3 * (row - 60);
+      return `PW${row},${daysBefore(days)},${row < 60 ? "A" : "H"},${row % 2 === 1 ? 110 : 320}`;
+    }),
+    "",
+  ].join("\n");
+  const exact = await analyseList(list, { by: ["ethnic-group"], adjust: ["specialty"] });
+  const observed = (findings: ReturnType<typeof publishable>) =>
+    findings.dimensions[0]?.adjusted?.find(
+      (gap) => gap.group === "asian" && gap.measure === "over18Weeks" && "observed" in gap,
+    );
+  expect(observed(exact)).toMatchObject({ observed: 9 });
+  const published = observed(publishable(exact, HES));
+  if (published === undefined || !("observed" in published)) throw new Error("nothing was observed");
+  expect(published.observed).toBe(10);
+  expect(published.observedToExpected).toBeCloseTo(10 / (published.expected ?? 0), 2);
+});
+
 describe("an order by which few have the credit of one rule", () => {
   const order = (withCredit: number) => {
     const sample = sampleOf(orderSummarySchema, (kind) => (kind === "figure" ? 4.62 : 1003)) as OrderSummary;
