@@ -299,3 +299,12 @@ test("a wait curve does not say in which four weeks the longest wait ends", asyn
     [68, 0],
   ]);
 });
+
+test("a reason that few of a group have is not named: each that is there is somebody", async () => {
+  const list = listOf([...WHITE, { group: "", days: 30, people: 4 }, { group: "Z", days: 30, people: 60 }]);
+  const { completeness = [] } = await publishList(list, { by: ["ethnic-category", "sex"], suppression: HES });
+  const sexes = completeness
+    .find(({ field }) => field === "ethnicity")
+    ?.by.find(({ dimension }) => dimension === "sex")?.groups;
+  expect(sexes?.map(({ byReason }) => byReason)).toEqual([{ "not-stated": 30 }, { "not-stated": 30 }]);
+});
