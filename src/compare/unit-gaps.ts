@@ -1,13 +1,9 @@
 import type { ThresholdMeasure, UnitGap, UnitGapFindings } from "../findings/exact.ts";
-import { criticalValue, Z_95 } from "../stats/critical-value.ts";
 import { differenceFrom, type SupposedDifference } from "../stats/difference-from.ts";
-import { newcombe } from "../stats/newcombe.ts";
+import { type Funnel, gapInFunnel } from "../stats/in-funnel.ts";
 import { overdispersion } from "../stats/overdispersion.ts";
 import { FEWEST_PATHWAYS } from "../vocab/fewest-pathways.ts";
-import { placeOf } from "./funnel-place.ts";
 import { FEWEST_UNITS, together, type UnitCounts } from "./unit-counts.ts";
-
-const Z_998 = criticalValue(0.998);
 
 /** The fewest expected on either side of the limit, in either group (Cochran's rule). */
 const LEAST_EXPECTED = 5;
@@ -56,7 +52,10 @@ export function gapFunnel(
     spreadPValue: spread?.pValue ?? null,
     tauSquared: spread?.tauSquared ?? null,
     units: tested.map(({ unit, pair, against }) =>
-      unitGap({ unit, pair }, isCompared ? against : undefined, { target, tauSquared: spread?.tauSquared }),
+      unitGap(
+        { unit, pair },
+        { target, tauSquared: spread?.tauSquared ?? null, isCompared: isCompared && against !== undefined },
+      ),
     ),
   };
 }
@@ -81,35 +80,7 @@ function comparable(target: number, [group, reference]: Pair): SupposedDifferenc
   return against !== undefined && against.smallestExpected >= LEAST_EXPECTED ? against : undefined;
 }
 
-function unitGap(
-  { unit, pair }: { readonly unit: string; readonly pair: Pair },
-  against: SupposedDifference | undefined,
-  { target, tauSquared }: { readonly target: number; readonly tauSquared: number | undefined },
-): UnitGap {
-  const [[x1, n], [x2, referenceN]] = pair;
-  const gap = newcombe(x1, n, x2, referenceN);
-  const standardError = against?.standardError ?? null;
-  const zScore = against?.zScore ?? null;
-  const zScoreAdjusted =
-    standardError === null || tauSquared === undefined
-      ? null
-      : (differenceOf(pair) - target) / Math.sqrt(standardError ** 2 + tauSquared);
-  return {
-    unit,
-    n,
-    referenceN,
-    difference: gap?.difference ?? null,
-    differenceLower: gap?.lower ?? null,
-    differenceUpper: gap?.upper ?? null,
-    standardError,
-    zScore,
-    place: placeOfZ(zScore),
-    zScoreAdjusted,
-    placeAdjusted: placeOfZ(zScoreAdjusted),
-  };
+function unitGap({ unit, pair }: { readonly unit: string; readonly pair: Pair }, funnel: Funnel): UnitGap {
+  const [[count, n], [referenceCount, referenceN]] = pair;
+  return { unit, n, referenceN, count, referenceCount, ...gapInFunnel(...pair, funnel) };
 }
-
-const placeOfZ = (zScore: number | null) =>
-  zScore === null
-    ? null
-    : placeOf(zScore, { at95: { lower: -Z_95, upper: Z_95 }, at998: { lower: -Z_998, upper: Z_998 } });

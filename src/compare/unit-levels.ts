@@ -1,14 +1,9 @@
 import type { ThresholdMeasure, UnitMeasure, UnitsFindings } from "../findings/exact.ts";
-import { arcsineProportion, fromArcsine, toArcsine } from "../stats/arcsine-proportion.ts";
-import { criticalValue, Z_95 } from "../stats/critical-value.ts";
-import { funnelLimits } from "../stats/funnel-limits.ts";
+import { arcsineProportion, toArcsine } from "../stats/arcsine-proportion.ts";
+import { type Funnel, levelInFunnel } from "../stats/in-funnel.ts";
 import { overdispersion } from "../stats/overdispersion.ts";
-import { wilson } from "../stats/wilson.ts";
 import { FEWEST_PATHWAYS } from "../vocab/fewest-pathways.ts";
-import { milder, placeOf, type TwoLimits } from "./funnel-place.ts";
 import { FEWEST_UNITS, together, type UnitCounts } from "./unit-counts.ts";
-
-const Z_998 = criticalValue(0.998);
 
 /** With less than one expected past the limit, or within it, a unit's place says nothing of it. */
 const LEAST_EXPECTED = 1;
@@ -72,63 +67,9 @@ function spreadOf(units: readonly UnitCounts[], measure: ThresholdMeasure, targe
   );
 }
 
-interface Funnel {
-  readonly target: number;
-  /** Null where the spread cannot be told. */
-  readonly tauSquared: number | null;
-  readonly isCompared: boolean;
-}
-
 function unitMeasure([count, n]: readonly [number, number], funnel: Funnel): UnitMeasure {
-  const { target, tauSquared, isCompared } = funnel;
-  const share = wilson(count, n);
-  const at95 = funnelLimits(target, n, 0.95);
-  const at998 = funnelLimits(target, n, 0.998);
-  if (share === undefined || at95 === undefined || at998 === undefined) return NOBODY;
-  const limits = { at95, at998 };
-  const variance = (target * (1 - target)) / n;
-  const zScore = variance > 0 ? (share.proportion - target) / Math.sqrt(variance) : null;
-  const place = isCompared ? placeOf(share.proportion, limits) : null;
-  const adjusted = adjustedLimits(limits, n, funnel);
-  return {
-    count,
-    proportion: share.proportion,
-    lower: share.lower,
-    upper: share.upper,
-    limits: at95.method,
-    lowerLimit95: at95.lower,
-    upperLimit95: at95.upper,
-    lowerLimit998: at998.lower,
-    upperLimit998: at998.upper,
-    zScore: isCompared ? zScore : null,
-    place,
-    lowerLimit95Adjusted: adjusted?.at95.lower ?? null,
-    upperLimit95Adjusted: adjusted?.at95.upper ?? null,
-    lowerLimit998Adjusted: adjusted?.at998.lower ?? null,
-    upperLimit998Adjusted: adjusted?.at998.upper ?? null,
-    zScoreAdjusted:
-      isCompared && tauSquared !== null ? (adjustedZ(share.proportion, n, funnel) ?? zScore) : null,
-    placeAdjusted:
-      place === null || adjusted === undefined ? null : milder(place, placeOf(share.proportion, adjusted)),
-  };
-}
-
-/** Undefined where the spread cannot be told. */
-function adjustedLimits(limits: TwoLimits, n: number, { target, tauSquared }: Funnel): TwoLimits | undefined {
-  if (tauSquared === null) return undefined;
-  if (tauSquared === 0) return limits;
-  const error = Math.sqrt(1 / (4 * n) + tauSquared);
-  const between = (z: number) => ({
-    lower: fromArcsine(toArcsine(target) - z * error),
-    upper: fromArcsine(toArcsine(target) + z * error),
-  });
-  return { at95: between(Z_95), at998: between(Z_998) };
-}
-
-/** Undefined where there is no spread to allow for. */
-function adjustedZ(proportion: number, n: number, { target, tauSquared }: Funnel): number | undefined {
-  if (tauSquared === null || tauSquared === 0) return undefined;
-  return (toArcsine(proportion) - toArcsine(target)) / Math.sqrt(1 / (4 * n) + tauSquared);
+  const found = levelInFunnel(count, n, funnel);
+  return found === undefined ? NOBODY : { count, ...found };
 }
 
 const NOBODY: UnitMeasure = {

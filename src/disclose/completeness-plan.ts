@@ -21,6 +21,12 @@ const SHARE: Fields = {
   byReason: countsPlan,
 };
 
+/** That a reason is there says that somebody has it: four that hide one each, beside 120 of 120 known, are one each. */
+const shownOnly: Part = {
+  others: count,
+  finish: (disclosed) => Object.fromEntries(Object.entries(disclosed).filter(([, shown]) => shown !== null)),
+};
+
 /** `sizeOf`: what is shown of a group that a breakdown of the findings has too; undefined where none has it. */
 export const completenessPlan = (
   sizeOf: (dimension: string, group: string) => number | null | undefined,
@@ -43,7 +49,7 @@ function breakdownPlan(sizeOf: (dimension: string, group: string) => number | nu
         test,
         pValueAdjusted: isHidden ? withheld : figure,
         groups: part<Group>({
-          fields: SHARE,
+          fields: { ...SHARE, byRoute: shownOnly, byReason: shownOnly },
           others: figure,
           isBlank: (group) => sizeOf(dimension, group.group) === null,
           restsOnHidden: (group) =>

@@ -7,6 +7,7 @@ import type {
   GradientFindings,
   Intersection,
 } from "../findings/exact.ts";
+import { countInterval } from "../stats/count-interval.ts";
 import { type GroupCells, groupCells } from "./group-cells.ts";
 import { measuresPlan } from "./measures-plan.ts";
 import {
@@ -195,7 +196,7 @@ const adjustedPlan = (cells: GroupCells): Part =>
     finish: (disclosed, gap, publisher) =>
       cells.hidesSide(gap.group, gap.measure) || cells.hidesSide(gap.reference, gap.measure, gap.group)
         ? { ...disclosed, ...("observed" in disclosed && { observed: null }) }
-        : { ...disclosed, ...crudeOfShown(cells, gap, publisher) },
+        : { ...disclosed, ...crudeOfShown(cells, gap, publisher), ...observedOfShown(gap, publisher) },
   });
 
 /** The gap as it stands is the one of the table of gaps. */
@@ -209,6 +210,21 @@ function crudeOfShown(
   if (!("crude" in gap) || gap.crude === null || one === undefined || other === undefined) return {};
   const { difference } = shareGapOfShown(one, other);
   return difference === null ? {} : { crude: difference };
+}
+
+/** Observed ÷ expected, of the observed that is shown: with three digits of each it was the exact one. */
+function observedOfShown(gap: AdjustedGap, publisher: Publisher): object {
+  if (!("observed" in gap) || gap.observed === null || !gap.expected) return {};
+  const observed = publisher.show(gap, "observed", gap.observed);
+  const { expected } = gap;
+  const ratio = (count: number): number | null => (observed === null ? null : significant(count / expected));
+  const { lower, upper } = countInterval(observed ?? 0);
+  return {
+    expected: observed === null ? null : significant(expected),
+    observedToExpected: ratio(observed ?? 0),
+    observedToExpectedLower: ratio(lower),
+    observedToExpectedUpper: ratio(upper),
+  };
 }
 
 /**

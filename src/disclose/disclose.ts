@@ -45,17 +45,20 @@ export function disclose(
 }
 
 /**
- * Where counts are not rounded, who is missing what in every group of every dimension ties nearly all counts to small ones, and
- * hiding what gives these away would hide the list. What is known of the list as a whole stays. Of records linked and of
- * pathways followed nobody has said which counts are sums of which: they are left out.
+ * Where counts are not rounded, who is missing what in every group of every dimension, and how many of every group wait how
+ * long in every unit, tie nearly all counts to small ones, and hiding what gives these away would hide the list. What is known
+ * of the list and of units as a whole stays. Of records linked and of pathways followed nobody has said which counts are sums
+ * of which: they are left out.
  */
 const withoutWhatTies = ({
   completeness,
   linkage: _,
   timeToTreatment: __,
+  units,
   ...findings
 }: Findings): Findings => ({
   ...findings,
+  ...(units && { units: { ...units, gaps: [] } }),
   ...(completeness && { completeness: completeness.map((field) => ({ ...field, by: [] })) }),
 });
 

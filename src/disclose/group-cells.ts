@@ -12,6 +12,9 @@ const UNKNOWN: ReadonlySet<string> = new Set(["unknown", "not-stated"]);
 /** Of a crossing: one of its parts is unknown. */
 export const isKnownGroup = (group: string): boolean => !group.split("*").some((id) => UNKNOWN.has(id));
 
+/** By which the sum over known groups of a count is known to disclosure control, as if it stood in the dimension. */
+export const knownKey = (key: string): string => `known ${key}`;
+
 /** What figures about groups of a dimension rest on, and whether some of it is hidden. */
 export interface GroupCells {
   /** Of one side of a comparison: a group, `rest-of-list` (the known groups but `besides`) or `all-known`. */
@@ -31,7 +34,8 @@ export interface GroupCells {
  * A figure in a measure of waiting past a limit rests on the group's size, its count and what is left of the one beside the
  * other; one in weeks on a size that averages may be given of. Any other rests on the size alone.
  */
-export function groupCells({ groups }: Pick<DimensionFindings, "groups">, publisher: Publisher): GroupCells {
+export function groupCells(dimension: DimensionFindings, publisher: Publisher): GroupCells {
+  const { groups } = dimension;
   const byId = new Map(groups.map((group) => [group.group, group]));
   const known = groups.filter(({ group }) => isKnownGroup(group));
   const hidesGroup = (group: GroupFindings, measure: string): boolean => {
@@ -43,12 +47,16 @@ export function groupCells({ groups }: Pick<DimensionFindings, "groups">, publis
     }
     return isInWeeks(measure) && n > 0 && !isEnoughForAverages(n);
   };
+  /** Of all known groups, of which a figure about several tells the sum. */
+  const hidesKnown = (key: string, of: (group: GroupFindings) => number): boolean =>
+    publisher.show(dimension, knownKey(key), sum(known, of)) === null;
   /** Several groups as one: nobody prints their sums, and yet they must not be small. */
   const hidesTogether = (together: readonly GroupFindings[], measure: string): boolean => {
     const n = sum(together, (group) => group.n);
-    if (publisher.isSmall(n)) return true;
+    if (publisher.isSmall(n) || hidesKnown("n", (group) => group.n)) return true;
     if (!isThreshold(measure)) return isInWeeks(measure) && n > 0 && !isEnoughForAverages(n);
     const past = sum(together, (group) => group[measure].count);
+    if (hidesKnown(measure, (group) => group[measure].count)) return true;
     return publisher.isSmall(past) || publisher.isSmall(n - past);
   };
   const shareTogether = (together: readonly GroupFindings[], measure: string): ShownShare | undefined => {

@@ -51,8 +51,35 @@ const OUTCOME: Part = {
 
 type FirstPlaces = NonNullable<ImpactGroup["firstPlaces"]>;
 
-/** `places`: how many there are, as shown. */
-const firstPlacesPlan = (places: number | null): Part =>
+/** How many first places there are, as shown, and whose are not said. */
+interface ShownPlaces {
+  readonly places: number | null;
+  hides(key: "plain" | "proposed"): boolean;
+}
+
+/**
+ * Of how many places the order is asked is exact: with one group hidden and one other rounded, of 104 places of which 95 are the
+ * one's, the other has seven. Both are hidden then.
+ */
+function shownPlaces(
+  { firstPlaces }: Impact,
+  { groups }: Impact["dimensions"][number],
+  publisher: Publisher,
+): ShownPlaces {
+  const hides = (key: "plain" | "proposed"): boolean => {
+    const counts = groups.flatMap(({ firstPlaces: own }) => (own === null ? [] : [own[key]]));
+    const [small, large] = [
+      counts.filter((one) => publisher.isSmall(one)),
+      counts.filter((one) => one > 0 && !publisher.isSmall(one)),
+    ];
+    return firstPlaces?.asked != null && small.length === 1 && large.length === 1;
+  };
+  const places = firstPlaces === null ? null : publisher.show(firstPlaces, "places", firstPlaces.places);
+  const [plain, proposed] = [hides("plain"), hides("proposed")];
+  return { places, hides: (key) => (key === "plain" ? plain : proposed) };
+}
+
+const firstPlacesPlan = ({ places, hides }: ShownPlaces): Part =>
   part<FirstPlaces>({
     fields: {
       plain: count,
@@ -61,19 +88,19 @@ const firstPlacesPlan = (places: number | null): Part =>
       proposedShare: madeAgain,
       shareChange: madeAgain,
     },
-    finish: (disclosed, { plain, proposed, ...rest }, publisher) => {
-      const owner = { plain, proposed, ...rest };
-      const share = (key: "plain" | "proposed"): number | null => {
-        const shown = publisher.show(owner, key, owner[key]);
-        return shown === null || !places ? null : Math.min(1, shown / places);
-      };
-      const [plainShare, proposedShare] = [share("plain"), share("proposed")];
+    finish: (disclosed, own) => {
+      const shown = (key: "plain" | "proposed"): number | null =>
+        hides(key) && own[key] > 0 ? null : (disclosed[key] as number | null);
+      const share = (count: number | null): number | null =>
+        count === null || !places ? null : Math.min(1, count / places);
+      const [plain, proposed] = [shown("plain"), shown("proposed")];
+      const [plainShare, proposedShare] = [share(plain), share(proposed)];
       const shareChange = plainShare === null || proposedShare === null ? null : proposedShare - plainShare;
-      return { ...disclosed, plainShare, proposedShare, shareChange };
+      return { ...disclosed, plain, proposed, plainShare, proposedShare, shareChange };
     },
   });
 
-const groupPlan = (places: number | null): Part =>
+const groupPlan = (places: ShownPlaces): Part =>
   part<ImpactGroup>({
     fields: { ...MOVES, firstPlaces: firstPlacesPlan(places), outcomes: OUTCOME },
     restsOnHidden: hidesMoves,
@@ -104,10 +131,10 @@ const ruleDimensionPlan = (dimensions: Impact["dimensions"]): Part =>
 type RuleDimension = Impact["rules"][number]["dimensions"][number];
 
 const impactPlan: Part = part<Impact>({
-  fieldsOf: ({ firstPlaces, overall, rules, dimensions }, publisher) => {
+  fieldsOf: (impact, publisher) => {
+    const { overall, rules, dimensions } = impact;
     const hidesCredit = (of: { readonly withCredit: number }): boolean =>
       publisher.show(of, "withCredit", of.withCredit) === null;
-    const places = firstPlaces === null ? null : publisher.show(firstPlaces, "places", firstPlaces.places);
     return {
       lists: { fields: { n: count } },
       capacity: { fields: { perWeek: restingOn(hidesN(overall, publisher)), parts: partPlan } },
@@ -121,7 +148,9 @@ const impactPlan: Part = part<Impact>({
       tiers: movesPlan,
       projection: OUTCOME,
       firstPlaces: { fields: { asked: kept, places: count, newcomers: count } },
-      dimensions: { fields: { groups: groupPlan(places) } },
+      dimensions: part<Impact["dimensions"][number]>({
+        fieldsOf: (dimension) => ({ groups: groupPlan(shownPlaces(impact, dimension, publisher)) }),
+      }),
       // Whom few people's credit moves says who they are.
       rules: part<Impact["rules"][number]>({
         fields: { weeks: kept, withCredit: count, dimensions: ruleDimensionPlan(dimensions) },

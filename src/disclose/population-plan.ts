@@ -1,7 +1,8 @@
 import type { PopulationFindings, PopulationGroup } from "../findings/exact.ts";
 import { countInterval } from "../stats/count-interval.ts";
+import { partToWhole } from "../stats/part-to-whole.ts";
 import { wilson } from "../stats/wilson.ts";
-import { count, figure, kept, madeAgain, type Part, part, significant } from "./plan.ts";
+import { count, kept, madeAgain, type Part, part, significant } from "./plan.ts";
 import type { Publisher } from "./publisher.ts";
 
 const PER = 1000;
@@ -24,32 +25,34 @@ export const populationPlan: Part = {
       fieldsOf: (dimension, publisher) => ({
         catchment: kept,
         residentsWithoutGroup: kept,
-        groups: groupPlan(shownTotal(dimension, publisher)),
+        groups: groupPlan(shownTogether(dimension, publisher)),
       }),
     }),
   },
 };
 
-/** `all`: pathways of all known groups together, as shown. */
-const groupPlan = (all: number | null): Part =>
+/** Pathways of all known groups together, as shown: sums that no object of the findings holds. */
+interface ShownTogether {
+  readonly pathways: number | null;
+  readonly over18Weeks: number | null;
+  readonly over52Weeks: number | null;
+}
+
+const groupPlan = (all: ShownTogether): Part =>
   part<PopulationGroup>({
     fields: {
       residents: kept,
       residentsShare: kept,
       pathways: count,
-      pathwaysShare: madeAgain,
-      ratePer1000: madeAgain,
-      ratePer1000Lower: madeAgain,
-      ratePer1000Upper: madeAgain,
-      representation: madeAgain,
-      representationLower: madeAgain,
-      representationUpper: madeAgain,
+      pathwaysOver18Weeks: count,
+      pathwaysOver52Weeks: count,
     },
-    others: figure,
-    restsOnHidden: (group, publisher) => shown(group, publisher) === null,
+    others: madeAgain,
     finish: (disclosed, group, publisher) => ({
       ...disclosed,
-      ...(group.ratePer1000 !== null && ratesOf(group, all, publisher)),
+      ...(group.ratePer1000 !== null && ratesOf(group, all.pathways, publisher)),
+      ...longWaitsOf("over18Weeks", group, all, publisher),
+      ...longWaitsOf("over52Weeks", group, all, publisher),
       suppressed: shown(group, publisher) === null,
     }),
   });
@@ -78,15 +81,49 @@ function ratesOf(group: PopulationGroup, all: number | null, publisher: Publishe
   };
 }
 
-/** All known groups together: a sum that no object of the findings holds. */
-function shownTotal(
+const PAST = { over18Weeks: "pathwaysOver18Weeks", over52Weeks: "pathwaysOver52Weeks" } as const;
+
+/** The share of those who wait long is of four counts, and made again from those that are shown. */
+function longWaitsOf(
+  measure: "over18Weeks" | "over52Weeks",
+  group: PopulationGroup,
+  all: ShownTogether,
+  publisher: Publisher,
+) {
+  const exact = group[PAST[measure]];
+  const pathways = shown(group, publisher);
+  if (exact === null || pathways === null) return { [PAST[measure]]: null };
+  const past = publisher.show(group, PAST[measure], exact);
+  const together = all[measure];
+  if (past === null || together === null || all.pathways === null) return {};
+  if (publisher.isSmall(group.pathways - exact)) return {};
+  const n = Math.max(all.pathways, pathways);
+  const x = Math.min(past, pathways);
+  const whole = { n, x: Math.min(Math.max(together, x), x + n - pathways) };
+  const found = partToWhole(x, pathways, whole);
+  const orNull = (value: number | undefined): number | null =>
+    value === undefined ? null : significant(value);
+  return {
+    [`${measure}Representation`]: orNull(found?.ratio),
+    [`${measure}RepresentationLower`]: orNull(found?.lower),
+    [`${measure}RepresentationUpper`]: orNull(found?.upper),
+  };
+}
+
+function shownTogether(
   dimension: PopulationFindings["dimensions"][number],
   publisher: Publisher,
-): number | null {
+): ShownTogether {
   const known = dimension.groups.filter((group) => group.known);
-  return publisher.show(
-    dimension,
-    "known",
-    known.reduce((sum, { pathways }) => sum + pathways, 0),
-  );
+  const together = (key: "pathways" | (typeof PAST)[keyof typeof PAST]): number | null =>
+    publisher.show(
+      dimension,
+      `known ${key}`,
+      known.reduce((sum, group) => sum + (group[key] ?? 0), 0),
+    );
+  return {
+    pathways: together("pathways"),
+    over18Weeks: together("pathwaysOver18Weeks"),
+    over52Weeks: together("pathwaysOver52Weeks"),
+  };
 }

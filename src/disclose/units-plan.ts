@@ -1,94 +1,188 @@
 import type { DimensionFindings, UnitGapFindings, UnitMeasure, UnitsFindings } from "../findings/exact.ts";
 import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
+import { gapInFunnel, levelInFunnel } from "../stats/in-funnel.ts";
 import { groupCells } from "./group-cells.ts";
 import { shareOfShown } from "./measures-plan.ts";
-import { count, figure, kept, madeAgain, type Part, part, withheld } from "./plan.ts";
+import { count, figure, kept, madeAgain, type Part, part, significant, withheld } from "./plan.ts";
 import type { Publisher } from "./publisher.ts";
+import type { ShownShare } from "./share-gap.ts";
 
 type Unit = UnitsFindings["units"][number];
 type UnitGap = UnitGapFindings["units"][number];
+type Threshold = (typeof THRESHOLD_MEASURES)[number];
+/** What is shown of the funnel that units are held against. */
+interface ShownFunnel {
+  readonly target: number | null;
+  readonly tauSquared: number | null;
+}
 
 const spread = { comparedUnits: kept };
+const SPREAD = ["phi", "spreadPValue", "tauSquared"] as const;
 
-/** A unit's limits and place go with its figure: they say how large it is. */
-const unitPlan: Part = part<Unit>({
-  fieldsOf: (unit, publisher) => ({
-    n: count,
-    measures: {
-      others: part<UnitMeasure>({
-        fields: { count, proportion: madeAgain, lower: madeAgain, upper: madeAgain },
-        others: figure,
-        restsOnHidden: (measure) =>
-          publisher.show(unit, "n", unit.n) === null ||
-          publisher.show(measure, "count", measure.count) === null ||
-          publisher.isSmall(unit.n - measure.count),
-        finish: (disclosed, measure) => {
-          const n = publisher.show(unit, "n", unit.n);
-          const shown = shareOfShown(publisher.show(measure, "count", measure.count), n);
-          const isPlaced = disclosed["zScore"] !== null;
-          return {
-            ...disclosed,
-            ...shown,
-            ...(!isPlaced && { limits: null, place: null, placeAdjusted: null }),
-          };
-        },
-      }),
+const figuresOf = (figures: Readonly<Record<string, unknown>>): object =>
+  Object.fromEntries(
+    Object.entries(figures).map(([key, value]) => [
+      key,
+      typeof value === "number" ? significant(value) : value,
+    ]),
+  );
+
+/** Undefined where one of the two is hidden, or nobody prints how few are left. */
+function shareShown(
+  owner: object,
+  [countKey, past]: readonly [string, number],
+  { nOwner = owner, nKey, n }: { readonly nOwner?: object; readonly nKey: string; readonly n: number },
+  publisher: Publisher,
+): ShownShare | undefined {
+  const shown = { count: publisher.show(owner, countKey, past), n: publisher.show(nOwner, nKey, n) };
+  if (shown.count === null || shown.n === null || publisher.isSmall(n - past)) return undefined;
+  return { count: Math.min(shown.count, shown.n), n: shown.n };
+}
+
+const measureShown = (unit: Unit, measure: UnitMeasure, publisher: Publisher): ShownShare | undefined =>
+  shareShown(measure, ["count", measure.count], { nOwner: unit, nKey: "n", n: unit.n }, publisher);
+
+/**
+ * A unit's limits and place are made again from the counts that are shown, and go with its figure: exact ones would say how
+ * large it is.
+ */
+const unitPlan = (funnelOf: (measure: Threshold) => ShownFunnel): Part =>
+  part<Unit>({
+    fieldsOf: (unit, publisher) => ({
+      n: count,
+      measures: {
+        fields: Object.fromEntries(
+          THRESHOLD_MEASURES.map((id) => [id, measurePlan(unit, funnelOf(id), publisher)]),
+        ),
+      },
+    }),
+    isBlank: (unit, publisher) => publisher.show(unit, "n", unit.n) === null,
+  });
+
+const measurePlan = (unit: Unit, { target, tauSquared }: ShownFunnel, publisher: Publisher): Part =>
+  part<UnitMeasure>({
+    fields: { count },
+    others: madeAgain,
+    finish: (disclosed, measure) => {
+      const shown = measureShown(unit, measure, publisher);
+      const n = publisher.show(unit, "n", unit.n);
+      const isCompared = measure.place !== null;
+      const found =
+        shown === undefined || target === null
+          ? undefined
+          : levelInFunnel(shown.count, shown.n, { target, tauSquared, isCompared });
+      return {
+        ...disclosed,
+        ...(found === undefined ? { limits: null, place: null, placeAdjusted: null } : figuresOf(found)),
+        ...shareOfShown(publisher.show(measure, "count", measure.count), n),
+      };
     },
-  }),
-  isBlank: (unit, publisher) => publisher.show(unit, "n", unit.n) === null,
-});
-
-const OF_ALL_UNITS = ["overallDifference", "target", "phi", "spreadPValue", "tauSquared"];
+  });
 
 const gapPlan = (dimensions: readonly DimensionFindings[]): Part =>
   part<UnitGapFindings>({
-    fieldsOf: ({ dimension, group, reference, measure }, publisher) => {
+    fieldsOf: ({ dimension, group, reference, measure, ...of }, publisher) => {
       const found = dimensions.find((one) => one.dimension === dimension);
       const cells = found && groupCells(found, publisher);
       const isHidden =
         cells !== undefined &&
         (cells.hidesSide(group, measure) || cells.hidesSide(reference, measure, group));
+      const ofAll = isHidden ? withheld : figure;
+      const funnel: ShownFunnel = {
+        target: isHidden ? null : significantOrNull(of.target),
+        tauSquared: isHidden ? null : significantOrNull(of.tauSquared),
+      };
       return {
         ...spread,
-        units: part<UnitGap>({
-          fields: { n: count, referenceN: count },
-          others: figure,
-          restsOnHidden: (own) =>
-            isHidden ||
-            publisher.show(own, "n", own.n) === null ||
-            publisher.show(own, "referenceN", own.referenceN) === null,
-          finish: (disclosed) => ({
-            ...disclosed,
-            ...(disclosed["zScore"] === null && { place: null, placeAdjusted: null }),
-          }),
-        }),
-        ...(isHidden && Object.fromEntries(OF_ALL_UNITS.map((key) => [key, withheld]))),
+        ...Object.fromEntries(["target", ...SPREAD].map((key) => [key, ofAll])),
+        // With three digits it is that of one foursome of exact counts.
+        overallDifference: isHidden ? withheld : (value: number) => significant(value, FEW_DIGITS),
+        units: unitGapPlan(funnel, isHidden),
       };
     },
-    others: figure,
   });
+
+const FEW_DIGITS = 2;
+const significantOrNull = (value: number | null): number | null =>
+  value === null ? null : significant(value);
+
+/** A gap within a unit is of four counts, and made again from those that are shown; without all four there is none. */
+const unitGapPlan = ({ target, tauSquared }: ShownFunnel, isHidden: boolean): Part =>
+  part<UnitGap>({
+    fields: { n: count, referenceN: count, count, referenceCount: count },
+    others: madeAgain,
+    finish: (disclosed, own, publisher) => {
+      const sides = isHidden ? undefined : sidesShown(own, publisher);
+      if (sides === undefined) return { ...disclosed, place: null, placeAdjusted: null };
+      const isCompared = target !== null && own.zScore !== null;
+      const [group, reference] = sides.map((side) => [side.count, side.n] as const) as [Side, Side];
+      const made = gapInFunnel(group, reference, { target: target ?? 0, tauSquared, isCompared });
+      return { ...disclosed, ...figuresOf(made) };
+    },
+  });
+
+type Side = readonly [count: number, n: number];
+
+function sidesShown(own: UnitGap, publisher: Publisher): readonly [ShownShare, ShownShare] | undefined {
+  const group = shareShown(own, ["count", own.count], { nKey: "n", n: own.n }, publisher);
+  const reference = shareShown(
+    own,
+    ["referenceCount", own.referenceCount],
+    { nKey: "referenceN", n: own.referenceN },
+    publisher,
+  );
+  return group === undefined || reference === undefined ? undefined : [group, reference];
+}
 
 /** Units held against one another; `dimensions`: the breakdowns that their own gaps are of. */
 export const unitsPlan = (dimensions: readonly DimensionFindings[]): Part =>
   part<UnitsFindings>({
-    fieldsOf: ({ units }, publisher) => ({
-      unknown: count,
-      levels: {
-        fields: Object.fromEntries(THRESHOLD_MEASURES.map((one) => [one, levelPlan(units, one, publisher)])),
-      },
-      units: unitPlan,
-      gaps: gapPlan(dimensions),
-    }),
+    fieldsOf: (findings, publisher) => {
+      const hiddenOf = (measure: Threshold) => hiddenOfAll(findings, measure, publisher);
+      return {
+        unknown: count,
+        levels: {
+          fields: Object.fromEntries(THRESHOLD_MEASURES.map((one) => [one, levelPlan(hiddenOf(one))])),
+        },
+        units: unitPlan((measure) => {
+          const { target, tauSquared } = findings.levels[measure];
+          const hides = hiddenOf(measure);
+          return {
+            target: hides.target ? null : significantOrNull(target),
+            tauSquared: hides.spread ? null : significantOrNull(tauSquared),
+          };
+        }),
+        gaps: gapPlan(dimensions),
+      };
+    },
   });
 
-/** Of all units as one: their counts are printed nowhere together. */
-function levelPlan(
-  units: readonly Unit[],
-  measure: (typeof THRESHOLD_MEASURES)[number],
+interface HiddenOfAll {
+  readonly target: boolean;
+  readonly spread: boolean;
+}
+
+/** The target is of all units as one, whose counts are printed nowhere together; the spread is of each of them. */
+function hiddenOfAll(
+  { units, levels }: UnitsFindings,
+  measure: Threshold,
   publisher: Publisher,
-): Part {
+): HiddenOfAll {
   const n = units.reduce((sum, unit) => sum + unit.n, 0);
   const past = units.reduce((sum, unit) => sum + unit.measures[measure].count, 0);
-  const isHidden = [n, past, n - past].some((one) => publisher.isSmall(one));
-  return { fields: spread, others: figure, restsOnHidden: () => isHidden };
+  const target =
+    [n, past, n - past].some((one) => publisher.isSmall(one)) ||
+    publisher.show(levels[measure], "target", past) === null;
+  const isAnyHidden = units.some(
+    (unit) => measureShown(unit, unit.measures[measure], publisher) === undefined,
+  );
+  return { target, spread: target || (!publisher.isRounded && isAnyHidden) };
 }
+
+const levelPlan = ({ target, spread: hidesSpread }: HiddenOfAll): Part => ({
+  fields: {
+    ...spread,
+    target: target ? withheld : figure,
+    ...Object.fromEntries(SPREAD.map((key) => [key, hidesSpread ? withheld : figure])),
+  },
+});

@@ -62,6 +62,7 @@ type CountKey =
   | "proposedShare"
   | "ranked"
   | "read"
+  | "referenceCount"
   | "referenceN"
   | "referencePathways"
   | "refined"

@@ -22,6 +22,9 @@ const populationGroupSchema = z.object({
   representation: figure,
   representationLower: figure,
   representationUpper: figure,
+  /** Null for groups that are not known. */
+  pathwaysOver18Weeks: count,
+  pathwaysOver52Weeks: count,
   /** Share of the pathways past the limit ÷ share of the pathways. */
   over18WeeksRepresentation: figure,
   over18WeeksRepresentationLower: figure,

@@ -48,6 +48,9 @@ const unitGap = z.object({
   unit: z.string(),
   n: count,
   referenceN: count,
+  /** How many of each are on the counted side of the limit. */
+  count,
+  referenceCount: count,
   difference: figure,
   differenceLower: figure,
   differenceUpper: figure,

@@ -14,6 +14,7 @@ export const UNIT_COLUMNS = [
   "spreadPValue",
   "tauSquared",
   "referenceN",
+  "referenceCount",
   "standardError",
   "limits",
   "lowerLimit95",

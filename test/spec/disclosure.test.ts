@@ -255,3 +255,56 @@ describe("counts by min:5", () => {
     expect(notes.map(({ text }) => text).join(" ")).toContain("fewer than 5 rows with an ethnicity");
   });
 });
+
+test("under min:N a gap to the rest of the list is not shown where it tells how many are of no known group", async () => {
+  const rows = (count: number, specialty: string, days: number) =>
+    Array.from({ length: count }, () => `${daysBefore(days)},${specialty}`);
+  const list = (unknown: readonly string[]): string =>
+    `Clock Start,Treatment Function Code\n${[
+      ...rows(200, "100", 20),
+      ...rows(160, "100", 200),
+      ...rows(70, "110", 20),
+      ...rows(50, "110", 200),
+      ...rows(40, "120", 20),
+      ...rows(30, "120", 200),
+      ...unknown,
+    ].join("\n")}\n`;
+  const gapOf = async (unknown: readonly string[]) => {
+    const suppression = { rule: { kind: "min", fewest: 10 }, smallNumbers: false } as const;
+    const { overall, dimensions } = await publishList(list(unknown), { by: ["specialty"], suppression });
+    expect(overall.n).toBe(550 + unknown.length);
+    return dimensions[0]?.gaps.find(({ group, measure }) => group === "C_100" && measure === "over18Weeks");
+  };
+  // 160 of 360 against 80 of 190: the list has 555, and five of the rest are of no specialty, two of them over 18 weeks.
+  expect(await gapOf([...rows(3, "", 20), ...rows(2, "", 200)])).toMatchObject({
+    difference: null,
+    ratio: null,
+  });
+  expect(await gapOf([])).toMatchObject({ difference: 0.0234 });
+});
+
+test("a wait curve does not say in which four weeks the longest wait ends", async () => {
+  const { dimensions } = await publishList(listOf(WHITE), {
+    by: ["ethnic-category"],
+    suppression: HES,
+    waitCurves: true,
+  });
+  const points = dimensions[0]?.waitCurves?.[0]?.points.filter(({ weeks }) => weeks >= 52 && weeks <= 68);
+  // All 21 have waited 57 weeks: more than 52, and nobody more than 65.
+  expect(points?.map(({ weeks, count }) => [weeks, count])).toEqual([
+    [52, 20],
+    [56, null],
+    [60, null],
+    [64, null],
+    [68, 0],
+  ]);
+});
+
+test("a reason that few of a group have is not named: each that is there is somebody", async () => {
+  const list = listOf([...WHITE, { group: "", days: 30, people: 4 }, { group: "Z", days: 30, people: 60 }]);
+  const { completeness = [] } = await publishList(list, { by: ["ethnic-category", "sex"], suppression: HES });
+  const sexes = completeness
+    .find(({ field }) => field === "ethnicity")
+    ?.by.find(({ dimension }) => dimension === "sex")?.groups;
+  expect(sexes?.map(({ byReason }) => byReason)).toEqual([{ "not-stated": 30 }, { "not-stated": 30 }]);
+});

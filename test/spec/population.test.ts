@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Findings, PopulationGroup } from "../../src/findings/exact.ts";
 import { nhsNumber } from "./nhs-number.ts";
-import { type Asked, analyseList, daysBefore, noteCodes } from "./small-list.ts";
+import { type Asked, analyseList, daysBefore, noteCodes, publishList } from "./small-list.ts";
 
 /** One row per pathway: ethnicity, LSOA, days waited, further columns. */
 function list(
@@ -488,5 +488,47 @@ describe("what a reader must know", () => {
     expect(findings.notes.find(({ code }) => code === "population-table-unused")?.text).toContain(
       "total.csv",
     );
+  });
+});
+
+describe("under disclosure control", () => {
+  const rows = [
+    ...times(71, ["A", HOME, 10] as const),
+    ...times(42, ["A", NEAR, 400] as const),
+    ...times(33, ["H", HOME, 10] as const),
+    ...times(3, ["H", NEAR, 400] as const),
+    ...times(31, ["N", HOME, 10] as const),
+    ...times(21, ["N", NEAR, 400] as const),
+  ];
+  const published = async (rule: { kind: "hes" } | { kind: "min"; fewest: number }) =>
+    groupsIn(
+      (await publishList(list(rows), {
+        ...asked,
+        populationFiles: { "census.csv": FIVE },
+        suppression: { rule, smallNumbers: false },
+      })) as Findings,
+    );
+
+  test("a share of the long waits is hidden with the few that it is made of, and else of counts that are shown", async () => {
+    const { asian, black } = await published({ kind: "hes" });
+    expect(asian).toMatchObject({
+      pathways: 35,
+      pathwaysOver52Weeks: null,
+      over52WeeksRepresentation: null,
+      over52WeeksRepresentationUpper: null,
+    });
+    expect(black).toMatchObject({
+      pathways: 50,
+      pathwaysOver52Weeks: 20,
+      over52WeeksRepresentation: Number((20 / 65 / (50 / 200)).toPrecision(3)),
+    });
+  });
+
+  test("where counts are not rounded another goes, so that the few are not what is left of all", async () => {
+    const { white, asian, black } = await published({ kind: "min", fewest: 5 });
+    const shown = [white, asian, black].map((group) => group?.pathwaysOver52Weeks);
+    expect(shown.filter((count) => count === null).length).toBeGreaterThan(1);
+    for (const group of [white, asian, black])
+      expect(group?.over52WeeksRepresentation === null).toBe(group?.pathwaysOver52Weeks === null);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Findings, TimeToFindings } from "../../src/findings/exact.ts";
+import type { Findings as DisclosedFindings } from "../../src/findings/schema.ts";
 import type { TimeToChoice } from "../../src/request.ts";
-import { type Asked, analyseList, daysBefore, type List, SNAPSHOT } from "./small-list.ts";
+import { type Asked, analyseList, daysBefore, type List, publishList, SNAPSHOT } from "./small-list.ts";
 
 const followed = async (list: List, choice: Partial<TimeToChoice> = {}, asked: Asked = {}) => {
   const findings = await analyseList(list, { ...asked, timeTo: { event: "treatment", ...choice } });
@@ -293,4 +294,33 @@ test("of very many groups the curves are at chosen weeks", async () => {
   expect(sexes?.groups[0]?.curve.map(({ week }) => week)).toEqual(
     Array.from({ length: 15 }, (_, week) => week),
   );
+});
+
+test("a published curve says nothing of the few who have had the event so far, and no single one after them", async () => {
+  const rows = (count: number, end: number | undefined, status: string) =>
+    Array.from(
+      { length: count },
+      () => `${daysBefore(290)},${end === undefined ? "" : daysBefore(290 - end)},${status}`,
+    );
+  const list = `Clock Start,RTT End Date,RTT Status\n${[
+    ...rows(40, undefined, "20"),
+    ...rows(30, 70, "30"),
+    ...rows(1, 3, "34"),
+    ...rows(8, 84, "34"),
+  ].join("\n")}\n`;
+  const asked = { timeTo: { event: "treatment", observedFrom: daysBefore(400) } } as const;
+  const at = ({ timeToTreatment }: Pick<DisclosedFindings, "timeToTreatment">, week: number) => {
+    const point = timeToTreatment?.overall.curve.find((one) => one.week === week);
+    return [point?.treatedIncidence, point?.removedIncidence, point?.removedIncidenceLower];
+  };
+  const exact = await analyseList(list, asked);
+  expect(at(exact, 1)).toEqual([0, 1 / 79, expect.any(Number)]);
+  const published = await publishList(list, {
+    ...asked,
+    suppression: { rule: { kind: "hes" }, smallNumbers: false },
+  });
+  expect(at(published, 1)).toEqual([0, null, null]);
+  // 30 and 9 of 79, of whom 80 are shown.
+  expect(at(published, 12)).toEqual([0.375, 0.125, 0]);
+  expect(published.timeToTreatment?.overall.removedWithin18Weeks.proportion).toBe(0.125);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Findings, UnitsFindings } from "../../src/findings/exact.ts";
-import { type Asked, analyseList, daysBefore, noteCodes } from "./small-list.ts";
+import type { SuppressionChoice } from "../../src/request.ts";
+import { type Asked, analyseList, daysBefore, noteCodes, publishList } from "./small-list.ts";
 
 const times = <Row>(count: number, row: Row): Row[] => Array.from({ length: count }, () => row);
 
@@ -144,5 +145,68 @@ describe("what is no unit of the list is refused", () => {
     await expect(analyseList(text, { by: ["sex"], compareUnits: "column:NHS Number" })).rejects.toMatchObject(
       { detail: { code: "personal-column" } },
     );
+  });
+});
+
+describe("under disclosure control", () => {
+  /** At R1A 3 of 24 women have waited over 18 weeks, elsewhere two in five. */
+  const FEW: Row[] = ["R1A", "R1B", "R1C", "R1D"].flatMap((provider) => [
+    ...times(61, [provider, 1, 100] as const),
+    ...times(41, [provider, 1, 150] as const),
+    ...times(provider === "R1A" ? 21 : 62, [provider, 2, 100] as const),
+    ...times(provider === "R1A" ? 3 : 41, [provider, 2, 150] as const),
+  ]);
+  const publishedUnits = async (rule: SuppressionChoice["rule"]) => {
+    const { units } = await publishList(list(FEW), { ...ASKED, suppression: { rule, smallNumbers: false } });
+    if (units === undefined) throw new Error("no units");
+    return units;
+  };
+
+  test("a gap within a unit is hidden with a count of 1 to 7 that it is made of, and with its place", async () => {
+    const { gaps } = await publishedUnits({ kind: "hes" });
+    const own = gaps.find(({ measure }) => measure === "breachesStandard")?.units;
+    expect(own?.find(({ unit }) => unit === "R1A")).toEqual({
+      unit: "R1A",
+      n: 25,
+      referenceN: 100,
+      count: null,
+      referenceCount: 40,
+      difference: null,
+      differenceLower: null,
+      differenceUpper: null,
+      standardError: null,
+      zScore: null,
+      place: null,
+      zScoreAdjusted: null,
+      placeAdjusted: null,
+    });
+  });
+
+  test("another is of the counts that are shown: exact ones would follow from it", async () => {
+    const { gaps } = await publishedUnits({ kind: "hes" });
+    const own = gaps.find(({ measure }) => measure === "breachesStandard")?.units;
+    expect(own?.find(({ unit }) => unit === "R1B")).toMatchObject({
+      n: 105,
+      count: 40,
+      referenceN: 100,
+      referenceCount: 40,
+      difference: Number((40 / 105 - 40 / 100).toPrecision(3)),
+    });
+  });
+
+  test("the limits of a unit are those of its rounded size", async () => {
+    const { units, levels } = await publishedUnits({ kind: "hes" });
+    const [unit] = units;
+    const target = levels.breachesStandard.target ?? Number.NaN;
+    expect(unit?.n).toBe(125);
+    const margin = 1.96 * Math.sqrt((target * (1 - target)) / 125);
+    expect(unit?.measures.breachesStandard.upperLimit95).toBe(Number((target + margin).toPrecision(3)));
+  });
+
+  test("where counts are not rounded no gap within a unit is shown, and the level of all units is", async () => {
+    const { gaps, units, levels } = await publishedUnits({ kind: "min", fewest: 10 });
+    expect(gaps).toEqual([]);
+    expect(units.map(({ n }) => n)).toEqual([126, 205, 205, 205]);
+    expect(levels.breachesStandard.target).toBe(0.391);
   });
 });

@@ -1,5 +1,7 @@
 import type { Findings } from "../../findings/exact.ts";
 import { THRESHOLD_MEASURES } from "../../findings/threshold-measures.ts";
+import { isKnownGroup, knownKey } from "../group-cells.ts";
+import type { CellId } from "./count-system.ts";
 import { cellOf, type GroupCells, type GroupKey, WHOLE_LIST } from "./group-cells.ts";
 import { thresholdLayer } from "./measured-cells.ts";
 import type { Place, SystemBuilder } from "./system-builder.ts";
@@ -18,7 +20,7 @@ export function groupKey(dimension: string, group: string): GroupKey {
   return Object.fromEntries(dimensions.map((id, index) => [id, ids[index] ?? ""]));
 }
 
-/** Units of a service: their pathways and waits, and how many of each group are in each. */
+/** Units of a service: their pathways and waits. What is of each group within each unit is left out before. */
 export function printUnits({ units, standard }: Findings, { groups, builder }: Cells): void {
   if (units === undefined) return;
   const { unit: dimension } = units;
@@ -34,15 +36,31 @@ export function printUnits({ units, standard }: Findings, { groups, builder }: C
         builder.rest([...place, "measures", measure, figure], [cellOf(group, "n"), cellOf(group, layer)]);
     }
   }
-  for (const [index, gap] of units.gaps.entries()) {
-    for (const [at, { unit, n, referenceN }] of gap.units.entries()) {
-      const place = ["units", "gaps", index, "units", at];
-      const of = (group: string) => ({ [dimension]: unit, [gap.dimension]: group });
-      groups.printSome([...place, "n"], of(gap.group), "n", n);
-      if (gap.reference === REST)
-        builder.print([...place, "referenceN"], `${cellOf(of(gap.group), "n")} against the rest`, referenceN);
-      else groups.printSome([...place, "referenceN"], of(gap.reference), "n", referenceN);
-    }
+  printTargets(units, { standard, builder });
+}
+
+/** A target is of all known units as one: beside their counts it prints their sum. */
+function printTargets(
+  { units, levels, unit: dimension }: NonNullable<Findings["units"]>,
+  { standard, builder }: { readonly standard: Findings["standard"]; readonly builder: SystemBuilder },
+): void {
+  const give = (layer: string, countOf: (unit: (typeof units)[number]) => number): string => {
+    const id = `known units/${layer}`;
+    builder.give(
+      id,
+      units.reduce((sum, unit) => sum + countOf(unit), 0),
+    );
+    builder.sum(
+      id,
+      units.map(({ unit }) => cellOf({ [dimension]: unit }, layer)),
+    );
+    return id;
+  };
+  const n = give("n", (unit) => unit.n);
+  for (const measure of THRESHOLD_MEASURES) {
+    if (levels[measure].target === null) continue;
+    const past = give(thresholdLayer(measure, standard), (unit) => unit.measures[measure].count);
+    builder.rest(["units", "levels", measure, "target"], [n, past]);
   }
 }
 
@@ -55,48 +73,102 @@ export function printPopulation({ population }: Findings, { groups, builder }: C
     builder.print([...place, "outside"], `outside ${index}`, outside);
     builder.print([...place, "unplaced"], `unplaced ${index}`, unplaced);
     builder.sum(N, [cellOf(WHOLE_LIST, `inside ${index}`), `outside ${index}`, `unplaced ${index}`]);
+    builder.imply(`not inside ${index}`, outside + unplaced);
+    builder.sum(`not inside ${index}`, [`outside ${index}`, `unplaced ${index}`]);
   }
   for (const [index, { dimension, catchment, groups: found }] of population.dimensions.entries()) {
-    const layer = `inside ${catchment}`;
-    const known = found.filter((one) => one.known);
-    // Shares and representation are of known groups together: printed beside a count they print that sum.
-    const together = `${layer} by ${dimension}/known`;
-    const cells = known.map(({ group }) => cellOf({ [dimension]: group }, layer));
-    for (const [at, { group, pathways }] of found.entries()) {
-      const place = ["population", "dimensions", index, "groups", at];
-      groups.print([...place, "pathways"], { [dimension]: group }, layer, pathways);
-    }
-    const sum = known.reduce((all, { pathways }) => all + pathways, 0);
-    builder.give(together, sum);
-    builder.sum(together, cells);
-    for (const [at, { group }] of found.entries()) {
-      const place = ["population", "dimensions", index, "groups", at];
-      const cell = cellOf({ [dimension]: group }, layer);
-      for (const figure of RATES) builder.rest([...place, figure], [cell]);
-      for (const figure of SHARES) builder.rest([...place, figure], [cell, together]);
-      for (const [measure, figures] of Object.entries(PAST)) {
-        const past = measure === "over18Weeks" ? "over 126 days" : "over 364 days";
-        for (const figure of figures)
-          builder.rest([...place, figure], [cell, together, cellOf({ [dimension]: group }, past)]);
+    const inside = `inside ${catchment}`;
+    for (const [key, days] of Object.entries(RESIDENTS)) {
+      const whole = days === undefined ? "n" : `over ${days} days`;
+      const layer = days === undefined ? inside : `${inside} ${whole}`;
+      // Shares and representation are of known groups together: printed beside a count they print that sum.
+      const together = `${layer} by ${dimension}/known`;
+      const known: CellId[] = [];
+      for (const [at, group] of found.entries()) {
+        const value = group[key as keyof typeof RESIDENTS];
+        if (value === null) continue;
+        const own = { [dimension]: group.group };
+        groups.print(["population", "dimensions", index, "groups", at, key], own, layer, value);
+        if (group.known) known.push(cellOf(own, layer));
       }
+      builder.give(
+        together,
+        known.reduce((sum, id) => sum + builder.value(id), 0),
+      );
+      builder.sum(together, known);
+      builder.rest(["population", "dimensions", index, `known ${key}`], [together]);
     }
+    sumResidents(
+      found.map(({ group }) => ({ [dimension]: group })),
+      { inside, name: dimension },
+      builder,
+    );
   }
 }
 
-const RATES = ["ratePer1000", "ratePer1000Lower", "ratePer1000Upper"] as const;
-const SHARES = ["pathwaysShare", "representation", "representationLower", "representationUpper"] as const;
-const PAST = {
-  over18Weeks: [
-    "over18WeeksRepresentation",
-    "over18WeeksRepresentationLower",
-    "over18WeeksRepresentationUpper",
-  ],
-  over52Weeks: [
-    "over52WeeksRepresentation",
-    "over52WeeksRepresentationLower",
-    "over52WeeksRepresentationUpper",
-  ],
+/** Pathways of residents, past so many days. */
+const RESIDENTS = {
+  pathways: undefined,
+  pathwaysOver18Weeks: 126,
+  pathwaysOver52Weeks: 364,
 } as const;
+
+/** Whoever is in a group and not a resident lives elsewhere, or nobody can say where; and long waits are among waits. */
+function sumResidents(
+  groups: readonly GroupKey[],
+  { inside, name }: { readonly inside: string; readonly name: string },
+  builder: SystemBuilder,
+): void {
+  const elsewhere: CellId[] = [];
+  for (const group of groups) {
+    for (const layer of ["n", "over 126 days", "over 364 days"]) {
+      const [all, own] = [cellOf(group, layer), cellOf(group, layer === "n" ? inside : `${inside} ${layer}`)];
+      const left = builder.value(all) - builder.value(own);
+      if (!builder.has(all) || !builder.has(own) || left < 0) continue;
+      const other = cellOf(group, `not ${inside} ${layer}`);
+      builder.imply(other, left);
+      builder.sum(all, [own, other]);
+      if (layer === "n") elsewhere.push(other);
+    }
+    const [other, past] = [cellOf(group, `not ${inside} n`), cellOf(group, `not ${inside} over 126 days`)];
+    if (builder.has(other)) builder.within(other, [past]);
+    if (builder.has(past)) builder.within(past, [cellOf(group, `not ${inside} over 364 days`)]);
+    builder.within(cellOf(group, inside), [cellOf(group, `${inside} over 126 days`)]);
+    builder.within(cellOf(group, `${inside} over 126 days`), [cellOf(group, `${inside} over 364 days`)]);
+  }
+  const nobody = `not ${inside} of any ${name}`;
+  builder.imply(
+    nobody,
+    elsewhere.reduce((sum, id) => sum + builder.value(id), 0),
+  );
+  builder.sum(nobody, elsewhere);
+  builder.within(`not ${inside}`, [nobody]);
+}
+
+/**
+ * A gap to the rest of the list, or of an unknown group to all known ones, tells beside a group's own counts those of all known
+ * groups together.
+ */
+export function printTogether({ dimensions, standard }: Findings, builder: SystemBuilder): void {
+  for (const [index, { dimension, reference, groups, unknownGaps = [] }] of dimensions.entries()) {
+    if (reference !== REST && unknownGaps.length === 0) continue;
+    const known = groups.filter(({ group }) => isKnownGroup(group));
+    const give = (key: string, layer: string): void => {
+      const cells = known.map(({ group }) => cellOf(groupKey(dimension, group), layer));
+      const id = togetherCell(dimension, layer);
+      builder.give(
+        id,
+        cells.reduce((sum, cell) => sum + builder.value(cell), 0),
+      );
+      builder.sum(id, cells);
+      builder.rest(["dimensions", index, knownKey(key)], [id]);
+    };
+    give("n", "n");
+    for (const measure of THRESHOLD_MEASURES) give(measure, thresholdLayer(measure, standard));
+  }
+}
+
+const togetherCell = (dimension: string, layer: string): CellId => `known ${dimension}/${layer}`;
 
 /** How groups and their references lie in the strata gaps are adjusted for. */
 export function printStrata({ dimensions }: Findings, { groups, builder }: Cells): void {
@@ -109,6 +181,8 @@ export function printStrata({ dimensions }: Findings, { groups, builder }: Cells
         reference === REST ? `rest without ${cellOf(side(group), "n")}` : cellOf(side(reference), "n");
       groups.print([...place, "n"], side(group), "n", pair.n);
       builder.print([...place, "referenceN"], referenceCell, pair.referenceN);
+      if (reference === REST)
+        builder.sumIfSo(togetherCell(dimension, "n"), [cellOf(side(group), "n"), referenceCell]);
       for (const part of ["leftOut", "tooFew"] as const) {
         const name = `${part} of ${adjustedFor.join("+")}: ${cellOf(side(group), "n")} and ${reference}`;
         builder.print([...place, part, "pathways"], name, pair[part].pathways);
@@ -127,8 +201,16 @@ export function printStrata({ dimensions }: Findings, { groups, builder }: Cells
         const here = [...place, "carriedBy", row];
         groups.printSome([...here, "n"], { ...side(group), [first]: stratum }, "n", n);
         if (reference === REST) {
-          rests.push(`${referenceCell} in ${stratum}`);
-          builder.print([...here, "referenceN"], rests.at(-1) ?? "", referenceN);
+          const rest = `${referenceCell} in ${stratum}`;
+          rests.push(rest);
+          builder.print([...here, "referenceN"], rest, referenceN);
+          // Whichever group it is, with the rest it makes all known ones of the stratum.
+          const [own, together] = [
+            cellOf({ ...side(group), [first]: stratum }, "n"),
+            `${togetherCell(dimension, "n")} in ${first} ${stratum}`,
+          ];
+          builder.imply(together, n + referenceN);
+          builder.sumIfSo(together, [own, rest]);
         } else
           groups.printSome(
             [...here, "referenceN"],

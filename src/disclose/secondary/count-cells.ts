@@ -1,6 +1,13 @@
 import type { Findings } from "../../findings/exact.ts";
 import { printLedger, printQuality } from "./account-cells.ts";
-import { groupKey, printIntersections, printPopulation, printStrata, printUnits } from "./compared-cells.ts";
+import {
+  groupKey,
+  printIntersections,
+  printPopulation,
+  printStrata,
+  printTogether,
+  printUnits,
+} from "./compared-cells.ts";
 import { printCompleteness, tieCompleteness } from "./completeness-cells.ts";
 import { printFollowed } from "./followed-cells.ts";
 import { groupCells, WHOLE_LIST } from "./group-cells.ts";
@@ -29,6 +36,7 @@ export function countCells(findings: Findings): CountedFindings {
   const cells = { groups, builder };
   printUnits(findings, cells);
   printPopulation(findings, cells);
+  printTogether(findings, builder);
   printStrata(findings, cells);
   printIntersections(findings, cells);
   printLedger(findings, builder);

@@ -103,7 +103,7 @@ export const LONG_WAIT_MEASURES = [
     reading:
       "The higher curve waits longer; where curves cross, one group has more moderate and the other more very long waits. It shows who waits now, not how soon somebody who joins is treated.",
     applies:
-      "In documents (`report`), for every dimension that is no crossing and every group with a pathway.",
+      "In documents (`report`), for every dimension that is no crossing and every group with a pathway. Under disclosure control as far as the last of 18, 52, 65, 78 and 104 weeks past which a count is shown, and 0 from the first of them past which nobody is; none under min:N.",
     formula: "count with days waited > 7 × weeks, ÷ n",
     unit: "proportion 0–1 (printed as %), count of pathways",
     source:

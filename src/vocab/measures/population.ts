@@ -63,13 +63,15 @@ export const POPULATION_MEASURES = [
       "over18WeeksRepresentation",
       "over18WeeksRepresentationLower",
       "over18WeeksRepresentationUpper",
+      "pathwaysOver18Weeks",
+      "pathwaysOver52Weeks",
     ],
     name: "Representation among long waits",
     kind: "population",
     definition:
       "The group's share of the pathways that have waited over 52 (or 18) weeks divided by its share of the pathways, with its 95% interval.",
     reading:
-      "1 is as many of the long waits as of the list. Beside representation it parts two questions: who is on the list, and who waits longest once there. It equals the group's proportion of long waits ÷ that of everybody.",
+      "1 is as many of the long waits as of the list. Beside representation it parts two questions: who is on the list, and who waits longest once there. It equals the group's proportion of long waits ÷ that of everybody. pathwaysOver18Weeks and pathwaysOver52Weeks are the counts of residents it is of.",
     applies:
       "With --population, for known groups and pathways of residents; null when nobody waits that long. The limits are null where the group or the rest has none or all of the long waits.",
     formula:

@@ -28,6 +28,7 @@ export const UNIT_MEASURES = [
       "limits",
       "comparedUnits",
       "referenceN",
+      "referenceCount",
       "lowerLimit95",
       "upperLimit95",
       "lowerLimit998",
@@ -40,7 +41,7 @@ export const UNIT_MEASURES = [
     reading:
       "No verdict on a unit: outside is more than chance would explain, and asks for a special look at who waits there, for what, and how it is recorded. With nothing behind it one unit in 20 lies outside the 95% limits and one in 500 outside the 99.8% limits, so among many units and gaps some always do. low is below the target, whatever is better.",
     applies:
-      "For units of at least 20 pathways with at least 1 expected on either side of the limit in weeks; for gaps 20 pathways in group and reference and at least 5 expected in each cell; null for others, and where fewer than 3 units can be compared (comparedUnits says how many are; n and referenceN are the pathways of a gap). Units of unknown name are not compared.",
+      "For units of at least 20 pathways with at least 1 expected on either side of the limit in weeks; for gaps 20 pathways in group and reference and at least 5 expected in each cell; null for others, and where fewer than 3 units can be compared (comparedUnits says how many are; n and referenceN are the pathways of a gap, count and referenceCount how many of them are on the counted side of the limit). Under disclosure control made again from the counts that are shown; under min:N there are no gaps within units. Units of unknown name are not compared.",
     formula:
       "level: target ± z √(target (1 − target) ÷ n), which are the values whose Wilson interval just holds the target (limits: wilson); fewer than 10 expected: binomial quantiles ÷ n (exact). Gap: target ± z × standardError. z = 1.96 (95%) or 3.09 (99.8%); outside is beyond a limit, not on it",
     unit: "low-99.8, low-95, within, high-95 or high-99.8; limits as proportions 0–1",

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type CountedUnits, compareUnits } from "../../../src/compare/compare-units.ts";
-import { milder, placeOf } from "../../../src/compare/funnel-place.ts";
 import { together, type UnitCounts } from "../../../src/compare/unit-counts.ts";
 import { findingsSchema, type UnitGapFindings } from "../../../src/findings/schema.ts";
 import { THRESHOLD_MEASURES } from "../../../src/findings/threshold-measures.ts";
+import { milder, placeOf } from "../../../src/stats/funnel-place.ts";
 import { expectClose, numberIn, reference, textIn } from "../stats/reference.ts";
 
 /** Pathways and how many of them breach; the same number is past every other limit too. */

@@ -28,6 +28,27 @@ test("in which strata a group of hidden size is, and how many, is not said", asy
   expect(groups(publishable(exact, HES))).not.toContain("black");
 });
 
+test("observed ÷ expected is of the observed that is shown: else the exact one follows", async () => {
+  const list = [
+    "Pathway ID,Clock Start,Ethnic Category,Treatment Function Code",
+    ...Array.from({ length: 93 }, (_, row) => {
+      const days = row < 60 ? 20 + 3 * row : 57 + 3 * (row - 60);
+      return `PW${row},${daysBefore(days)},${row < 60 ? "A" : "H"},${row % 2 === 1 ? 110 : 320}`;
+    }),
+    "",
+  ].join("\n");
+  const exact = await analyseList(list, { by: ["ethnic-group"], adjust: ["specialty"] });
+  const observed = (findings: ReturnType<typeof publishable>) =>
+    findings.dimensions[0]?.adjusted?.find(
+      (gap) => gap.group === "asian" && gap.measure === "over18Weeks" && "observed" in gap,
+    );
+  expect(observed(exact)).toMatchObject({ observed: 9 });
+  const published = observed(publishable(exact, HES));
+  if (published === undefined || !("observed" in published)) throw new Error("nothing was observed");
+  expect(published.observed).toBe(10);
+  expect(published.observedToExpected).toBeCloseTo(10 / (published.expected ?? 0), 2);
+});
+
 describe("an order by which few have the credit of one rule", () => {
   const order = (withCredit: number) => {
     const sample = sampleOf(orderSummarySchema, (kind) => (kind === "figure" ? 4.62 : 1003)) as OrderSummary;
@@ -79,4 +100,37 @@ test("arrivals a week are not said where they tell how few have joined lately", 
   };
   expect(arrivals(5)).toMatchObject({ perWeek: null, models: null });
   expect(arrivals(45)).toMatchObject({ perWeek: 1.25, models: 45 });
+});
+
+describe("the first places of an order, whose number is asked for", () => {
+  const firstPlaces = (counts: readonly number[]) => {
+    const sample = sampleOf(orderSummarySchema, (kind) => (kind === "figure" ? 0.5 : 1003)) as OrderSummary;
+    const { impact } = sample;
+    const [dimension] = impact.dimensions;
+    const [group] = dimension?.groups ?? [];
+    if (dimension === undefined || group === undefined) throw new Error("the sample has no group");
+    const groups = counts.map((plain) => ({
+      ...group,
+      firstPlaces: { plain, proposed: 50, plainShare: 0.5, proposedShare: 0.5, shareChange: 0 },
+    }));
+    const published = discloseOrderSummary(
+      {
+        ...sample,
+        impact: {
+          ...impact,
+          firstPlaces: { basis: "asked", asked: 104, places: 104, newcomers: 20 },
+          dimensions: [{ ...dimension, groups }],
+        },
+      },
+      HES,
+    );
+    return published.impact.dimensions[0]?.groups.map((one) => one.firstPlaces?.plain);
+  };
+
+  test("of 104 the seven are not what 95 leave", () => {
+    expect(firstPlaces([97, 7])).toEqual([null, null]);
+    expect(firstPlaces([90, 14])).toEqual([90, 15]);
+    expect(firstPlaces([60, 37, 7])).toEqual([60, 35, null]);
+    expect(firstPlaces([104, 0])).toEqual([105, 0]);
+  });
 });

@@ -10,7 +10,9 @@ import { eValue } from "../../../src/stats/e-value.ts";
 import { efronSums } from "../../../src/stats/efron-sums.ts";
 import { drawsFor, fixedNormals } from "../../../src/stats/fixed-normals.ts";
 import { funnelLimits } from "../../../src/stats/funnel-limits.ts";
+import { milder, placeOf } from "../../../src/stats/funnel-place.ts";
 import { gradient, logitGradient, proportionError } from "../../../src/stats/gradient.ts";
+import { gapInFunnel, levelInFunnel } from "../../../src/stats/in-funnel.ts";
 import { extremesOf, INEQUALITY_MEASURES, inequalityOf } from "../../../src/stats/inequality.ts";
 import { inequalityEstimates } from "../../../src/stats/inequality-estimates.ts";
 import { inequalityReach } from "../../../src/stats/inequality-reach.ts";
@@ -147,6 +149,25 @@ export const ROWS_OF_MODELS: Readonly<Record<string, (one: DegenerateCase) => un
   fixedNormals: (one) => fixedNormals(present(one).length),
   funnelLimits: ({ sizes }) =>
     sizes.map((size) => [0, 0.3, 1].map((target) => funnelLimits(target, size, 0.998))),
+  milder: () => milder("low-95", "high-99.8"),
+  placeOf: (one) =>
+    shares(one).map((share) =>
+      placeOf(share, { at95: { lower: 0, upper: share }, at998: { lower: 0, upper: 1 } }),
+    ),
+  levelInFunnel: ({ long, sizes }) =>
+    sizes.map((size, at) =>
+      [0, 0.3, 1, 3].map((target) =>
+        levelInFunnel(long[at] ?? 0, size, { target, tauSquared: 0.01, isCompared: true }),
+      ),
+    ),
+  gapInFunnel: ({ long, sizes }) =>
+    [-1, 0, 0.2].map((target) =>
+      gapInFunnel([long[0] ?? 0, sizes[0] ?? 0], [long[1] ?? 0, sizes[1] ?? 0], {
+        target,
+        tauSquared: 0,
+        isCompared: true,
+      }),
+    ),
   gradient: (one) => [
     gradient(
       present(one).map(({ size, share, count }) => ({

@@ -1,4 +1,5 @@
-import type { FunnelPlace } from "../findings/units-schema.ts";
+/** Where a value lies: within the limits, or beyond those of 95 % or 99.8 %. */
+export type FunnelPlace = "low-99.8" | "low-95" | "within" | "high-95" | "high-99.8";
 
 /** The limits at 95 % and at 99.8 % between which a unit lies by chance. */
 export interface TwoLimits {
