@@ -5,7 +5,7 @@ import { pseudonymsOf } from "../pseudonyms.ts";
 
 const ROWS_IN_PIECE = 8192;
 /** Pieces made and not yet written, at most: some 15 MB. */
-const MOST_WAITING = 24;
+export const MOST_WAITING = 24;
 
 /** An order to be written as CSV, as every thread that helps has it. */
 export interface WrittenOrder {

@@ -6,7 +6,14 @@ import { Worker } from "node:worker_threads";
 import { ORDER_CSV_HEADER } from "../../report/order-csv.ts";
 import type { RowSink } from "../../request.ts";
 import type { DrainedSink } from "../standard-output.ts";
-import { type MadePiece, pieceMaker, piecesOf, SharedProgress, type WrittenOrder } from "./order-pieces.ts";
+import {
+  type MadePiece,
+  MOST_WAITING,
+  pieceMaker,
+  piecesOf,
+  SharedProgress,
+  type WrittenOrder,
+} from "./order-pieces.ts";
 import type { OrderWorkerSetup } from "./order-worker.ts";
 
 const WORKER_FILE = fileURLToPath(new URL("./order-worker.js", import.meta.url));
@@ -55,7 +62,8 @@ export class OrderWriter {
           next += 1;
           continue;
         }
-        const piece = progress.take();
+        // With so many made, another thread is at work on the next: more would only take memory.
+        const piece = made.size < MOST_WAITING ? progress.take() : pieces;
         if (piece < pieces) made.set(piece, make(piece));
         else await this.news();
       }
