@@ -3,7 +3,10 @@ import { SUPPRESSED } from "./figures.ts";
 import type { Block, ReportTable } from "./report-block.ts";
 import { publicationWords } from "./suppression-words.ts";
 
-/** The blocks with the rule of disclosure under every table of figures, which may be lifted out of its report without the words at the head. */
+/**
+ * The blocks with the rule of disclosure under every table of figures, which may be lifted out of its report without the words
+ * at the head.
+ */
 export function withTableFooters(
   blocks: readonly Block[],
   { suppression }: Pick<Findings, "suppression">,
@@ -13,7 +16,9 @@ export function withTableFooters(
   return blocks.map((block) => {
     if (block.kind === "table") return { ...block, table: footed(block.table) };
     if (block.kind !== "chart") return block;
-    return { ...block, chart: { ...block.chart, figures: footed(block.chart.figures) } };
+    const { figures, brief } = block.chart;
+    const shown = { figures: footed(figures), ...(brief && { brief: footed(brief) }) };
+    return { ...block, chart: { ...block.chart, ...shown } };
   });
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { withBriefFigures } from "../../../src/report/brief-figures.ts";
 import type { Block, ReportCell } from "../../../src/report/report-block.ts";
 import { withTableFooters } from "../../../src/report/table-footers.ts";
 
@@ -31,6 +32,15 @@ describe("the footer of a table", () => {
 
   test("says that true figures are internal", () => {
     expect(footersOf([FIGURE], "none")).toEqual(["True figures. Internal: not for publication."]);
+  });
+
+  test("stands under the figures of a picture that Markdown and Word show", () => {
+    const table = FIGURE.kind === "table" ? FIGURE.table : undefined;
+    const chart = { kind: "chart", chart: { figures: table, brief: table } } as unknown as Block;
+    const brief = withBriefFigures(withTableFooters([chart], { suppression: { rule: "none" } as never }));
+    expect(brief).toMatchObject([
+      { chart: { figures: { footer: "True figures. Internal: not for publication." } } },
+    ]);
   });
 
   test("stands under the figures of a picture too, and leaves other blocks as they are", () => {
