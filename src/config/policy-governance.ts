@@ -1,6 +1,6 @@
 import { dimensionOf } from "../classify/dimensions.ts";
 import type { CreditRule, Governance } from "../prioritise/policy.ts";
-import { listed } from "../report/adjuster-words.ts";
+import { allOf } from "../report/all-of.ts";
 import { isFavourable } from "../vocab/protected-characteristics.ts";
 import { type PolicyProblem, ruleName } from "./policy-problem.ts";
 
@@ -40,7 +40,7 @@ export function governanceProblem(rule: CreditRule, index: number): PolicyProble
   return {
     path: ["credit", index, "when", governed[0]?.dimension ?? ""],
     code: "policy-not-governed",
-    message: `${ruleName(index)} favours people on a protected characteristic (${listed(favoured)}) and lacks ${listed(missing)}`,
+    message: `${ruleName(index)} favours people on a protected characteristic (${allOf(favoured)}) and lacks ${allOf(missing)}`,
     hint: "Add what is missing, or leave the rule out; only disability-related adjustments and pregnancy need none of it.",
   };
 }

@@ -113,7 +113,10 @@ const partPlan: Part = part<{ readonly n: number }>({
   restsOnHidden: hidesN,
 });
 
-/** How a rule alone moves a group rests on as many people as its moves under the whole policy, of a policy of one rule the very same. */
+/**
+ * How a rule alone moves a group is taken to rest on those whom the whole policy moves: under a policy of one rule they are the
+ * same.
+ */
 const ruleDimensionPlan = (dimensions: Impact["dimensions"]): Part =>
   part<RuleDimension>({
     fieldsOf: ({ dimension }, publisher) => {

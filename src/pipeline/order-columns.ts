@@ -66,8 +66,8 @@ function groupColumn({ groups, groupOfLevel, levels }: RowGroups): GroupColumn {
 }
 
 /**
- * The flags of each pathway as one column: fetched from ten, row by row in an order that jumps about the list, they would be a tenth
- * of what writing takes.
+ * The flags of each pathway as one column: fetched from ten, row by row in an order that jumps about the list, they would be
+ * a tenth of what writing takes.
  */
 function contactFlags({ named }: ProposedOrder): Pick<OrderColumns, "flags" | "flagReasons"> {
   const { rows, noPhone } = named;

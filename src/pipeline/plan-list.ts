@@ -89,7 +89,10 @@ function settledOrRefused(file: PlannedFile, texts: ColumnTexts): ReadonlyMap<Fi
   return fields;
 }
 
-/** Columns of a file that `--by`, `--adjust`, `--compare-units` and `--where` ask for, and those of further axes; which they are is said by all files of the list together. */
+/**
+ * Columns of a file that `--by`, `--adjust`, `--compare-units` and `--where` ask for, and those of further axes; which they are
+ * is said by all files of the list together.
+ */
 export function namedColumns(
   file: PlannedFile,
   files: readonly PlannedFile[],

@@ -4,7 +4,8 @@ import type { DimensionFindings, Findings } from "../findings/schema.ts";
 import { type AdjustedRow, adjustedRowsOf } from "./adjusted-index.ts";
 import { adjustedInterval, isSureAdjusted } from "./adjusted-interval.ts";
 import { adjustedSentences } from "./adjusted-sentences.ts";
-import { adjustersWords, listed } from "./adjuster-words.ts";
+import { adjustersWords } from "./adjuster-words.ts";
+import { allOf } from "./all-of.ts";
 import { carriedTable } from "./carried-table.ts";
 import { everyAdjustedGapBlocks } from "./every-adjusted-gap-blocks.ts";
 import { figureCell, POINTS_MORE, WEEKS_MORE } from "./figure-cells.ts";
@@ -165,7 +166,7 @@ function tooFewBlocks(rows: readonly AdjustedRow[]): Block[] {
     const labels = rows
       .filter((row) => row.of("kitagawa", "meanWeeks")?.reason === reason)
       .map(({ group }) => printable(group.label));
-    return labels.length === 0 ? [] : [`${listed(labels)}: ${words}`];
+    return labels.length === 0 ? [] : [`${allOf(labels)}: ${words}`];
   });
   if (reasons.length === 0) return [];
   return [{ kind: "paragraph", text: `No stratified figure: ${reasons.join("; ")}.`, tone: "faint" }];
@@ -185,12 +186,12 @@ function strataBlocks({ groups, adjustedStrata: every = [] }: DimensionFindings,
       const label = groups.find(({ group }) => group === strata.group)?.label ?? strata.group;
       const more = [
         ...(kind === "leftOut" ? [partOf(strata)] : []),
-        ...(count <= MOST_NAMES ? [listed(names.map(printable))] : []),
+        ...(count <= MOST_NAMES ? [allOf(names.map(printable))] : []),
       ];
       const text = `${printCount(count)} of ${printCount(of(strata))}${more.length === 0 ? "" : ` (${more.join(": ")})`}`;
       groupsOf.set(text, [...(groupsOf.get(text) ?? []), printable(label)]);
     }
-    return [...groupsOf].map(([text, labels]) => `${listed(labels)}: ${text}`).join("; ");
+    return [...groupsOf].map(([text, labels]) => `${allOf(labels)}: ${text}`).join("; ");
   };
   const leftOut = said("leftOut", ({ strata }) => strata);
   const few = said("tooFew", ({ compared }) => compared);

@@ -1,5 +1,6 @@
 /** What gaps are adjusted for, in words. */
 import { headerOfDimension } from "../vocab/dimension-ids.ts";
+import { allOf } from "./all-of.ts";
 
 /** "specialty", "IMD quintile", "the column Ward". */
 export const adjusterWords = (id: string): string => {
@@ -9,7 +10,7 @@ export const adjusterWords = (id: string): string => {
 };
 
 /** "specialty, age band and procedure priority". */
-export const adjustersWords = (ids: readonly string[]): string => listed(ids.map(adjusterWords));
+export const adjustersWords = (ids: readonly string[]): string => allOf(ids.map(adjusterWords));
 
 /** Where people are alike; several adjusters have been named before. */
 export const withinWords = (ids: readonly string[]): string =>
@@ -26,7 +27,3 @@ export const mixWords = (ids: readonly string[]): string =>
   isWhereListed(ids)
     ? `where they are listed (${adjustersWords(ids)})`
     : `their mix of ${adjustersWords(ids)}`;
-
-/** "a, b and c". */
-export const listed = (names: readonly string[]): string =>
-  names.length <= 1 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;

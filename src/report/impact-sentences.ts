@@ -1,6 +1,7 @@
 /** The impact of an order in plain words: harm first, then who gains, who pays, and whom it reaches indirectly. */
 import type { Impact, ImpactOutcome } from "../findings/impact-schema.ts";
 import { FEWEST_PATHWAYS } from "../vocab/fewest-pathways.ts";
+import { allOf, anyOf } from "./all-of.ts";
 import {
   counted,
   countedOrHidden,
@@ -14,8 +15,6 @@ import {
 } from "./figures.ts";
 import { capitalised, dimensionWords } from "./group-words.ts";
 import {
-  allOf,
-  anyOf,
   everyGroup,
   type GroupOf,
   isTold,

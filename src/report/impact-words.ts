@@ -22,15 +22,6 @@ function weeksWords(weeks: number): string {
 export const placesAndWeeks = (places: number, weeks: number | null): string =>
   weeks === null ? placesWords(places) : `${placesWords(places)} (${weeksWords(weeks)})`;
 
-/** "52, 65 or 78 weeks". */
-export const anyOf = (items: readonly string[]): string => joined(items, "or");
-export const allOf = (items: readonly string[]): string => joined(items, "and");
-
-function joined(items: readonly string[], word: "or" | "and"): string {
-  const last = items.at(-1) ?? "";
-  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} ${word} ${last}`;
-}
-
 /** When a person's turn comes on the list: what the weeks are counted to. */
 export const turnWords = ({ list }: Pick<Impact, "list">): string =>
   list === "contact" ? "contacted" : "treated";

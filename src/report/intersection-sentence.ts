@@ -2,6 +2,7 @@
 import type { Excess } from "../findings/intersections-schema.ts";
 import type { DimensionFindings } from "../findings/schema.ts";
 import { SIGNIFICANT } from "../vocab/significance.ts";
+import { allOf } from "./all-of.ts";
 import { counted, printNumber, printPercentage, printPValue } from "./figures.ts";
 import { POINTS, plainSpan, SHARE, sized, spanWords } from "./gap-words.ts";
 import { dimensionWords, groupWords } from "./group-words.ts";
@@ -93,5 +94,5 @@ const asGap = ({ excess, excessLower, excessUpper }: Excess) => ({
 /** "ethnic group and sex". */
 function partsWords({ label }: DimensionFindings): string {
   const names = label.split(" × ").map((name) => dimensionWords({ label: name }));
-  return names.length < 2 ? label : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  return names.length < 2 ? label : allOf(names);
 }

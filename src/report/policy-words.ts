@@ -3,7 +3,8 @@
 import type { ADJUSTED_WEEKS } from "../findings/adjusted-schema.ts";
 import type { PolicyFindings, PolicyRuleFindings } from "../findings/policy-schema.ts";
 import { CLINICAL_TIERS } from "../vocab/clinical-tiers.ts";
-import { listed, withinWords } from "./adjuster-words.ts";
+import { withinWords } from "./adjuster-words.ts";
+import { allOf } from "./all-of.ts";
 import { creditedPeople, namedGroups } from "./credited-people.ts";
 import { printNumber, printSigned } from "./figures.ts";
 import { POINTS } from "./gap-words.ts";
@@ -17,7 +18,7 @@ const NOT_LAWFULNESS = "fairwait does not decide lawfulness.";
 export function policyInWords(policy: PolicyFindings): readonly string[] {
   return [
     purposeWords(policy),
-    `Clinical priority comes first: nothing moves anybody across the tiers ${listed(CLINICAL_TIERS)}.`,
+    `Clinical priority comes first: nothing moves anybody across the tiers ${allOf(CLINICAL_TIERS)}.`,
     guardWords(policy),
     orderWords(policy),
     ...creditWords(policy),
@@ -38,7 +39,7 @@ function guardWords({ guards }: PolicyFindings): string {
     return "No long wait is guarded: within a tier, credit counts however long others have waited.";
   const [longest = 0, ...shorter] = guards;
   const then = shorter.map((weeks) => `over ${weeks}`);
-  const rest = then.length === 0 ? "" : `, then ${listed(then).replace(" and ", " and then ")}`;
+  const rest = then.length === 0 ? "" : `, then ${allOf(then).replace(" and ", " and then ")}`;
   return `Within a tier, people who have waited over ${weeksOf(longest)} come first${rest}; credit moves nobody across ${
     then.length === 0 ? "that limit" : "these limits"
   }.`;
@@ -51,7 +52,7 @@ function orderWords({ order, targetDays }: PolicyFindings): string {
     return days === null ? [] : [`${tier} ${days}`];
   });
   return (
-    `After that, people are ordered by the days since their priority review (else the decision to admit), credit included, as a part of the target of their tier (days: ${listed(targets)}). ` +
+    `After that, people are ordered by the days since their priority review (else the decision to admit), credit included, as a part of the target of their tier (days: ${allOf(targets)}). ` +
     "Whoever has reached the target without credit comes before whoever has not; without such a date or target people come last, by wait."
   );
 }
@@ -121,7 +122,7 @@ function evidenceWords(claim: Claim, dimensions: PolicyFindings["dimensions"]): 
   const [factor, unit] = claim.measure in WEEKS_NAMES ? [1, "weeks"] : [100, POINTS];
   const print = (value: number | null) => printNumber(value === null ? null : factor * value);
   const within =
-    adjustedFor.length === 1 ? withinWords(adjustedFor) : `among people alike in ${listed(adjustedFor)}`;
+    adjustedFor.length === 1 ? withinWords(adjustedFor) : `among people alike in ${allOf(adjustedFor)}`;
   return `${lead} against ${groupWords(named, reference)}, ${measure}: ${printSigned(factor * difference)} ${unit} (95% interval ${print(lower)} to ${print(upper)}) ${within}.`;
 }
 

@@ -8,9 +8,9 @@ import type {
   SimulationFindings,
 } from "../findings/simulation-schema.ts";
 import { FEWEST_PATHWAYS } from "../vocab/fewest-pathways.ts";
+import { allOf } from "./all-of.ts";
 import { isAtLeast } from "./figures.ts";
 import { capitalised, dimensionWords, groupWords } from "./group-words.ts";
-import { allOf } from "./impact-words.ts";
 import { printable } from "./printable.ts";
 import {
   GAP_NAMES,

@@ -19,7 +19,8 @@ export interface Funnel {
 
 /**
  * The proportion of one unit, `count` of `n`, with Wilson's limits, the limits of the funnel at its size and where it lies;
- * `…Adjusted`: limits widened by the spread between units on the arcsine scale. Undefined for an empty unit, and for a target that is no proportion.
+ * `…Adjusted`: limits widened by the spread between units on the arcsine scale. Undefined for an empty unit, and for a target
+ * that is no proportion.
  */
 export function levelInFunnel(count: number, n: number, funnel: Funnel) {
   const { target, tauSquared, isCompared } = funnel;
@@ -54,6 +55,7 @@ export function levelInFunnel(count: number, n: number, funnel: Funnel) {
       place === null || adjusted === undefined ? null : milder(place, placeOf(share.proportion, adjusted)),
   };
 }
+
 /** Undefined where the spread cannot be told. */
 function adjustedLimits(limits: TwoLimits, n: number, { target, tauSquared }: Funnel): TwoLimits | undefined {
   if (tauSquared === null) return undefined;

@@ -4,7 +4,7 @@ import type { Chart } from "./chart.ts";
 import { frontierCharts } from "./frontier-chart.ts";
 import { trajectoryChart } from "./trajectory-chart.ts";
 
-/** Gaps of the groups that a policy credits, through the weeks to come against the plain order, and what more or less credit buys. */
+/** Gaps of the groups that a policy credits, week by week against the plain order, and what more or less credit buys. */
 export const armCharts = ({ arms, frontier }: SimulationFindings, arm: SimulatedArm): Chart[] => [
   ...trajectories(arm, arms),
   ...frontier.filter((one) => one.arm === arm.id).flatMap((one) => frontierCharts(one, arms)),

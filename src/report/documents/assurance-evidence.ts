@@ -3,6 +3,7 @@
 import { FLAG_FIELDS } from "../../vocab/flag-texts.ts";
 import type { LineId } from "../../vocab/lines-of-enquiry.ts";
 import type { PriorityId } from "../../vocab/national-priorities.ts";
+import { allOf } from "../all-of.ts";
 import { printable } from "../printable.ts";
 import { rowsOf, textOf } from "./answer-blocks.ts";
 import { type BriefGap, steppedGaps } from "./brief-gaps.ts";
@@ -22,7 +23,7 @@ const EVIDENCE: Readonly<Partial<Record<BoxId, Evidence>>> = {
     const worse = gaps.filter(({ isWorse }) => isWorse);
     return worse.length === 0
       ? []
-      : [`A question that the data raises: why do ${joined(worse.map(({ people }) => people))} wait longer?`];
+      : [`A question that the data raises: why do ${allOf(worse.map(({ people }) => people))} wait longer?`];
   },
   "p1-k5": ({ findings }, gaps) => [
     waitsWords(findings),
@@ -107,12 +108,7 @@ function heldFlags(findings: TemplateInput["findings"]): string {
   });
   const deprivation = dimensionIn(findings, "imd-quintile") === undefined ? [] : ["deprivation of the area"];
   const held = [...deprivation, ...labels];
-  return held.length === 0 ? "none is held in this list" : `the list holds ${joined(held)}, and no others`;
+  return held.length === 0 ? "none is held in this list" : `the list holds ${allOf(held)}, and no others`;
 }
-
-const joined = (parts: readonly string[]): string => {
-  const last = parts.at(-1) ?? "";
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
-};
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,6 +1,7 @@
 /** Sure gaps in the words of a board paper: one sentence each, with both figures and the interval. */
 import type { Findings, Gap } from "../../findings/schema.ts";
 import { isCharacteristicDimension } from "../../vocab/protected-characteristics.ts";
+import { allOf } from "../all-of.ts";
 import { type Comparison, comparisonsOf } from "../comparison.ts";
 import { printNumber, printPercentage } from "../figures.ts";
 import { POINTS, plainSpan, SHARE, sized, WAIT } from "../gap-words.ts";
@@ -71,12 +72,9 @@ export function steppedGaps(findings: Findings): BriefGap[] {
     const others = gaps.slice(place + 1).filter((one) => stepOf(one) === step);
     if (others.length === 0) return [gap];
     const named = others.map(({ people, step: own }) => `${people} (${own?.figure})`);
-    return [{ ...gap, text: `${gap.text} ${gap.step?.alike}: ${listed(named)}.` }];
+    return [{ ...gap, text: `${gap.text} ${gap.step?.alike}: ${allOf(named)}.` }];
   });
 }
-
-const listed = (items: readonly string[]): string =>
-  items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 
 interface Part {
   readonly gap: Gap;

@@ -1,6 +1,6 @@
 /**
- * The monthly report, in the order it is read: what changed, who waits longer, what remains among people listed alike, where characteristics
- * meet, how good the data are, how it is worked out; then every figure for whoever asks.
+ * The monthly report, in the order it is read: what changed, who waits longer, what remains among people listed alike, where
+ * characteristics meet, how good the data are, how it is worked out; then every figure for whoever asks.
  */
 import type { DimensionFindings, Findings } from "../../findings/schema.ts";
 import { isCrossed } from "../../vocab/dimension-ids.ts";

@@ -2,7 +2,8 @@
 import type { ImpactGroup } from "../../findings/impact-schema.ts";
 import type { Findings } from "../../findings/schema.ts";
 import { CHARACTERISTICS } from "../../vocab/protected-characteristics.ts";
-import { allOf, isTold, peopleOf, placesAndWeeks } from "../impact-words.ts";
+import { allOf } from "../all-of.ts";
+import { isTold, peopleOf, placesAndWeeks } from "../impact-words.ts";
 import { printable } from "../printable.ts";
 import type { Block } from "../report-block.ts";
 import { answerBlocks } from "./answer-blocks.ts";

@@ -71,7 +71,10 @@ export const simulatedPolicies = (
 /** Fewer futures than this do not show how far they may lie apart. */
 const ENOUGH_FUTURES = 10;
 
-/** What a reader has to know before believing a simulation; its own notes are left out of documents, since they hold counts as text. */
+/**
+ * What a reader has to know before believing a simulation; its own notes are left out of documents, since they hold counts as
+ * text.
+ */
 export function simulationCautions({ arms, options }: SimulationFindings): string[] {
   const unused = arms.find(({ policy }) => policy === null)?.unusedSlots?.mean ?? 0;
   return [

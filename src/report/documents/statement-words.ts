@@ -1,6 +1,7 @@
 /** Sentences that can stand in an annual report as they are: each says its figure, its date and how sure it is. */
 import type { DimensionFindings, Findings } from "../../findings/schema.ts";
 import { FEWEST_PATHWAYS } from "../../vocab/fewest-pathways.ts";
+import { allOf } from "../all-of.ts";
 import { dayWords } from "../as-at-words.ts";
 import { countedOrHidden, isAtLeast, printPercentage } from "../figures.ts";
 import { groupWords } from "../group-words.ts";
@@ -26,7 +27,7 @@ function sizeSentence({ asAt, overall }: Findings): string {
   ].flatMap(([share, weeks]) =>
     typeof share === "number" ? [`${printPercentage(share)}% had waited over ${weeks} weeks`] : [],
   );
-  const waited = shares.length === 0 ? "" : `; ${listed(shares)}`;
+  const waited = shares.length === 0 ? "" : `; ${allOf(shares)}`;
   return `${when} the elective waiting list held ${countedOrHidden(overall.n, "open pathway")}${waited}.`;
 }
 
@@ -47,12 +48,12 @@ function spanSentences(findings: Findings, breakdowns: readonly string[]): strin
         : [],
     );
     if (shares.length < 2) return [];
-    const by = `By ${NAMES[id] ?? id}: ${listed(shares)} had waited over 18 weeks.`;
+    const by = `By ${NAMES[id] ?? id}: ${allOf(shares)} had waited over 18 weeks.`;
     return [[by, sureWords(dimension, findings)].filter((sentence) => sentence !== "").join(" ")];
   });
 }
 
-/** Which of the differences are more than chance, by the rule of the headlines; empty where the standard is another than 18 weeks. */
+/** Which differences are more than chance, by the rule of the headlines; empty where the standard is another than 18 weeks. */
 function sureWords(dimension: DimensionFindings, findings: Findings): string {
   if (findings.standard.weeks !== 18) return "";
   const sureIn = sureMeasures(findings);
@@ -63,7 +64,7 @@ function sureWords(dimension: DimensionFindings, findings: Findings): string {
   const reference = groupWords(dimension, dimension.reference);
   if (sure.length === 0) return `No difference from ${reference} is surely more than chance would make it.`;
   const rest = sure.length < compared.length ? "; for the others that is not sure" : "";
-  return `The difference from ${reference} is surely more than chance would make it for ${listed(sure.map(({ group }) => groupWords(dimension, group)))}${rest}.`;
+  return `The difference from ${reference} is surely more than chance would make it for ${allOf(sure.map(({ group }) => groupWords(dimension, group)))}${rest}.`;
 }
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -88,8 +89,5 @@ function knownSentence(findings: Findings): string {
   });
   return parts.length === 0
     ? PATHWAYS
-    : `Of these pathways, ${listed(parts.map(({ name, share }, place) => `${name}${place === 0 ? " is known" : ""} for ${share}%`))}. ${PATHWAYS}`;
+    : `Of these pathways, ${allOf(parts.map(({ name, share }, place) => `${name}${place === 0 ? " is known" : ""} for ${share}%`))}. ${PATHWAYS}`;
 }
-
-const listed = (parts: readonly string[]): string =>
-  parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;

@@ -2,7 +2,6 @@
  * NHS England's statement on information on health inequalities (NHS Act 2006, section 13SA), for elective care: the shape of
  * the waiting list by deprivation, ethnicity, age and sex, how good the data are, and words for the annual report.
  */
-
 import type { DimensionFindings, Findings, GroupFindings, Measures } from "../../findings/schema.ts";
 import { COUNT, figureCell, intervalCell, PERCENTAGE } from "../figure-cells.ts";
 import { NOT_COMPARED } from "../figure-table.ts";

@@ -5,7 +5,8 @@ import { adjustedBlocks } from "../../../src/report/adjusted-blocks.ts";
 import { adjustedRowsOf } from "../../../src/report/adjusted-index.ts";
 import { adjustedRows } from "../../../src/report/adjusted-rows.ts";
 import { adjustedSentences } from "../../../src/report/adjusted-sentences.ts";
-import { adjustersWords, listed } from "../../../src/report/adjuster-words.ts";
+import { adjustersWords } from "../../../src/report/adjuster-words.ts";
+import { allOf } from "../../../src/report/all-of.ts";
 import { carriedTable } from "../../../src/report/carried-table.ts";
 import type { Block } from "../../../src/report/report-block.ts";
 import { sampleDimension, sampleFindings } from "./sample.ts";
@@ -191,7 +192,7 @@ describe("words for what is adjusted for", () => {
     expect(adjustersWords(["imd-quintile", "age-band", "column:Ward"])).toBe(
       "IMD quintile, age band and “Ward”",
     );
-    expect(listed([])).toBe("");
+    expect(allOf([])).toBe("");
   });
 });
 
