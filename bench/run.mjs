@@ -154,7 +154,7 @@ const report = [
   options.markdown ? markdownTable(rows) : plainTable(rows),
   "",
   `${machine(modules)}. ${options.rounds} rounds in turn; ratio = fairwait ÷ the program named,`,
-  "except adjusted ÷ unadjusted, prioritise ÷ analyse, and --help and 50,000 rows = fairwait ÷ node -e 0.",
+  "except adjusted ÷ unadjusted, prioritise and report ÷ analyse, and --help and analyse of 50,000 rows = fairwait ÷ node -e 0.",
   `All found the same: ${findings.ledger.analysed.toLocaleString("en-GB")} analysed.`,
 ].join("\n");
 console.log(report);

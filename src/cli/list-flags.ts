@@ -74,7 +74,7 @@ export const LIST_FLAGS = [
     kind: "number",
     value: "N",
     summary:
-      "threads to work with; 0 or 1 for one, else decided by size (a list below 96 MiB is read by one)",
+      "threads to work with, 0 or 1 for one; when not given, by size (a list below 96 MiB is read by one)",
   },
   {
     name: "config",

@@ -53,18 +53,15 @@ async function writeReport(
   const progress = startProgress(io, "quiet" in typed);
   const store = storeFolder(settings.store, io.environment);
   const analysis = { ...analysisRequest(operands, settingsToPublish(settings)), ...rows, store };
-  const { template } = options;
-  const config =
-    configFile === undefined || configSha256 === undefined
-      ? {}
-      : { configFile: { path: configFile, sha256: configSha256 } };
-  const made = {
-    ...{ analysis, template, answers },
-    ...config,
+  const request = {
+    analysis,
+    template: options.template,
+    answers,
+    ...(configFile && configSha256 && { configFile: { path: configFile, sha256: configSha256 } }),
     ...(answersFile && { answersFile }),
     ...beside,
   };
-  const document = await report(made, progress.watch).finally(progress.stop);
+  const document = await report(request, progress.watch).finally(progress.stop);
 
   (out ?? io.stdout).write(await renderDocument(document, format, rasterKit));
   if (!("quiet" in typed)) io.stderr.write(unused(options) + warnings(document.findings));

@@ -3,6 +3,7 @@
  * start as zeros, and are as any other typed array. Only for what is kept: the memory of those let go is not what makes the
  * garbage collector run, so that short-lived ones pile up.
  */
+
 /** Makes a column of so many zeros. */
 export type MakeColumn = (size: number) => Uint32Array;
 

@@ -105,7 +105,8 @@ export class OrderWriter {
   }
 }
 
-function threadsFor({ columns }: WrittenOrder, asked: number | undefined): number {
-  if (asked !== undefined) return Math.max(1, asked);
-  return columns.order.length < PARALLEL_ROWS ? 1 : Math.min(MOST_THREADS, availableParallelism());
+function threadsFor(order: WrittenOrder, asked: number | undefined): number {
+  // One without a piece to make would be started for nothing.
+  if (asked !== undefined) return Math.max(1, Math.min(asked, piecesOf(order)));
+  return order.columns.order.length < PARALLEL_ROWS ? 1 : Math.min(MOST_THREADS, availableParallelism());
 }
