@@ -68,15 +68,12 @@ function shownPlaces(
 ): ShownPlaces {
   const hides = (key: "plain" | "proposed"): boolean => {
     const counts = groups.flatMap(({ firstPlaces: own }) => (own === null ? [] : [own[key]]));
-    const [small, large] = [
-      counts.filter((one) => publisher.isSmall(one)),
-      counts.filter((one) => one > 0 && !publisher.isSmall(one)),
-    ];
+    const small = counts.filter((one) => publisher.isSmall(one));
+    const large = counts.filter((one) => one > 0 && !publisher.isSmall(one));
     return firstPlaces?.asked != null && small.length === 1 && large.length === 1;
   };
   const places = firstPlaces === null ? null : publisher.show(firstPlaces, "places", firstPlaces.places);
-  const [plain, proposed] = [hides("plain"), hides("proposed")];
-  return { places, hides: (key) => (key === "plain" ? plain : proposed) };
+  return { places, hides };
 }
 
 const firstPlacesPlan = ({ places, hides }: ShownPlaces): Part =>

@@ -2,6 +2,7 @@ import type { PopulationFindings, PopulationGroup } from "../findings/exact.ts";
 import { countInterval } from "../stats/count-interval.ts";
 import { partToWhole } from "../stats/part-to-whole.ts";
 import { wilson } from "../stats/wilson.ts";
+import { knownKey } from "./group-cells.ts";
 import { count, kept, madeAgain, type Part, part, significant } from "./plan.ts";
 import type { Publisher } from "./publisher.ts";
 
@@ -118,7 +119,7 @@ function shownTogether(
   const together = (key: "pathways" | (typeof PAST)[keyof typeof PAST]): number | null =>
     publisher.show(
       dimension,
-      `known ${key}`,
+      knownKey(key),
       known.reduce((sum, group) => sum + (group[key] ?? 0), 0),
     );
   return {

@@ -96,7 +96,7 @@ export function printPopulation({ population }: Findings, { groups, builder }: C
         known.reduce((sum, id) => sum + builder.value(id), 0),
       );
       builder.sum(together, known);
-      builder.rest(["population", "dimensions", index, `known ${key}`], [together]);
+      builder.rest(["population", "dimensions", index, knownKey(key)], [together]);
     }
     sumResidents(
       found.map(({ group }) => ({ [dimension]: group })),
