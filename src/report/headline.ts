@@ -11,7 +11,7 @@ import { FEWEST_PATHWAYS } from "../vocab/fewest-pathways.ts";
 import { type Comparison, comparisonsOf } from "./comparison.ts";
 import { isAtLeast } from "./figures.ts";
 import { gapSentence, nothingSureSentence } from "./headline-sentence.ts";
-import { isInTold, type ToldGroup, withoutRepeats } from "./repeated-groups.ts";
+import { repeatsFifths, type ToldGroup, withoutRepeats } from "./repeated-groups.ts";
 import { breachWords, type Standard } from "./standard-words.ts";
 import { isSureInRanks, sureGaps } from "./sure-gaps.ts";
 
@@ -36,11 +36,8 @@ export function headlines(
 ): Findings["headline"] {
   const comparisons = comparisonsOf(dimensions).filter(isLargeEnough);
   const surelyIn = sureIn(dimensions, comparisons.length, standard);
-  // All count towards what is sure; only those that do not repeat others are told.
-  const compared = comparisons.map(({ dimension }) => dimension.dimension);
-  const told = comparisons.filter(({ dimension }) => isInTold(dimension.dimension, compared));
-  const ranked = told.flatMap((comparison) => surelyIn(comparison).sort(byImportance).slice(0, 1));
-  if (ranked.length === 0) return nothingSure(told, comparisons.length, standard);
+  const ranked = comparisons.flatMap((comparison) => surelyIn(comparison).sort(byImportance).slice(0, 1));
+  if (ranked.length === 0) return nothingSure(comparisons, standard);
   return withoutRepeats(ranked, groupOf)
     .sort(byImportance)
     .slice(0, MAX_HEADLINES)
@@ -126,18 +123,17 @@ function byImportance(a: Ranked, b: Ranked): number {
   );
 }
 
-function nothingSure(
-  told: readonly Comparison[],
-  comparisons: number,
-  standard: Standard,
-): Findings["headline"] {
-  const [first, ...others] = told;
+function nothingSure(comparisons: readonly Comparison[], standard: Standard): Findings["headline"] {
+  const compared = comparisons.map(({ dimension }) => dimension.dimension);
+  const [first, ...others] = comparisons.filter(
+    ({ dimension }) => !repeatsFifths(dimension.dimension, compared),
+  );
   if (first === undefined) return [];
   const size = (comparison: Comparison): number => Math.abs(comparison.breaches.difference ?? 0);
   const largest = others.reduce((best, next) => (size(next) > size(best) ? next : best), first);
   return [
     {
-      text: nothingSureSentence(largest, comparisons, standard),
+      text: nothingSureSentence(largest, comparisons.length, standard),
       dimension: largest.dimension.dimension,
       group: largest.group.group,
       measure: "breachesStandard",

@@ -10,12 +10,16 @@ export interface ToldGroup {
   readonly isWorse: boolean;
 }
 
-/** Tenths say again what fifths say, of fewer people at a time; `compared` are the dimensions with a comparison. */
-export const isInTold = (dimension: string, compared: readonly string[]): boolean =>
-  !(dimension === "imd-decile" && compared.includes("imd-quintile"));
+/** Tenths say again what fifths say, of fewer people at a time; where no fifth is among the `dimensions`, they say it alone. */
+export const repeatsFifths = (dimension: string, dimensions: readonly string[]): boolean =>
+  dimension === "imd-decile" && dimensions.includes("imd-quintile");
 
-/** Without ethnic categories whose whole group is told to differ the same way; one that differs within its group stays. */
+/**
+ * Without tenths of deprivation where a fifth is told, and without ethnic categories whose whole group is told to differ the same
+ * way; one that differs within its group stays.
+ */
 export const withoutRepeats = <Told>(told: readonly Told[], of: (one: Told) => ToldGroup): Told[] => {
+  const dimensions = told.map((one) => of(one).dimension);
   const wholes = new Set(
     told
       .map(of)
@@ -25,6 +29,7 @@ export const withoutRepeats = <Told>(told: readonly Told[], of: (one: Told) => T
   );
   return told.filter((one) => {
     const { dimension, group, isWorse } = of(one);
+    if (repeatsFifths(dimension, dimensions)) return false;
     const whole = dimension === "ethnic-category" ? wholeOf(group) : undefined;
     return whole === undefined || !wholes.has(`${whole} ${isWorse}`);
   });

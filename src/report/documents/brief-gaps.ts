@@ -8,7 +8,7 @@ import { POINTS, plainSpan, SHARE, sized, WAIT } from "../gap-words.ts";
 import { capitalised, groupWords } from "../group-words.ts";
 import { nearestToNone, sureMeasures } from "../headline.ts";
 import { printable } from "../printable.ts";
-import { isInTold, withoutRepeats } from "../repeated-groups.ts";
+import { withoutRepeats } from "../repeated-groups.ts";
 import { breachWords, type Standard } from "../standard-words.ts";
 
 export interface BriefGap {
@@ -32,12 +32,9 @@ export interface BriefGap {
 export function briefGaps(findings: Findings): BriefGap[] {
   const surelyIn = sureMeasures(findings);
   const { standard } = findings;
-  const comparisons = comparisonsOf(
+  const gaps = comparisonsOf(
     findings.dimensions.filter(({ dimension }) => isCharacteristicDimension(dimension)),
-  );
-  const compared = comparisons.map(({ dimension }) => dimension.dimension);
-  const gaps = comparisons
-    .filter(({ dimension }) => isInTold(dimension.dimension, compared))
+  )
     .flatMap((comparison) => {
       const measures = surelyIn(comparison.dimension, comparison.group.group);
       const [lead, ...others] = partsOf(comparison, measures, standard);

@@ -23,7 +23,7 @@ import { ledgerBlocks, qualityBlocks } from "../ledger-blocks.ts";
 import { linkageBlocks } from "../linkage-blocks.ts";
 import { populationBlocks } from "../population-blocks.ts";
 import { printable } from "../printable.ts";
-import { isInTold } from "../repeated-groups.ts";
+import { repeatsFifths } from "../repeated-groups.ts";
 import type { Block } from "../report-block.ts";
 import { timeToBlocks } from "../time-to-blocks.ts";
 import { unitBlocks } from "../unit-blocks.ts";
@@ -96,8 +96,10 @@ function headlineBlocks(findings: Findings): Block[] {
 function shownDimensions(findings: Findings): Block[] {
   const single = findings.dimensions.filter(({ dimension }) => !isCrossed(dimension));
   const isShown = shownIn(findings);
-  const repeated = single.filter(({ dimension }) => !isInTold(dimension, idsOf(findings)));
-  const others = single.filter((dimension) => !isShown(dimension) && !repeated.includes(dimension));
+  const ids = single.map(({ dimension }) => dimension);
+  const left = single.filter((dimension) => !isShown(dimension));
+  const repeated = left.filter(({ dimension }) => repeatsFifths(dimension, ids));
+  const others = left.filter((dimension) => !repeated.includes(dimension));
   return [
     ...single
       .filter(isShown)
@@ -132,14 +134,13 @@ function shownDimensions(findings: Findings): Block[] {
 const labelsOf = (dimensions: readonly DimensionFindings[]): string =>
   dimensions.map(({ label }) => printable(label)).join(", ");
 
-const idsOf = ({ dimensions }: Findings): string[] => dimensions.map(({ dimension }) => dimension);
-
 function shownIn(findings: Findings): (dimension: DimensionFindings) => boolean {
   const sureIn = sureMeasures(findings);
-  return (dimension) =>
-    ALWAYS_SHOWN.includes(dimension.dimension) ||
-    (isInTold(dimension.dimension, idsOf(findings)) &&
-      dimension.groups.some(({ group }) => sureIn(dimension, group).size > 0));
+  const sure = findings.dimensions
+    .filter((dimension) => dimension.groups.some(({ group }) => sureIn(dimension, group).size > 0))
+    .map(({ dimension }) => dimension);
+  return ({ dimension }) =>
+    ALWAYS_SHOWN.includes(dimension) || (sure.includes(dimension) && !repeatsFifths(dimension, sure));
 }
 
 /** Adjusted gaps of what is shown; where all unknown belonged to one side; how the unknown wait. */

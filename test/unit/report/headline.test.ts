@@ -291,11 +291,26 @@ describe("headlines of finer steps", () => {
   const told = (dimensions: readonly DimensionFindings[]) =>
     headlines(dimensions, { standard }).map(({ dimension, group }) => `${dimension} ${group}`);
 
-  it("keep to fifths of deprivation where the list has them", () => {
+  const unsure = (dimension: DimensionFindings, difference: number): DimensionFindings => ({
+    ...dimension,
+    gaps: dimension.gaps.map((gap) =>
+      gap.measure === "distribution"
+        ? { ...gap, pValue: 0.9, pValueAdjusted: 0.9 }
+        : { ...gap, difference, differenceLower: -0.5, differenceUpper: 0.5, pValueAdjusted: 0.9 },
+    ),
+  });
+
+  it("keep to fifths of deprivation where one of them is told", () => {
     const tenths = { ...sampleDimension("imd-quintile"), dimension: "imd-decile" };
     const fifths = sampleDimension("imd-quintile");
     expect(told([tenths, fifths])).toEqual(told([fifths]));
     expect(told([tenths])[0]).toBe("imd-decile 1");
+  });
+
+  it("tell a sure tenth where no fifth is sure, and do not say that nothing is", () => {
+    const fifths = unsure(sampleDimension("imd-quintile"), 0.1);
+    const tenths = { ...sampleDimension("imd-quintile"), dimension: "imd-decile" };
+    expect(told([tenths, fifths])[0]).toBe("imd-decile 1");
   });
 
   it("leave out an ethnic category whose whole group is told, and keep one whose group is not", () => {
@@ -309,14 +324,6 @@ describe("headlines of finer steps", () => {
   });
 
   it("name the largest of the fifths where nothing is sure", () => {
-    const unsure = (dimension: DimensionFindings, difference: number): DimensionFindings => ({
-      ...dimension,
-      gaps: dimension.gaps.map((gap) =>
-        gap.measure === "distribution"
-          ? { ...gap, pValue: 0.9, pValueAdjusted: 0.9 }
-          : { ...gap, difference, differenceLower: -0.5, differenceUpper: 0.5, pValueAdjusted: 0.9 },
-      ),
-    });
     const fifths = sampleDimension("imd-quintile");
     const tenths = unsure({ ...fifths, dimension: "imd-decile" }, 0.4);
     expect(told([tenths, unsure(fifths, 0.1)])[0]).toMatch(/^imd-quintile/);
