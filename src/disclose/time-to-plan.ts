@@ -57,8 +57,8 @@ function surelyHad(curve: readonly CurvePoint[], event: Event, week: number): nu
 
 /**
  * The share that has had an event by a week is a count in disguise: 0.0145 of 70 at risk is one person. It is given once a count
- * that may be shown has surely had it, to the nearest 5 of those at risk at the beginning;
- * limits are rounded outwards. None have had it is said as it is.
+ * that may be shown has surely had it, to the nearest 5 of those at risk at the beginning; limits are rounded outwards. That
+ * nobody has had it is said as it is.
  */
 function incidenceRules(
   { n, curve }: TimeToFigures,
