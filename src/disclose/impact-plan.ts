@@ -58,8 +58,8 @@ interface ShownPlaces {
 }
 
 /**
- * How many first places an order is asked for is exact: with one group hidden and one other rounded, of 104 places of which 95 are the
- * one's, the other has seven. Both are hidden then.
+ * How many first places an order is asked for is exact: with one group hidden and one other rounded, of 104 places of which 95
+ * are the one's, the other has seven. Both are hidden then.
  */
 function shownPlaces(
   { firstPlaces }: Impact,

@@ -189,9 +189,8 @@ function whoPaysSentences({ dimensions }: SimulatedArm): string[] {
   // Whoever is hidden may be treated later more often still.
   const among = shares.length < spoken.length ? ", of the groups whose figures can be shown" : "";
   if (alike.length > 1 && alike.length === beside.length) {
-    return [
-      `No group by ${dimensionWords(most.dimension)} is treated later noticeably more often than another.`,
-    ];
+    const groups = `group by ${dimensionWords(most.dimension)}${among === "" ? "" : " whose figures can be shown"}`;
+    return [`No ${groups} is treated later noticeably more often than another.`];
   }
   if (alike.length > 1) {
     const people = alike.map(({ dimension, group }) => groupWords(dimension, group.group));

@@ -75,6 +75,9 @@ describe("in words", () => {
     expect(said(later(400), { ...later(0), group: "5" })).toBe(
       "Treated later most often, and about alike: people in the most deprived fifth and people in the second most deprived fifth.",
     );
+    expect(said(later(400), { ...later(null), group: "5" })).toBe(
+      "No group by IMD quintile whose figures can be shown is treated later noticeably more often than another.",
+    );
     expect(said(later(300), { ...later(null), group: "5" })).toMatch(
       /^Treated later most often, of the groups whose figures can be shown: people in the most deprived fifth,/,
     );
