@@ -8,7 +8,6 @@ import {
   countInWords,
   isAtLeast,
   NO_FIGURE,
-  printCount,
   printNumber,
   printPercentage,
   sumOfCounts,
@@ -165,7 +164,7 @@ export function firstPlacesSentences(impact: Impact): string[] {
   if (firstPlaces === null) return [];
   const { newcomers, places } = firstPlaces;
   // The places of the whole list are counted in the words before; those of every part are not.
-  const ofAll = impact.rankedWithin === null ? "" : ` of ${printCount(places)}`;
+  const ofAll = impact.rankedWithin === null ? "" : ` of ${countInWords(places)}`;
   if (newcomers === 0) {
     const goes = isOnePlace(impact) ? "goes to the same pathway" : "go to the same pathways";
     return [`${capitalised(whichPlaces(impact))} ${goes} as in the plain order.`];
@@ -193,8 +192,10 @@ export function whichPlaces({ firstPlaces, rankedWithin }: Impact): string {
   return `${firstOf(places)} (four weeks of capacity${each})`;
 }
 
-const firstOf = (places: number | null): string =>
-  places === 1 ? "the first place" : `the first ${counted(places, "place")}`;
+function firstOf(places: number | null): string {
+  if (places === null) return "the first places";
+  return places === 1 ? "the first place" : `the first ${counted(places, "place")}`;
+}
 
 function largestChange(impact: Impact): GroupOf | undefined {
   const change = ({ group }: GroupOf): number => Math.abs(group.firstPlaces?.shareChange ?? 0);

@@ -62,7 +62,12 @@ function sureWords(dimension: DimensionFindings, findings: Findings): string {
   );
   const sure = compared.filter(({ group }) => sureIn(dimension, group).has("breachesStandard"));
   const reference = groupWords(dimension, dimension.reference);
-  if (sure.length === 0) return `No difference from ${reference} is surely more than chance would make it.`;
+  if (sure.length === 0) {
+    const shown = compared.some((gap) => "difference" in gap && gap.difference === null)
+      ? " that can be shown"
+      : "";
+    return `No difference from ${reference}${shown} is surely more than chance would make it.`;
+  }
   const rest = sure.length < compared.length ? "; for the others that is not sure" : "";
   return `The difference from ${reference} is surely more than chance would make it for ${allOf(sure.map(({ group }) => groupWords(dimension, group)))}${rest}.`;
 }

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { type OrderSummary, orderSummarySchema } from "../../../src/findings/order-schema.ts";
 import { impactOfOrder } from "../../../src/prioritise/impact.ts";
 import type { CreditRule } from "../../../src/prioritise/policy.ts";
 import { impactBlocks } from "../../../src/report/impact-blocks.ts";
+import { firstPlacesSentences } from "../../../src/report/impact-sentences.ts";
 import { printBlocks } from "../../../src/report/print-blocks.ts";
 import type { Block } from "../../../src/report/report-block.ts";
+import { sampleOf } from "../disclose/schema-walk.ts";
 import { type InventedPathway, policyOf, questionOf } from "../prioritise/invented-order.ts";
 
 const DEPRIVATION: CreditRule = { when: { "imd-quintile": ["1"] }, weeks: 4, reason: "deprivation" };
@@ -154,6 +157,15 @@ describe("the impact of an order in words", () => {
     );
     expect(said(blocksOf(two, [], { topN: 1 }))).toContain(
       "The first place goes to the same pathway as in the plain order.",
+    );
+  });
+
+  it("has no star in a sentence where few first places are hidden", () => {
+    const sample = sampleOf(orderSummarySchema, () => 1003) as OrderSummary;
+    const firstPlaces = { basis: "asked", asked: 5, places: null, newcomers: null } as const;
+    const [sentence] = firstPlacesSentences({ ...sample.impact, firstPlaces, rankedWithin: null });
+    expect(sentence).toMatch(
+      /^Of the first places, a hidden number go to pathways that would not have had one\./,
     );
   });
 

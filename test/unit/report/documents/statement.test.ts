@@ -27,6 +27,13 @@ describe("the statement on information on health inequalities", () => {
     expect(wordsOf({ findings })).toContain(
       "No difference from people recorded as White is surely more than chance would make it.",
     );
+    const [hidden] = findings.dimensions
+      .filter(({ dimension }) => dimension === "ethnic-group")
+      .flatMap(({ gaps }) => gaps.filter(({ measure }) => measure === "breachesStandard"));
+    Object.assign(hidden ?? {}, { difference: null });
+    expect(wordsOf({ findings })).toContain(
+      "No difference from people recorded as White that can be shown is surely more than chance would make it.",
+    );
     expect(
       wordsOf({ findings: findingsWith({ standard: { ...findings.standard, weeks: 6 } }) }),
     ).not.toContain("than chance");
