@@ -3,7 +3,7 @@
  * Full precision, empty cells for what cannot be computed.
  */
 import { table as arqueroTable, type ColumnTable } from "arquero";
-import type { PopulationDimension } from "../findings/population-schema.ts";
+import type { PopulationDimension, PopulationGroup } from "../findings/population-schema.ts";
 import type {
   DimensionFindings,
   DistributionGap,
@@ -196,7 +196,7 @@ const POPULATION_MEASURES = [
   "over52WeeksRepresentation",
 ] as const;
 
-/** Pathways of the catchment's residents: `count` is theirs, `n` the residents. */
+/** Pathways of the catchment's residents: `count` is theirs and `n` the residents; of those past a limit `n` is all their pathways. */
 function populationRows({ dimension, groups }: PopulationDimension): Row[] {
   return groups.flatMap((group) => {
     const identity = { dimension, group: group.group, label: group.label };
@@ -209,11 +209,19 @@ function populationRows({ dimension, groups }: PopulationDimension): Row[] {
             value: group[measure],
             lower: group[`${measure}Lower`],
             upper: group[`${measure}Upper`],
-            count: group.pathways,
-            n: group.residents,
+            ...populationCounts(group, measure),
           },
     );
   });
+}
+
+function populationCounts(
+  { pathways, residents, pathwaysOver18Weeks, pathwaysOver52Weeks }: PopulationGroup,
+  measure: (typeof POPULATION_MEASURES)[number],
+): Pick<Row, "count" | "n"> {
+  if (measure === "over18WeeksRepresentation") return { count: pathwaysOver18Weeks, n: pathways };
+  if (measure === "over52WeeksRepresentation") return { count: pathwaysOver52Weeks, n: pathways };
+  return { count: pathways, n: residents };
 }
 
 const yesNo = (flag: boolean): string => (flag ? "yes" : "no");

@@ -1,6 +1,8 @@
+import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Findings, PopulationGroup } from "../../src/findings/exact.ts";
+import { render } from "../../src/report/render.ts";
 import { nhsNumber } from "./nhs-number.ts";
 import { type Asked, analyseList, daysBefore, noteCodes, publishList } from "./small-list.ts";
 
@@ -488,6 +490,36 @@ describe("what a reader must know", () => {
     expect(findings.notes.find(({ code }) => code === "population-table-unused")?.text).toContain(
       "total.csv",
     );
+  });
+});
+
+test("a row of CSV has the counts that its figure is made of", async () => {
+  const { findings } = await beside(
+    list([
+      ["A", HOME, 10],
+      ["A", HOME, 400],
+      ["H", HOME, 10],
+    ]),
+    {
+      "census.csv": FIVE,
+    },
+  );
+  const rows: Record<string, string>[] = parse(await render(findings, "csv", { colour: false, width: 100 }), {
+    columns: true,
+  });
+  const counts = Object.fromEntries(
+    rows
+      .filter(
+        ({ group, measure }) => group === "white" && /Representation|representation|1000/.test(measure ?? ""),
+      )
+      .map(({ measure, count, n }) => [measure, `${count}/${n}`]),
+  );
+  const { residents } = groupsIn(findings)["white"] ?? {};
+  expect(counts).toEqual({
+    ratePer1000: `2/${residents}`,
+    representation: `2/${residents}`,
+    over18WeeksRepresentation: "1/2",
+    over52WeeksRepresentation: "1/2",
   });
 });
 
