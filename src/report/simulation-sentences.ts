@@ -23,14 +23,24 @@ import {
   printWeeks,
   turned,
 } from "./simulation-figures.ts";
+import { leftWaitingSentences, treatedSentences } from "./simulation-treated.ts";
 
 /** Sentences on one policy's arm, in the order in which they matter. */
 export function simulationSentences(arm: SimulatedArm, findings: SimulationFindings): string[] {
   const plain = findings.arms.find(({ id }) => id === arm.against);
   if (plain === undefined || arm.moved === null) return [];
   const { weeks } = findings.options;
+  const credited = creditedGaps(arm);
   return [
-    ...creditedGaps(arm).map((found) => gapSentence(found, plain, weeks)),
+    ...credited.flatMap((found, index) => {
+      const next = credited[index + 1];
+      const isLastOfGroup = next?.dimension !== found.dimension || next.gap.group !== found.gap.group;
+      return [
+        gapSentence(found, plain, weeks),
+        ...(isLastOfGroup ? treatedSentences(found, plain, weeksWords(weeks)) : []),
+      ];
+    }),
+    ...leftWaitingSentences(credited, plain),
     ...longWaitSentences(arm, plain, weeks),
     laterSentence(arm.moved, weeks),
     soonerSentence(arm.moved),

@@ -71,7 +71,7 @@ export const SIMULATION_MEASURES = [
     definition:
       "How much nearer to no gap a policy ends than the plain order of the same future; change is the difference itself.",
     reading:
-      "Above 0 the policy leaves less of a gap, below 0 more, also when the gap has come to open the other way. Limits on both sides of 0: no clear difference.",
+      "Above 0 the policy leaves less of a gap, below 0 more, also when the gap has come to open the other way. It is a gap of those who still wait: where a policy treats more of a group, and sooner, those of them who are left can have waited longer; read medianWeeksTreated beside it. Limits on both sides of 0: no clear difference.",
     applies: "In a simulation, for policies, at the end; null where the trajectory is.",
     formula: "closed = |gap, plain| − |gap, policy|; change = gap, policy − gap, plain; future by future",
     unit: "weeks; difference of proportions (printed as percentage points)",

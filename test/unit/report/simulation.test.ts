@@ -32,6 +32,22 @@ describe("in words", () => {
       / weeks now\. After 2 weeks too few wait to compare\.$/,
     );
   });
+  test("a gap that widens among those left, while more of the group are treated, is explained", () => {
+    const LEFT = /^Gaps are of those who still wait\./;
+    const explained = (gap: number, treated: number): number => {
+      const findings = sampleSimulation(gap);
+      const arm = findings.arms[1]!;
+      const dimensions = arm.dimensions.map((dimension) => ({
+        ...dimension,
+        groups: dimension.groups.map((group) => ({ ...group, treated: about(treated, 15) })),
+      }));
+      return simulationSentences({ ...arm, dimensions }, findings).filter((text) => LEFT.test(text)).length;
+    };
+    expect(explained(-4, 480)).toBe(1);
+    // Not surely more are treated, and the gap closes.
+    expect(explained(-4, 420)).toBe(0);
+    expect(explained(1.2, 480)).toBe(0);
+  });
   test("a gap that opens the other way is said to", () => {
     expect(sentences(sampleSimulation(-4))[0]).toMatch(
       /: 1\.0 \(0\.8–1\.2\) weeks further from none, and the other way round\.$/,
@@ -44,6 +60,7 @@ describe("in words", () => {
   });
   test("then long waiters, who is treated later, who sooner, and who passes 52 weeks for it", () => {
     expect(sentences().slice(1)).toEqual([
+      "Of people in the most deprived fifth 400 (385–415) are treated within 2 weeks, half of those within 11.8 (11.5–12.1) weeks of their clock start; in the plain order 400 (385–415), half within 11.8 (11.5–12.1).",
       "Waiting after 2 weeks: 131 (125–137) over 52 weeks against 120 (114–126) in the plain order; 20 (18–22) over 65 against 20 (18–22) in the plain order.",
       "412 (382–442) people are treated later than in the plain order: by 0.6 (0.5–0.7) weeks on average, one in twenty of them by 1.4 (1.2–1.6) weeks or more. " +
         "12 (9–15) of them are not treated within 2 weeks, and wait longer than is counted.",
