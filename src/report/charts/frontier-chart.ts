@@ -1,5 +1,10 @@
 /** What more credit closes of a gap, against how many are treated later for it, and how much later. */
-import type { FrontierPoint, SimulatedArm, SimulationFindings } from "../../findings/simulation-schema.ts";
+import type {
+  FrontierPoint,
+  SimulatedArm,
+  SimulatedMoves,
+  SimulationFindings,
+} from "../../findings/simulation-schema.ts";
 import { printCount, printNumber } from "../figures.ts";
 import { groupWords } from "../group-words.ts";
 import { printable } from "../printable.ts";
@@ -46,7 +51,7 @@ function frontierChart(
   );
   const said = shown.map(
     ({ point, closed }) =>
-      `× ${printNumber(point.scale)}: ${printAmount(closed, "medianWeeks")} weeks nearer to none, ${printMeanPeople(point.moved.laterPeople)} people treated ${printMeanWeeks(point.moved.laterMeanWeeks)} weeks later on average`,
+      `× ${printNumber(point.scale)}: ${printAmount(closed, "medianWeeks")} weeks nearer to none, ${laterWords(point.moved)}`,
   );
   return {
     id: [arm.id, gap.dimension, gap.group, "frontier"].map(slug).join("-"),
@@ -156,3 +161,8 @@ const FRONTIER_LAYERS: readonly Layer[] = [
     }),
   ),
 ];
+
+const laterWords = ({ laterPeople, laterMeanWeeks }: SimulatedMoves): string =>
+  laterPeople?.mean === 0
+    ? "nobody treated later"
+    : `${printMeanPeople(laterPeople)} people treated ${printMeanWeeks(laterMeanWeeks)} weeks later on average`;
