@@ -1,11 +1,11 @@
 import type { CompletenessFindings } from "../findings/exact.ts";
 import { countsPlan } from "./account-plan.ts";
-import { testPlan } from "./dimension-plan.ts";
 import { isKnownGroup } from "./group-cells.ts";
 import { shareOfShown } from "./measures-plan.ts";
 import { count, type Disclosed, type Fields, figure, madeAgain, type Part, part, withheld } from "./plan.ts";
 import type { Publisher } from "./publisher.ts";
 import { shareGapOfShown } from "./share-gap.ts";
+import { testPlan } from "./test-plan.ts";
 
 type Breakdown = CompletenessFindings["by"][number];
 type Group = Breakdown["groups"][number];

@@ -1,29 +1,17 @@
 import type {
-  AdjustedGap,
-  AdjustedStrata,
   DimensionFindings,
   DistributionGap,
   Gap,
   GradientFindings,
   Intersection,
 } from "../findings/exact.ts";
-import { countInterval } from "../stats/count-interval.ts";
-import { type GroupCells, groupCells } from "./group-cells.ts";
+import { adjustedPlan, strataPlan } from "./adjusted-plan.ts";
+import { type GroupCells, groupCells, sizeOf } from "./group-cells.ts";
 import { measuresPlan } from "./measures-plan.ts";
-import {
-  count,
-  type Disclosed,
-  type Fields,
-  figure,
-  kept,
-  type NumberRule,
-  type Part,
-  part,
-  significant,
-  withheld,
-} from "./plan.ts";
+import { FEW_DIGITS, figure, kept, type Part, part, restingOn, significant } from "./plan.ts";
 import type { Publisher } from "./publisher.ts";
 import { type ShownShare, shareGapOfShown } from "./share-gap.ts";
+import { testPlan } from "./test-plan.ts";
 import { waitCurvesPlan } from "./wait-curves-plan.ts";
 
 /** One breakdown: its groups, and everything that compares them. `listSize` is shown, or null. */
@@ -99,8 +87,6 @@ function gapOfShown(cells: GroupCells, gap: Gap | DistributionGap, { isRounded }
   };
 }
 
-const FEW_DIGITS = 2;
-
 /** If all whose group is not known belonged to one side. */
 function ifUnknownOfShown(one: ShownShare, other: ShownShare, unknown: ShownShare | undefined) {
   const withUnknown = ({ count, n }: ShownShare): ShownShare | undefined =>
@@ -112,9 +98,6 @@ function ifUnknownOfShown(one: ShownShare, other: ShownShare, unknown: ShownShar
     differenceIfUnknownInReference: difference(one, withUnknown(other)),
   };
 }
-
-/** As a figure, where more is to be known of what it rests on. */
-export const restingOn = (isHidden: boolean): NumberRule => (isHidden ? withheld : figure);
 
 const unknownGapPlan = (cells: GroupCells): Part =>
   part<Gap>({
@@ -165,16 +148,6 @@ const inequalityBasisPlan = (cells: GroupCells): Part =>
     }),
   });
 
-const TEST_FIELDS: Fields = { df: kept };
-const withoutPValue = (disclosed: Disclosed): Disclosed | null =>
-  disclosed["pValue"] === null ? null : disclosed;
-/** A test stands as a whole, or not at all. */
-export const testPlan = (rule: NumberRule): Part => ({
-  fields: TEST_FIELDS,
-  others: rule,
-  finish: withoutPValue,
-});
-
 const testsPlan = (cells: GroupCells): Part => {
   const breach = restingOn(cells.hidesAnyKnown("breachesStandard"));
   return {
@@ -186,100 +159,6 @@ const testsPlan = (cells: GroupCells): Part => {
     },
   };
 };
-
-const adjustedPlan = (cells: GroupCells): Part =>
-  part<AdjustedGap>({
-    fields: { observed: count, homogeneity: testPlan(figure) },
-    others: figure,
-    restsOnHidden: ({ group, reference, measure }) =>
-      cells.hidesSide(group, measure) || cells.hidesSide(reference, measure, group),
-    finish: (disclosed, gap, publisher) =>
-      cells.hidesSide(gap.group, gap.measure) || cells.hidesSide(gap.reference, gap.measure, gap.group)
-        ? { ...disclosed, ...("observed" in disclosed && { observed: null }) }
-        : { ...disclosed, ...crudeOfShown(cells, gap, publisher), ...observedOfShown(gap, publisher) },
-  });
-
-/** The gap as it stands is the one of the table of gaps. */
-function crudeOfShown(
-  cells: GroupCells,
-  gap: AdjustedGap,
-  { isRounded }: Publisher,
-): { readonly crude?: number } {
-  const one = isRounded ? cells.shownShare(gap.group, gap.measure) : undefined;
-  const other = isRounded ? cells.shownShare(gap.reference, gap.measure, gap.group) : undefined;
-  if (!("crude" in gap) || gap.crude === null || one === undefined || other === undefined) return {};
-  const { difference } = shareGapOfShown(one, other);
-  return difference === null ? {} : { crude: difference };
-}
-
-/** Observed ÷ expected, of the observed that is shown: with three digits of each it was the exact one. */
-function observedOfShown(gap: AdjustedGap, publisher: Publisher): object {
-  if (!("observed" in gap) || gap.observed === null || !gap.expected) return {};
-  const observed = publisher.show(gap, "observed", gap.observed);
-  const { expected } = gap;
-  const ratio = (count: number): number | null => (observed === null ? null : significant(count / expected));
-  const { lower, upper } = countInterval(observed ?? 0);
-  return {
-    expected: observed === null ? null : significant(expected),
-    observedToExpected: ratio(observed ?? 0),
-    observedToExpectedLower: ratio(lower),
-    observedToExpectedUpper: ratio(upper),
-  };
-}
-
-/**
- * Strata with few people are not named: a name says that somebody is there, and that it is nearly nobody. Of a group whose size
- * is hidden not even how many strata it is in, or where nobody of it is, is said: it has at least as many people, in the others.
- */
-const strataPlan = (cells: GroupCells): Part => {
-  const hides = ({ group, reference }: AdjustedStrata): boolean =>
-    [group, reference].some((side) => cells.hidesSide(side, "n"));
-  return part<AdjustedStrata>({
-    fieldsOf: ({ group, reference }) => {
-      const sides: Fields = { strata: kept, pathways: count, referencePathways: count };
-      return {
-        strata: kept,
-        compared: kept,
-        n: sizeOf(cells, group),
-        referenceN: sizeOf(cells, reference),
-        leftOut: { fields: sides },
-        tooFew: { fields: sides, finish: (disclosed) => ({ ...disclosed, names: [] }) },
-        carriedBy: carriedPlan,
-      };
-    },
-    finish: (disclosed, strata) => (hides(strata) ? undefined : disclosed),
-  });
-};
-
-/** The size of a group is that of its row, whoever repeats it. */
-const sizeOf =
-  (cells: GroupCells, group: string): NumberRule =>
-  (value, place) => {
-    const shown = cells.shownSize(group);
-    return shown === undefined ? count(value, place) : shown;
-  };
-
-const MEAN_FROM = 20;
-type Carried = AdjustedStrata["carriedBy"][number];
-const carriedPlan: Part = part<Carried>({
-  fieldsOf: ({ n, referenceN }) => ({
-    n: count,
-    referenceN: count,
-    meanWeeks: restingOn(n < MEAN_FROM),
-    referenceMeanWeeks: restingOn(referenceN < MEAN_FROM),
-  }),
-  others: figure,
-  restsOnHidden: (carried, publisher) => isAnyHidden(carried, ["n", "referenceN"], publisher),
-});
-
-/** Whether one of the counts of an object is hidden. */
-function isAnyHidden<Keys extends string>(
-  owner: Readonly<Record<Keys, number>>,
-  keys: readonly Keys[],
-  publisher: Publisher,
-): boolean {
-  return keys.some((key) => publisher.show(owner, key, owner[key]) === null);
-}
 
 function intersectionsPlan(cells: GroupCells, dimension: DimensionFindings): Part {
   const ids = new Set(dimension.groups.map(({ group }) => group));

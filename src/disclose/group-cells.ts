@@ -1,6 +1,7 @@
 import type { DimensionFindings, GroupFindings } from "../findings/exact.ts";
 import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { isEnoughForAverages } from "./averages.ts";
+import { count, type NumberRule } from "./plan.ts";
 import type { Publisher } from "./publisher.ts";
 import type { ShownShare } from "./share-gap.ts";
 
@@ -106,3 +107,11 @@ const sum = (groups: readonly GroupFindings[], of: (group: GroupFindings) => num
   groups.reduce((all, group) => all + of(group), 0);
 
 const isInWeeks = (measure: string): boolean => /Weeks$|Days$/.test(measure) && !isThreshold(measure);
+
+/** The size of a group is that of its row, whoever repeats it. */
+export const sizeOf =
+  (cells: GroupCells, group: string): NumberRule =>
+  (value, place) => {
+    const shown = cells.shownSize(group);
+    return shown === undefined ? count(value, place) : shown;
+  };

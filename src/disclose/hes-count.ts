@@ -1,5 +1,6 @@
 const LARGEST_HIDDEN = 7;
-const BASE = 5;
+/** What counts are rounded to the nearest of. */
+export const ROUNDED_TO = 5;
 
 /**
  * A count by the rule for Hospital Episode Statistics: 0 stays, 1–7 is hidden (null), others go to the nearest 5, so that
@@ -7,7 +8,7 @@ const BASE = 5;
  */
 export function hesCount(count: number): number | null {
   if (count === 0) return 0;
-  return count <= LARGEST_HIDDEN ? null : BASE * Math.floor((count + 2) / BASE);
+  return count <= LARGEST_HIDDEN ? null : ROUNDED_TO * Math.floor((count + 2) / ROUNDED_TO);
 }
 
 /** Whether a number that is printed nowhere would be hidden if it were. */

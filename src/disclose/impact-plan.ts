@@ -1,8 +1,7 @@
 import type { Impact, ImpactGroup, ImpactMoves, OrderSummary } from "../findings/exact.ts";
 import { inputPlan, ledgerPlan, referencePlan } from "./account-plan.ts";
 import { isEnoughForAverages } from "./averages.ts";
-import { restingOn } from "./dimension-plan.ts";
-import { count, type Fields, figure, kept, madeAgain, type Part, part, withheld } from "./plan.ts";
+import { count, type Fields, figure, kept, madeAgain, type Part, part, restingOn, withheld } from "./plan.ts";
 import type { Publisher } from "./publisher.ts";
 
 type Movers = ImpactMoves["gainers"];

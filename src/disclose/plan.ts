@@ -93,9 +93,18 @@ export const withheld: NumberRule = () => null;
 /** A figure: nothing where something it rests on is hidden, else three significant figures. */
 export const figure: NumberRule = (value, { restsOnHidden }) => (restsOnHidden ? null : significant(value));
 
+/** As a figure, where more is to be known of what it rests on. */
+export const restingOn = (isHidden: boolean): NumberRule => (isHidden ? withheld : figure);
+
 /** Made again from counts that are shown, when all of them are known. */
 export const madeAgain: NumberRule = () => null;
 
 const DIGITS = 3;
+/** For what would, with three, be that of one foursome of exact counts. */
+export const FEW_DIGITS = 2;
 export const significant = (value: number, digits: number = DIGITS): number =>
   Number(value.toPrecision(digits));
+
+/** The same, and null for what is not there. */
+export const significantOrNull = (value: number | null | undefined): number | null =>
+  value == null ? null : significant(value);

@@ -3,7 +3,7 @@ import { countInterval } from "../stats/count-interval.ts";
 import { partToWhole } from "../stats/part-to-whole.ts";
 import { wilson } from "../stats/wilson.ts";
 import { knownKey } from "./group-cells.ts";
-import { count, kept, madeAgain, type Part, part, significant } from "./plan.ts";
+import { count, kept, madeAgain, type Part, part, significant, significantOrNull } from "./plan.ts";
 import type { Publisher } from "./publisher.ts";
 
 const PER = 1000;
@@ -102,12 +102,10 @@ function longWaitsOf(
   const x = Math.min(past, pathways);
   const whole = { n, x: Math.min(Math.max(together, x), x + n - pathways) };
   const found = partToWhole(x, pathways, whole);
-  const orNull = (value: number | undefined): number | null =>
-    value === undefined ? null : significant(value);
   return {
-    [`${measure}Representation`]: orNull(found?.ratio),
-    [`${measure}RepresentationLower`]: orNull(found?.lower),
-    [`${measure}RepresentationUpper`]: orNull(found?.upper),
+    [`${measure}Representation`]: significantOrNull(found?.ratio),
+    [`${measure}RepresentationLower`]: significantOrNull(found?.lower),
+    [`${measure}RepresentationUpper`]: significantOrNull(found?.upper),
   };
 }
 

@@ -7,7 +7,7 @@ import type {
 } from "../findings/exact.ts";
 import { countsPlan } from "./account-plan.ts";
 import { isEnoughForAverages } from "./averages.ts";
-import { testPlan } from "./dimension-plan.ts";
+import { ROUNDED_TO } from "./hes-count.ts";
 import {
   count,
   type Fields,
@@ -20,6 +20,7 @@ import {
   withheld,
 } from "./plan.ts";
 import type { Publisher } from "./publisher.ts";
+import { testPlan } from "./test-plan.ts";
 
 const COUNTS = ["n", "treated", "removed", "censored"] as const;
 
@@ -34,8 +35,6 @@ const CURVES = [
   ["treatedIncidence", "treatedIncidence"],
   ["removedIncidence", "removedIncidence"],
 ] as const;
-
-const BASE = 5;
 
 /**
  * How many have had an event by a week at the least: a step of the curve is one person ÷ those at risk × the share that had no
@@ -73,7 +72,7 @@ function incidenceRules(
       const scale = publisher.showLoose(beginning);
       if (restsOnHidden || !isEnoughForAverages(n) || !scale) return null;
       if (Math.round(surely) >= publisher.fewest)
-        return significant(Math.min(1, (BASE * round((value * scale) / BASE)) / scale));
+        return significant(Math.min(1, (ROUNDED_TO * round((value * scale) / ROUNDED_TO)) / scale));
       return value === 0 && surely === 0 ? 0 : null;
     };
   return [rounded(Math.round), rounded(Math.floor), rounded(Math.ceil)];

@@ -3,7 +3,18 @@ import { THRESHOLD_MEASURES } from "../findings/threshold-measures.ts";
 import { gapInFunnel, levelInFunnel } from "../stats/in-funnel.ts";
 import { groupCells } from "./group-cells.ts";
 import { shareOfShown } from "./measures-plan.ts";
-import { count, figure, kept, madeAgain, type Part, part, significant, withheld } from "./plan.ts";
+import {
+  count,
+  FEW_DIGITS,
+  figure,
+  kept,
+  madeAgain,
+  type Part,
+  part,
+  significant,
+  significantOrNull,
+  withheld,
+} from "./plan.ts";
 import type { Publisher } from "./publisher.ts";
 import type { ShownShare } from "./share-gap.ts";
 
@@ -101,10 +112,6 @@ const gapPlan = (dimensions: readonly DimensionFindings[]): Part =>
       };
     },
   });
-
-const FEW_DIGITS = 2;
-const significantOrNull = (value: number | null): number | null =>
-  value === null ? null : significant(value);
 
 /** A gap within a unit is of four counts, and made again from those that are shown; without all four there is none. */
 const unitGapPlan = ({ target, tauSquared }: ShownFunnel, isHidden: boolean): Part =>

@@ -1,9 +1,6 @@
 import type { Note, SimulationFindings } from "../findings/exact.ts";
-import { grouped } from "../grouped.ts";
+import { contactPolicyWords, ENOUGH_FUTURES, unusedSlotsWords } from "../report/simulation-cautions.ts";
 import { counted, note, say, warning } from "./note.ts";
-
-/** Fewer futures than this do not show how far they may lie apart. */
-const ENOUGH_REPLICATIONS = 10;
 
 type Facts = Pick<SimulationFindings, "options" | "list" | "arms">;
 
@@ -72,30 +69,17 @@ function missedNotes({ options: { missed } }: Facts): Note[] {
 function capacityNotes({ arms }: Facts): Note[] {
   const unused = arms[0]?.unusedSlots ?? null;
   if (unused === null || unused.mean < 1) return [];
-  const slots = Math.round(unused.mean);
-  return [
-    warning(
-      "slots-unused",
-      `In the plain order ${slots === 1 ? "1 slot finds nobody to take it" : `${grouped(slots)} slots find nobody to take them`}: where nobody has to wait, the order makes no difference.`,
-    ),
-  ];
+  return [warning("slots-unused", unusedSlotsWords(Math.round(unused.mean)))];
 }
 
 function purposeNotes({ arms }: Facts): Note[] {
   return arms.flatMap(({ policy }) =>
-    policy?.purpose === "contact"
-      ? [
-          note(
-            "policy-is-for-contact",
-            `“${policy.name}” is a policy for contact: read “treated” as contacted, and the capacity as contacts a week.`,
-          ),
-        ]
-      : [],
+    policy?.purpose === "contact" ? [note("policy-is-for-contact", contactPolicyWords(policy.name))] : [],
   );
 }
 
 function replicationNotes({ options: { replications } }: Facts): Note[] {
-  if (replications >= ENOUGH_REPLICATIONS) return [];
+  if (replications >= ENOUGH_FUTURES) return [];
   return [
     warning(
       "few-replications",

@@ -80,6 +80,7 @@ export class OrderWriter {
 
   private startThread(): Worker {
     const workerData: OrderWorkerSetup = { order: this.order, progress: this.progress.numbers };
+    // Lines are soon sent on: with more room for what is young, memory is only given back later.
     const thread = new Worker(WORKER_FILE, { workerData, resourceLimits: { maxYoungGenerationSizeMb: 8 } });
     thread.on("message", ({ piece, bytes }: MadePiece) => {
       this.made.set(piece, bytes);

@@ -1,6 +1,7 @@
 /** Which priorities a paper for the board addresses: ticked by what the findings hold, or by what a person wrote. */
 import type { Findings } from "../../findings/schema.ts";
 import { NATIONAL_PRIORITIES } from "../../vocab/national-priorities.ts";
+import { anyOf } from "../all-of.ts";
 import { printable } from "../printable.ts";
 import type { Block, ChecklistItem } from "../report-block.ts";
 import { answerBlocks, rowsOf, textOf, textsOf } from "./answer-blocks.ts";
@@ -84,7 +85,7 @@ const TICKS: Readonly<
       ? { checked: false, because: "the list flags neither learning disability nor serious mental illness" }
       : {
           checked: true,
-          because: `only in part: how long people with ${held.map(({ label }) => label).join(" or ")} wait; health checks, vaccination and screening are not in a waiting list`,
+          because: `only in part: how long people with ${anyOf(held.map(({ label }) => label))} wait; health checks, vaccination and screening are not in a waiting list`,
         };
   },
   p5: (_, answers) => {

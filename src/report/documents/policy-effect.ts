@@ -15,6 +15,7 @@ import {
   movementSentences,
 } from "../impact-sentences.ts";
 import { printable } from "../printable.ts";
+import { contactPolicyWords, ENOUGH_FUTURES, unusedSlotsWords } from "../simulation-cautions.ts";
 import { simulationSentences } from "../simulation-sentences.ts";
 import { whereWords } from "../where-words.ts";
 
@@ -68,9 +69,6 @@ export const simulatedPolicies = (
       charts: armCharts(findings, arm),
     }));
 
-/** Fewer futures than this do not show how far they may lie apart. */
-const ENOUGH_FUTURES = 10;
-
 /**
  * What a reader has to know before believing a simulation; its own notes are left out of documents, since they hold counts as
  * text.
@@ -78,16 +76,8 @@ const ENOUGH_FUTURES = 10;
 export function simulationCautions({ arms, options }: SimulationFindings): string[] {
   const unused = arms.find(({ policy }) => policy === null)?.unusedSlots?.mean ?? 0;
   return [
-    unused < 1
-      ? ""
-      : `In the plain order ${counted(Math.round(unused), "slot finds", "slots find")} nobody to take ${Math.round(unused) === 1 ? "it" : "them"}: where nobody has to wait, the order makes no difference.`,
-    ...arms.flatMap(({ policy }) =>
-      policy?.purpose === "contact"
-        ? [
-            `“${policy.name}” is a policy for contact: read “treated” as contacted, and the capacity as contacts a week.`,
-          ]
-        : [],
-    ),
+    unused < 1 ? "" : unusedSlotsWords(Math.round(unused)),
+    ...arms.flatMap(({ policy }) => (policy?.purpose === "contact" ? [contactPolicyWords(policy.name)] : [])),
     options.replications < ENOUGH_FUTURES
       ? `Only ${counted(options.replications, "future was", "futures were")} simulated: too few to show how far one may lie from another.`
       : "",
