@@ -73,7 +73,7 @@ export const DAY_UNUSABLE = NO_DAY - 2;
 /** 1900-01-01 and the like: no clock starts then, and anywhere else it means that nothing was recorded. */
 export const DAY_PLACEHOLDER = NO_DAY - 3;
 
-/** Bits a scope use may set: what puts a row outside the list. */
+/** Bits a scope use may set: what puts a row outside the list. Where several do, the lowest is the reason given. */
 export const SCOPE = { planned: 1, notRtt: 2, clockStopped: 4 } as const;
 
 export type ClockQuestion =

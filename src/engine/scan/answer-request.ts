@@ -25,9 +25,7 @@ export async function answerRequest(
       return undefined;
     case "judge": {
       const { index, told } = request;
-      const candidates = scanner.judge(index, told);
-      const moved = memoryOf([candidates.pathways, candidates.people]);
-      return { message: { kind: "judged", index, candidates }, moved };
+      return { message: { kind: "judged", index, candidates: scanner.judge(index, told) }, moved: [] };
     }
     case "drop":
       scanner.drop(request.index, request.verdicts);

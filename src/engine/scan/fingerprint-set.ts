@@ -1,3 +1,5 @@
+import { writtenZeros } from "../scanner/written-zeros.ts";
+
 /**
  * A set of fixed-width fingerprints (two or three 32-bit words), with one further word kept beside each member. Open
  * addressing over one typed array; sized from the expected number so that a large list does not hold two copies.
@@ -13,7 +15,7 @@ export class FingerprintSet {
     this.keyWords = keyWords;
     this.stride = keyWords + (withNote ? 1 : 0);
     this.slotCount = Math.max(1024, Math.ceil(expected / MOST_FILLED) + 1);
-    this.slots = new Int32Array(this.slotCount * this.stride);
+    this.slots = writtenZeros(this.slotCount * this.stride);
   }
 
   get size(): number {
@@ -77,7 +79,7 @@ export class FingerprintSet {
   private grow(): void {
     const old = this.slots;
     this.slotCount = Math.ceil(this.slotCount * GROWTH);
-    this.slots = new Int32Array(this.slotCount * this.stride);
+    this.slots = writtenZeros(this.slotCount * this.stride);
     for (let from = 0; from < old.length; from += this.stride) {
       const third = this.keyWords === 3 ? (old[from + 2] as number) : 0;
       if (old[from] === 0 && old[from + 1] === 0 && third === 0) continue;

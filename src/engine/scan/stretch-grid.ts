@@ -1,7 +1,7 @@
 import type { FileRegion } from "./file-region.ts";
 
 /** Bytes of a stretch. Small enough to keep memory flat, large enough that handing one over costs nothing. */
-export const STRETCH_BYTES = 2 * 1024 * 1024;
+export const STRETCH_BYTES = 512 * 1024;
 /**
  * A file up to this size is one stretch: its columns are then settled on all of it at once. The first stretch of a larger
  * one is short, since nothing can be counted until it is settled.

@@ -1,4 +1,5 @@
 import { finish, hashBytes } from "./byte-hash.ts";
+import { writtenZeros } from "./written-zeros.ts";
 
 /**
  * The distinct texts of one column, numbered in order of first sight and keyed on their bytes: no string is made for a
@@ -122,7 +123,7 @@ export class ByteDictionary {
   private growSlots(): void {
     const { slots } = this;
     // Fourfold: while a list is young this runs before the compiler has seen it.
-    const larger = new Int32Array(slots.length * 4);
+    const larger = writtenZeros(slots.length * 4);
     const mask = larger.length - 4;
     for (let from = 0; from < slots.length; from += 4) {
       const entry = slots[from + 3] as number;

@@ -81,9 +81,9 @@ export class CountingLanes {
 
   /** The levels of one axis, of `count` rows from place `from` on. */
   levelsInto(axis: number, out: Int32Array, rows: Int32Array, from: number, count: number): void {
-    const [only, ...others] = this.axes[axis] as readonly Lane[];
-    if (only !== undefined && others.length === 0) {
-      only.into(out, rows, from, count);
+    const sources = this.axes[axis] as readonly Lane[];
+    if (sources.length === 1) {
+      (sources[0] as Lane).into(out, rows, from, count);
       return;
     }
     for (let index = 0; index < count; index += 1)

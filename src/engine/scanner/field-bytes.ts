@@ -91,7 +91,7 @@ const WITHOUT_SPACES = new Uint8Array(NHS_DIGITS);
  * integers; false for anything else. Source: NHS Data Model and Dictionary, NHS NUMBER.
  */
 export function nhsNumberInto(out: Int32Array, bytes: Uint8Array, from: number, to: number): boolean {
-  if (to - from === NHS_DIGITS && areDigits(bytes, from, to)) return tenDigitsInto(out, bytes, from);
+  if (to - from <= NHS_DIGITS) return to - from === NHS_DIGITS && tenDigitsInto(out, bytes, from);
   const digits = WITHOUT_SPACES;
   let count = 0;
   for (let at = from; at < to; at += 1) {
@@ -105,34 +105,29 @@ export function nhsNumberInto(out: Int32Array, bytes: Uint8Array, from: number, 
     digits[count] = byte;
     count += 1;
   }
-  return count === NHS_DIGITS && areDigits(digits, 0, NHS_DIGITS) && tenDigitsInto(out, digits, 0);
-}
-
-function areDigits(bytes: Uint8Array, from: number, to: number): boolean {
-  let beyond = 0;
-  // What is less than "0" is negative, and six more than what is above "9" passes 15: a bit above the fourth is set.
-  for (let at = from; at < to; at += 1) {
-    const digit = (bytes[at] as number) - DIGIT_0;
-    beyond |= digit | (digit + 6);
-  }
-  return beyond >>> 4 === 0;
+  return count === NHS_DIGITS && tenDigitsInto(out, digits, 0);
 }
 
 function tenDigitsInto(out: Int32Array, bytes: Uint8Array, from: number): boolean {
   const first = (bytes[from] as number) - DIGIT_0;
-  let sum = 0;
+  let beyond = 0;
+  let differing = 0;
+  let digits = 0;
+  let weighted = 0;
   let high = 0;
   let low = 0;
-  let differing = 0;
   for (let place = 0; place < NHS_DIGITS; place += 1) {
     const digit = (bytes[from + place] as number) - DIGIT_0;
+    // What is less than "0" is negative, and six more than what is above "9" passes 15: a bit above the fourth is set.
+    beyond |= digit | (digit + 6);
     differing |= digit ^ first;
-    // Weights 10 to 2, and 1 for the check digit: it makes the sum a multiple of 11.
-    sum += digit * (NHS_DIGITS - place);
+    // Weights 10 to 2, and 1 for the check digit, which makes the sum a multiple of 11: a digit is there each time again.
+    digits += digit;
+    weighted += digits;
     if (place < 5) high = high * 10 + digit;
     else low = low * 10 + digit;
   }
-  if (differing === 0 || sum % 11 !== 0) return false;
+  if (beyond >>> 4 !== 0 || differing === 0 || weighted % 11 !== 0) return false;
   // One to one (the mixing can be undone), and spread over the first word, by which sets place their members.
   out[0] = finish(low + Math.imul(high, 0x9e3779b1));
   out[1] = high | 0x4000_0000;

@@ -1,4 +1,5 @@
 import type { CodedRows } from "./chunk.ts";
+import { type SharedIntegers, sharedIntegers } from "./shared-integers.ts";
 
 /** Fate of a row that is analysed; other fates are indices of EXCLUSIONS. */
 export const ANALYSED = -1;
@@ -27,6 +28,11 @@ export class HeldStretch {
   /** Rows that are analysed, or were candidates when duplicates were looked for. */
   kept = new Int32Array(0);
   keptRows = 0;
+  /** By which duplicates and people are told among the rows that are kept. */
+  readonly keys: { pathways: SharedIntegers; people: SharedIntegers } = {
+    pathways: sharedIntegers(0),
+    people: sharedIntegers(0),
+  };
   /** Per row that is kept, where pathways are followed. */
   followed: FollowedRows = {
     outcomes: new Int32Array(0),

@@ -4,7 +4,7 @@ import type { RefusedRecord } from "./chunk.ts";
 import type { CodedColumn } from "./coded-column.ts";
 import { isBlank, nhsNumberInto, packedPostcodeInto, trimmedRange } from "./field-bytes.ts";
 import type { MaskNumbers } from "./mask-numbers.ts";
-import { PRESENCE_BITS, type RowLayout, type ScanPlan } from "./scan-plan.ts";
+import { type PersonColumn, PRESENCE_BITS, type RowLayout, type ScanPlan } from "./scan-plan.ts";
 
 /** What stays from stretch to stretch, and the scanner of this one. */
 interface CodingState {
@@ -119,7 +119,9 @@ export class RowCoder implements RecordSink {
     const { codes, layout, bytes, triple } = this;
     const { starts, ends } = this.state.records;
     const place = row + layout.person;
-    for (const { column, kind } of this.plan.person) {
+    const { person } = this.plan;
+    for (let index = 0; index < person.length; index += 1) {
+      const { column, kind } = person[index] as PersonColumn;
       if (kind === "nhs-number") {
         if (!nhsNumberInto(triple, bytes, starts[column] as number, ends[column] as number)) continue;
         codes[place] = triple[0] as number;

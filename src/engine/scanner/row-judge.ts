@@ -63,13 +63,11 @@ export class RowJudge {
     for (let index = 0; index < lanes.length; index += 1) scope |= (lanes[index] as Lane).at(row);
     scope &= this.scope;
     if (scope === 0) return false;
-    for (const [bit, exclusion] of SCOPE_ORDER) {
-      if ((scope & bit) === 0) continue;
-      const first = lanes.findIndex((lane) => (lane.at(row) & bit) !== 0);
-      stretch.exclude(row, exclusion, this.plan.scope[first]?.column);
-      return true;
-    }
-    return false;
+    const bit = scope & -scope;
+    let first = 0;
+    while (((lanes[first] as Lane).at(row) & bit) === 0) first += 1;
+    stretch.exclude(row, EXCLUSION_OF[bit] as number, this.plan.scope[first]?.column);
+    return true;
   }
 
   private judgeStart(stretch: HeldStretch, row: number, start: number): void {
@@ -110,8 +108,8 @@ export class RowJudge {
 /** True when the end date of an analysed row stands too far before its clock start to count. */
 export const ignoresEnd = (start: number, end: number): boolean => end > NO_DAY && end < start - SLIP_DAYS;
 
-const SCOPE_ORDER = [
-  [SCOPE.planned, reason.PLANNED],
-  [SCOPE.notRtt, reason.NOT_RTT],
-  [SCOPE.clockStopped, reason.CLOCK_STOPPED],
-] as const;
+/** By bit of SCOPE. */
+const EXCLUSION_OF = Int8Array.from({ length: SCOPE.clockStopped + 1 }, (_, bit) => {
+  if (bit === SCOPE.planned) return reason.PLANNED;
+  return bit === SCOPE.notRtt ? reason.NOT_RTT : reason.CLOCK_STOPPED;
+});

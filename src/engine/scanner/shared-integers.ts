@@ -1,0 +1,5 @@
+/** Integers that several threads see where they are: nothing is copied, and nothing is left for the collector. */
+export type SharedIntegers = Int32Array<SharedArrayBuffer>;
+
+export const sharedIntegers = (length: number): SharedIntegers =>
+  new Int32Array(new SharedArrayBuffer(length * Int32Array.BYTES_PER_ELEMENT));
