@@ -10,7 +10,7 @@ import { StretchChain } from "./stretch-chain.ts";
 import type { WorkerMessage } from "./worker-messages.ts";
 
 /** Stretches under way per scanner, from being coded to being counted: what memory is spent on. */
-const UNDER_WAY = 16;
+const UNDER_WAY = 12;
 
 export interface ParallelScan {
   readonly region: FileRegion;

@@ -3,7 +3,7 @@ import type { StretchGrid } from "./stretch-grid.ts";
 import type { WorkerMessage, WorkerRequest } from "./worker-messages.ts";
 
 /** Stretches a worker is asked to code before it has answered: it must never wait for this thread. */
-const ASKED_AHEAD = 6;
+const ASKED_AHEAD = 5;
 
 /** A crew that codes the stretches of a region, from the second on, perhaps before it is known what to count. */
 export class CrewAtWork {
