@@ -82,7 +82,8 @@ function partWaits({ daysWaited }: ListRows, { rows, partOf, parts }: PlaceChang
 
 function listCounts({ tiers }: ListRows, { purpose }: Policy): Impact["lists"] {
   const sizes = { ranked: 0, "needs-clinical-review": 0, "patient-choice": 0 };
-  for (const tier of tiers) {
+  for (let row = 0; row < tiers.length; row += 1) {
+    const tier = tiers[row];
     if (tier === NEEDS_REVIEW) sizes["needs-clinical-review"] += 1;
     else if (tier === PATIENT_CHOICE) sizes["patient-choice"] += 1;
     else sizes.ranked += 1;
@@ -114,7 +115,8 @@ function creditOf(
   const cap = Math.round(maxCreditWeeks * HUNDREDTHS);
   let all = 0;
   let atCap = 0;
-  for (const at of credited) {
+  for (let index = 0; index < credited.length; index += 1) {
+    const at = credited[index] as number;
     const given = hundredths[changes.rows[at] as number] as number;
     all += given;
     if (given >= cap) atCap += 1;

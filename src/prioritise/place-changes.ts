@@ -30,7 +30,8 @@ export function placeChanges(
   const ranked = rankedRows(rows);
   const lost = new Uint32Array(rows.size);
   let firstLoser = ranked.length;
-  for (const row of ranked) {
+  for (let index = 0; index < ranked.length; index += 1) {
+    const row = ranked[index] as number;
     const places = (proposed.rank[row] as number) - (plain.rank[row] as number);
     if (places <= 0) continue;
     lost[row] = places;

@@ -30,7 +30,8 @@ export interface RankOptions {
 /** Pathways with a clinical tier: those that are sorted again under another credit (`like`). */
 export function sizeOfRanked({ tiers }: ListRows): number {
   let size = 0;
-  for (const tier of tiers) if (tier < CLINICAL_TIERS.length) size += 1;
+  for (let row = 0; row < tiers.length; row += 1)
+    if ((tiers[row] as number) < CLINICAL_TIERS.length) size += 1;
   return size;
 }
 
@@ -56,8 +57,7 @@ export function rankRows(rows: ListRows, policy: Policy, credit: Credit, options
   const classes = bandClasses(rows, policy);
   const scores = scoresOf(rows, policy, credit);
   const memory = options.memory ?? new SortMemory(size);
-  const hasTier = (row: number): boolean => (tiers[row] as number) < CLINICAL_TIERS.length;
-  const unsorted = like === undefined ? tieOrder : tieOrder.filter(hasTier);
+  const unsorted = like === undefined ? tieOrder : withTier(tieOrder, tiers);
   const byScore = stableSort(unsorted, scores, memory);
   const byClass = stableSort(byScore, classes, memory);
   const sorted = parts === undefined ? byClass : stableSort(byClass, partKeys(rows, parts), memory);
@@ -143,4 +143,17 @@ function partKeys({ size, tiers }: ListRows, parts: NonNullable<RankOptions["par
     keys[row] = listOfTier(tiers[row] as number) * (most + 1) + (parts[row] as number);
   }
   return keys;
+}
+
+/** Those of some rows that have a clinical tier, in the order they come in. */
+function withTier(rows: Uint32Array, tiers: ListRows["tiers"]): Uint32Array {
+  const tiered = new Uint32Array(rows.length);
+  let count = 0;
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index] as number;
+    if ((tiers[row] as number) >= CLINICAL_TIERS.length) continue;
+    tiered[count] = row;
+    count += 1;
+  }
+  return tiered.subarray(0, count);
 }

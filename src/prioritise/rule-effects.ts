@@ -37,7 +37,9 @@ export function ruleEffects(question: RuleQuestion): ImpactRule[] {
 /** The pathways of the ranked list for which a rule holds. */
 function holdsFor({ changes, credit }: RuleQuestion, index: number): number {
   let count = 0;
-  for (const row of changes.rows) count += ((credit.rules[row] as number) >>> index) & 1;
+  const { rows } = changes;
+  for (let at = 0; at < rows.length; at += 1)
+    count += ((credit.rules[rows[at] as number] as number) >>> index) & 1;
   return count;
 }
 

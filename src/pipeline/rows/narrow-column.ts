@@ -8,7 +8,7 @@ export class NarrowColumn {
   /** Whole numbers from 0 on. */
   add(values: Int32Array): void {
     let highest = 0;
-    for (const value of values) highest = Math.max(highest, value);
+    for (let row = 0; row < values.length; row += 1) highest = Math.max(highest, values[row] as number);
     this.highest = Math.max(this.highest, highest);
     this.parts.push(narrowest(values.length, highest));
     this.parts.at(-1)?.set(values);

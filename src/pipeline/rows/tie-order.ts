@@ -11,15 +11,14 @@ const WORD_BYTES = 4;
 export function tieOrder(daysWaited: Int32Array, texts: StoredTexts, rowHashes: Int32Array): Uint32Array {
   const rows = daysWaited.length;
   const common = texts.commonStart();
-  let longest = 0;
-  for (let row = 0; row < rows; row += 1) longest = Math.max(longest, daysWaited[row] as number);
+  const daysFewer = fromLongest(daysWaited);
   const first = texts.words(common);
   const second = texts.words(common + WORD_BYTES);
   // From what counts least to what counts most, one after another in the same memory.
   const memory = new SortMemory(rows);
   let order: Uint32Array = new Uint32Array(rows);
   for (let row = 0; row < rows; row += 1) order[row] = row;
-  for (const keys of [second, first, Uint32Array.from(daysWaited, (days) => longest - days)]) {
+  for (const keys of [second, first, daysFewer]) {
     order = stableSort(order, keys, memory);
   }
   const isAlike = (one: number, other: number): boolean =>
@@ -33,4 +32,13 @@ export function tieOrder(daysWaited: Int32Array, texts: StoredTexts, rowHashes: 
     from = to;
   }
   return order;
+}
+
+/** By how many days each has waited less than whoever has waited longest. */
+function fromLongest(daysWaited: Int32Array): Uint32Array {
+  let longest = 0;
+  for (let row = 0; row < daysWaited.length; row += 1) longest = Math.max(longest, daysWaited[row] as number);
+  const fewer = new Uint32Array(daysWaited.length);
+  for (let row = 0; row < fewer.length; row += 1) fewer[row] = longest - (daysWaited[row] as number);
+  return fewer;
 }
