@@ -7,6 +7,8 @@ export interface Seen {
   readonly hidden: readonly CellId[];
   readonly neverPrinted: readonly CellId[];
   readonly relations: readonly SumRelation[];
+  /** What is known of a number that is hidden or rounded: least and most. Of any other, that it is not negative. */
+  readonly ranges?: ReadonlyMap<CellId, readonly [least: number, most: number]>;
 }
 
 /** What is left to see of a system when some of its cells are hidden. */
@@ -80,7 +82,8 @@ interface Search {
 /** The tables in which each of some hidden counts is least and most, as long as it has been one number only. */
 function looked(all: Seen, ids: readonly CellId[], { isBranched, counts }: Search): Looked[] {
   if (ids.length === 0) return [];
-  const names = new Map([...all.hidden, ...all.neverPrinted].map((id, index) => [id, `x${index}`]));
+  const unknown = new Set([...all.hidden, ...all.neverPrinted, ...(all.ranges?.keys() ?? [])]);
+  const names = new Map([...unknown].map((id, index) => [id, `x${index}`]));
   return highs.withModel({ format: "lp", data: problemOf(all, names, isBranched) }, (model) => {
     model.options.set({ output_flag: false });
     const targets = ids.map((id) => ({
@@ -111,7 +114,7 @@ function looked(all: Seen, ids: readonly CellId[], { isBranched, counts }: Searc
 }
 
 function problemOf(
-  { shown, relations }: Seen,
+  { shown, relations, ranges }: Seen,
   names: ReadonlyMap<CellId, string>,
   integers: boolean,
 ): string {
@@ -123,7 +126,10 @@ function problemOf(
     ];
     return terms.length === 0 ? [] : [` ${terms.join(" ")} = ${constant}`];
   });
-  const bounds = [...names.values()].map((name) => ` 0 <= ${name} <= ${HUGE}`);
+  const bounds = [...names].map(([id, name]) => {
+    const [least, most] = ranges?.get(id) ?? [0, HUGE];
+    return ` ${least} <= ${name} <= ${most}`;
+  });
   return [
     "Minimize",
     ` cost: 0 ${[...names.values()][0] ?? "x0"}`,
