@@ -69,6 +69,7 @@ export class StoredTexts {
   words(skipped: number): Uint32Array {
     const { starts } = this.store;
     const words = new Uint32Array(this.rows);
+    // As `find` does, without an object for each of millions of rows.
     for (let row = 0; row < this.rows; row += 1) {
       const start = starts[row] as number;
       const piece = this.pieces[start >>> PIECE_BITS] as Buffer;
