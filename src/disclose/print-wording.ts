@@ -10,7 +10,7 @@ export interface ShownCounts {
 
 export const EVERY_COUNT: ShownCounts = { show: (count) => count, fewest: undefined };
 
-/** The text with its counts as they may be shown, "fewer than 8" where one is hidden. */
+/** The text with its counts as they may be shown; where one is hidden "fewer than 8", "some", or what the text has for that. */
 export const printWording = (wording: Wording, counts: ShownCounts): string =>
   wording.map((part) => (typeof part === "string" ? part : printQuantity(part, counts))).join("");
 
@@ -21,7 +21,13 @@ function printQuantity(quantity: Quantity, counts: ShownCounts): string {
     case "form":
       return counts.show(quantity.count) === 1 ? quantity.one : quantity.many;
     case "percentage":
-      return shareOf(quantity, counts, (share) => `${(100 * share).toFixed(1)}%`) ?? "a part";
+      return (
+        shareOf(
+          quantity,
+          counts,
+          (share) => `${quantity.before}${(100 * share).toFixed(1)}%${quantity.after}`,
+        ) ?? quantity.hidden
+      );
     case "ratio":
       return shareOf(quantity, counts, (ratio) => ratio.toFixed(2)) ?? "several";
     case "internal":
@@ -30,12 +36,13 @@ function printQuantity(quantity: Quantity, counts: ShownCounts): string {
 }
 
 function printCount(
-  { count, one, many }: Extract<Quantity, { kind: "count" }>,
+  { count, before = "", one, many, hidden }: Extract<Quantity, { kind: "count" }>,
   { show, fewest }: ShownCounts,
 ): string {
   const shown = show(count);
+  if (shown === null && hidden !== undefined) return hidden;
   const number = shown === null ? hiddenWords(count, fewest) : grouped(shown);
-  return `${number}${shown === 1 ? one : many}`;
+  return `${before}${number}${shown === 1 ? one : many}`;
 }
 
 /** A count may be hidden for the sake of others, and is then not small. */

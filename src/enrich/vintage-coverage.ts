@@ -107,10 +107,8 @@ function vintageNote(
   };
 }
 
-/** "4,521 (94.2%)". */
+/** "4,521 (94.2%)", "some". */
 const share = (part: number, whole: number): Wording => [
   { kind: "count", count: part, one: "", many: "" },
-  " (",
-  { kind: "percentage", part, whole },
-  ")",
+  { kind: "percentage", part, whole, before: " (", after: ")", hidden: "" },
 ];

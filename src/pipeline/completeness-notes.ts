@@ -1,5 +1,5 @@
 import type { CompletenessFindings, Note } from "../findings/exact.ts";
-import { counted, note, percent, say, warning } from "./note.ts";
+import { note, partOf, say, warning } from "./note.ts";
 
 const MANY = 0.01;
 
@@ -12,6 +12,6 @@ export const completenessNotes = (completeness: readonly CompletenessFindings[])
       const noteOf = differ > MANY * both ? warning : note;
       return noteOf(
         "imd-sources-differ",
-        say`"${chosen}" and "${other}" give different IMD quintiles in ${counted(differ)} of the ${counted(both)} rows (${percent(differ, both)}) in which both give one; "${chosen}" counts.`,
+        say`"${chosen}" and "${other}" give different IMD quintiles in ${partOf(differ, both, "row")} in which both give one; "${chosen}" counts.`,
       );
     });

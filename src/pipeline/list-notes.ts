@@ -3,7 +3,19 @@ import type { CountedList } from "../engine/counted-list.ts";
 import type { Ledger, Note, QualityFindings } from "../findings/exact.ts";
 import type { ListOptions } from "../request.ts";
 import { fileNotes } from "./file-notes.ts";
-import { counted, internal, note, noteAbout, percent, rows, say, warning, warningsFirst } from "./note.ts";
+import {
+  counted,
+  inBrackets,
+  internal,
+  note,
+  noteAbout,
+  partOf,
+  percentOf,
+  rows,
+  say,
+  warning,
+  warningsFirst,
+} from "./note.ts";
 import type { ClockField, PlannedFile } from "./plan-file.ts";
 import type { ListDecisions } from "./settle.ts";
 
@@ -52,7 +64,7 @@ function rejectedNotes({ files }: CountedList, { read, rejected }: Ledger): Note
   return [
     warning(
       "many-rows-rejected",
-      say`${rows(rejected.total)} of ${counted(read)} (${percent(rejected.total, read)}) cannot be read${where}; --rejects FILE lists them.`,
+      say`${partOf(rejected.total, read, "row")} cannot be read${where}; --rejects FILE lists them.`,
     ),
   ];
 }
@@ -69,7 +81,7 @@ function leftOutNotes({ read, rejected, excluded, analysed }: Ledger, endsFollow
   return [
     warning(
       "most-rows-left-out",
-      say`Only ${counted(analysed)} of ${rows(asked)} (${percent(analysed, asked)}) are analysed; most of the others are left out as ${reason} (${counted(count)}).`,
+      say`Only ${partOf(analysed, asked, "row")} are analysed; most of the others are left out as ${reason}${inBrackets(count)}.`,
     ),
   ];
 }
@@ -158,7 +170,7 @@ const unknownEthnicityNotes = (unknown: number, analysed: number): Note[] =>
     ? [
         warning(
           "ethnicity-unknown",
-          say`Ethnicity is not known or not stated for ${percent(unknown, analysed)} of pathways: gaps by ethnicity may be an artefact of who is recorded.`,
+          say`Ethnicity is not known or not stated for ${percentOf(unknown, analysed, "pathways")}: gaps by ethnicity may be an artefact of who is recorded.`,
         ),
       ]
     : [];

@@ -51,8 +51,32 @@ export const form = (count: number, one: string, many: string): Quantity => ({
   many,
 });
 
-/** "12.3%". */
-export const percent = (part: number, whole: number): Quantity => ({ kind: "percentage", part, whole });
+/** " (2,000)"; nothing where that is hidden. */
+export const inBrackets = (count: number): Quantity => ({
+  kind: "count",
+  count,
+  before: " (",
+  one: ")",
+  many: ")",
+  hidden: "",
+});
+
+/** "12.3% of pathways", "some pathways". */
+export const percentOf = (part: number, whole: number, many: string): Quantity => ({
+  kind: "percentage",
+  part,
+  whole,
+  before: "",
+  after: ` of ${many}`,
+  hidden: `some ${many}`,
+});
+
+/** "12 of 100 rows (12.0%)", "fewer than 8 of 100 rows", "some rows". */
+export const partOf = (part: number, whole: number, one: string): Wording => [
+  counted(part),
+  { kind: "count", count: whole, before: " of ", one: ` ${one}`, many: ` ${one}s`, hidden: ` ${one}s` },
+  { kind: "percentage", part, whole, before: " (", after: ")", hidden: "" },
+];
 
 /** Left out where counts are hidden. */
 export const internal = (text: string, otherwise = ""): Quantity => ({ kind: "internal", text, otherwise });

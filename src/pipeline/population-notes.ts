@@ -3,7 +3,7 @@ import type { PopulationTable } from "../reference/population-table.ts";
 import type { EthnicGrouping } from "../vocab/ethnic-categories.ts";
 import type { FieldId } from "../vocab/header-aliases.ts";
 import type { ListAreas } from "./list-areas.ts";
-import { counted, note, percent, say, warning } from "./note.ts";
+import { note, partOf, say, warning } from "./note.ts";
 import type { PlannedFile } from "./plan-file.ts";
 
 /** Of the pathways with an LSOA: fewer than this without residents is what any two years differ by. */
@@ -21,7 +21,7 @@ export function lostAreas(table: PopulationTable, { pathways, vintage }: ListAre
     placed += count;
     if (!table.areas.has(code)) lost += count;
   }
-  const share = say`${counted(lost)} of ${counted(placed)} pathways (${percent(lost, placed)})`;
+  const share = partOf(lost, placed, "pathway");
   const differ = vintage !== undefined && table.vintage !== undefined && vintage !== table.vintage;
   if (lost > 0 && differ) {
     return [

@@ -3,7 +3,7 @@ import type { CountedList } from "../engine/counted-list.ts";
 import type { Note, TimeToFindings } from "../findings/exact.ts";
 import { grouped } from "../grouped.ts";
 import { yearsToEmpty } from "../measure/time-to-doubts.ts";
-import { counted, form, internal, note, say, warning } from "./note.ts";
+import { counted, form, inBrackets, internal, note, partOf, say, warning } from "./note.ts";
 import type { CountedReading } from "./read-list.ts";
 
 /** A value seen so often and no longer than this may be quoted: it stands for nobody. */
@@ -29,7 +29,7 @@ const is = (count: number) => form(count, "is", "are");
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 
-/** "The 39 ends found in 4 weeks are too few for 3,811 open pathways". */
+/** "39 ends found in 4 weeks are too few for 3,811 open pathways". */
 function fewEndsNotes({ doubts, ledger, observedFrom, observedTo }: TimeToFindings): Note[] {
   if (!doubts.includes("too-few-ends")) return [];
   const days = (Date.parse(observedTo) - Date.parse(observedFrom)) / MILLISECONDS_PER_DAY + 1;
@@ -39,7 +39,7 @@ function fewEndsNotes({ doubts, ledger, observedFrom, observedTo }: TimeToFindin
   const years = Math.round(yearsToEmpty({ open, dated, days }));
   const found = {
     none: say`No end was found in ${period} beside ${pathways}: the list has not the ends, and`,
-    some: say`The ${counted(dated, "end")} found in ${period} ${is(dated)} too few for ${pathways}${internal(`: at that rate it would take ${grouped(years)} years to empty the list, so`, ":")} ${form(dated, "it is", "they are")} not all the ends, and`,
+    some: say`${counted(dated, "end")} found in ${period} ${is(dated)} too few for ${pathways}${internal(`: at that rate it would take ${grouped(years)} years to empty the list, so`, ":")} ${form(dated, "it is", "they are")} not all the ends, and`,
   };
   return [
     warning(
@@ -74,7 +74,7 @@ function openNotes({ ledger: { censored } }: TimeToFindings): Note[] {
 
 function assumedNotes({ assumedTreated, ledger: { treated } }: TimeToFindings): Note[] {
   if (assumedTreated === 0) return [];
-  const text = say`Time to treatment: ${ends(assumedTreated)} of ${counted(treated)} taken as treated ${form(assumedTreated, "has", "have")} neither an RTT status nor a removal reason that says so.`;
+  const text = say`Time to treatment: ${partOf(assumedTreated, treated, "ended pathway")} taken as treated ${form(assumedTreated, "has", "have")} neither an RTT status nor a removal reason that says so.`;
   return [
     2 * assumedTreated > treated
       ? warning("treatment-assumed", say`${text} Those removed for other reasons cannot be told from them.`)
@@ -116,7 +116,7 @@ function leftOutNotes({ doubts, ledger: { excluded, treated, removed } }: TimeTo
     return [
       warning(
         "end-not-dated",
-        say`${text} They outnumber the ${counted(treated + removed)} with a date, so times look far too long, and no figure of time to treatment can be relied on.`,
+        say`${text} They outnumber those with a date${inBrackets(treated + removed)}, so times look far too long, and no figure of time to treatment can be relied on.`,
       ),
     ];
   }

@@ -87,7 +87,7 @@ describe("what becomes of a pathway", () => {
   test("what was assumed is said", async () => {
     const findings = await followed(ENDS, { observedFrom: "2026-09-01" });
     expect(noted(findings, "treatment-assumed")).toBe(
-      "Time to treatment: 1 ended pathway of 4 taken as treated has neither an RTT status nor a removal reason that says so.",
+      "Time to treatment: 1 of 4 ended pathways (25.0%) taken as treated has neither an RTT status nor a removal reason that says so.",
     );
     expect(noted(findings, "removal-reason-unclear")).toContain("1 ended pathway with a removal reason");
     expect(noted(findings, "removal-reason-unclear")).not.toContain("XQ7");
@@ -201,7 +201,7 @@ describe("ends that cannot show how long treatment takes", () => {
       expect.objectContaining({
         code: "time-to-too-few-ends",
         level: "warning",
-        text: "Time to treatment: The 28 ends found in 4 weeks are too few for 1,300 open pathways: at that rate it would take 4 years to empty the list, so they are not all the ends, and no figure of time to treatment can be relied on.",
+        text: "Time to treatment: 28 ends found in 4 weeks are too few for 1,300 open pathways: at that rate it would take 4 years to empty the list, so they are not all the ends, and no figure of time to treatment can be relied on.",
       }),
     );
   });
@@ -215,7 +215,7 @@ describe("ends that cannot show how long treatment takes", () => {
     const undated = Array.from({ length: 181 }, (_, row) => `${daysBefore(row)},,30,1`);
     const findings = await followed(steady(90, 2, undated));
     expect(findings.timeToTreatment.doubts).toEqual(["ends-mostly-undated"]);
-    expect(noted(findings, "end-not-dated")).toContain("They outnumber the 180 with a date");
+    expect(noted(findings, "end-not-dated")).toContain("They outnumber those with a date (180)");
     const fewer = await followed(steady(90, 2, undated.slice(1)));
     expect(fewer.timeToTreatment.doubts).toEqual([]);
   });

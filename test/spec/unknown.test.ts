@@ -216,7 +216,7 @@ CF1 1AA,W01000001,,W92000004,50
     expect(findings.notes.filter(({ code }) => code === "imd-sources-differ").at(-1)).toEqual({
       code: "imd-sources-differ",
       level: "warning",
-      text: '"LSOA11" and "Postcode" give different IMD quintiles in 3 of the 12 rows (25.0%) in which both give one; "LSOA11" counts.',
+      text: '"LSOA11" and "Postcode" give different IMD quintiles in 3 of 12 rows (25.0%) in which both give one; "LSOA11" counts.',
     });
   });
 

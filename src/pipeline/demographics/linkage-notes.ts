@@ -1,6 +1,6 @@
 import type { DemographicLinkage, Note } from "../../findings/exact.ts";
 import type { Linkage } from "../list-question.ts";
-import { counted, note, noteAbout, rows, say, warning } from "../note.ts";
+import { counted, note, noteAbout, partOf, rows, say, warning } from "../note.ts";
 import type { RecordFile } from "./read-records.ts";
 
 const FEW_LINKED = 0.5;
@@ -20,7 +20,7 @@ function fewLinkedNotes({ pathways: { total, linked } }: DemographicLinkage): No
   return [
     warning(
       "few-linked",
-      say`Only ${counted(linked.total)} of ${counted(total)} pathways are linked to a demographic record: check that the identifiers are written alike.`,
+      say`Only ${partOf(linked.total, total, "pathway")} are linked to a demographic record: check that the identifiers are written alike.`,
     ),
   ];
 }
@@ -42,7 +42,7 @@ function rejectedNotes({ rejected, links }: RecordFile): Note[] {
   return [
     warning(
       "demographics-unusable",
-      say`${rows(unusable)} of ${counted(all)} cannot be linked to anybody: unreadable, or without a usable identifier.`,
+      say`${partOf(unusable, all, "row")} cannot be linked to anybody: unreadable, or without a usable identifier.`,
     ),
   ];
 }

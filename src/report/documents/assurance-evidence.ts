@@ -7,16 +7,24 @@ import { allOf } from "../all-of.ts";
 import { printable } from "../printable.ts";
 import { rowsOf, textOf } from "./answer-blocks.ts";
 import { type BriefGap, steppedGaps } from "./brief-gaps.ts";
-import { listChangeWords, toldChanges } from "./gap-changes.ts";
+import { changesSince, earlierLists } from "./gap-changes.ts";
 import { digitalDimension, dimensionIn, knownWords } from "./held.ts";
 import { completenessWords, incompleteFields, longWaitsWords, waitsWords } from "./list-evidence.ts";
 import type { TemplateInput } from "./template.ts";
 
 export type BoxId = `${PriorityId}-${LineId}`;
 
+export interface EvidenceList {
+  /** What the sentences are compared with, where that has to be said: "Since the baseline, as at 23 February 2020". */
+  readonly since?: string;
+  readonly sentences: readonly string[];
+}
+
 type Evidence = (input: TemplateInput, gaps: readonly BriefGap[]) => string[];
 
 const PREVENTION_FLAGS = ["learning-disability", "serious-mental-illness"] as const;
+
+const CHANGES: BoxId = "p1-k8";
 
 const EVIDENCE: Readonly<Partial<Record<BoxId, Evidence>>> = {
   "p1-k1": (_, gaps) => {
@@ -38,12 +46,6 @@ const EVIDENCE: Readonly<Partial<Record<BoxId, Evidence>>> = {
         ? `Not broken down by ${name}: not held in this list.`
         : `Waits are broken down by ${name}, ${knownWords(findings, id === "ethnic-group" ? "ethnicity" : "imd")}.`;
     }),
-  "p1-k8": ({ findings, previous, baseline }) => {
-    const then = previous ?? baseline;
-    if (then === undefined) return ["No earlier list was given, so no change can be shown."];
-    const { sentences, cautions } = toldChanges(findings, then);
-    return [listChangeWords(findings, then), ...sentences, ...cautions];
-  },
   "p2-k6": ({ findings }) => {
     const digital = digitalDimension(findings);
     return [
@@ -91,14 +93,25 @@ const EVIDENCE: Readonly<Partial<Record<BoxId, Evidence>>> = {
 };
 
 /** Evidence by box; boxes without any are absent. */
-export function boxEvidence(input: TemplateInput): ReadonlyMap<string, readonly string[]> {
+export function boxEvidence(input: TemplateInput): ReadonlyMap<string, readonly EvidenceList[]> {
   const gaps = steppedGaps(input.findings);
-  return new Map(
-    Object.entries(EVIDENCE).flatMap(([box, evidence]): [string, readonly string[]][] => {
+  const ofThisList = Object.entries(EVIDENCE).flatMap(
+    ([box, evidence]): [string, readonly EvidenceList[]][] => {
       const sentences = evidence(input, gaps).filter((sentence) => sentence !== "");
-      return sentences.length === 0 ? [] : [[box, sentences]];
-    }),
+      return sentences.length === 0 ? [] : [[box, [{ sentences }]]];
+    },
   );
+  return new Map([...ofThisList, [CHANGES, changeEvidence(input)]]);
+}
+
+/** Since each list that is given. */
+function changeEvidence(input: TemplateInput): EvidenceList[] {
+  const lists = earlierLists(input);
+  if (lists.length === 0) return [{ sentences: ["No earlier list was given, so no change can be shown."] }];
+  return lists.map(({ name, earlier }) => ({
+    since: `Since ${name}`,
+    sentences: changesSince(input.findings, earlier),
+  }));
 }
 
 function heldFlags(findings: TemplateInput["findings"]): string {

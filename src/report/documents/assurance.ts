@@ -7,7 +7,7 @@ import { NATIONAL_PRIORITIES } from "../../vocab/national-priorities.ts";
 import { wrapped } from "../printable.ts";
 import type { Block, Rating, ReportCell, ReportTable } from "../report-block.ts";
 import { answerBlocks, textOf } from "./answer-blocks.ts";
-import { boxEvidence } from "./assurance-evidence.ts";
+import { boxEvidence, type EvidenceList } from "./assurance-evidence.ts";
 import { ACTIONS, EXECUTIVE_LEAD } from "./common-slots.ts";
 import { openingBlocks } from "./opening.ts";
 import { type ProposedRating, RATING_RULES, ratedBoxes } from "./proposed-ratings.ts";
@@ -53,21 +53,22 @@ const SLOTS: readonly AnswerSlot[] = [
   ...NATIONAL_PRIORITIES.flatMap((priority) => LINES_OF_ENQUIRY.flatMap((line) => boxSlots(priority, line))),
 ];
 
+/** The files beside the list that this document tells something of. */
+const USED: readonly FileUse[] = ["previous", "baseline"];
+
 export const assuranceTemplate: Template = {
   id: "assurance",
   title: "Health inequalities on the waiting list: board assurance grid",
   summary: "grid of five priorities and eight lines of enquiry, with ratings",
   needs: [],
   slots: SLOTS,
-  uses: ["previous", "baseline"],
+  uses: USED,
   compose,
 };
 
 function compose(input: TemplateInput): Block[] {
   const { findings, answers } = input;
   const proposed = ratedBoxes(input);
-  // What changed is told since the previous list, and since the baseline only without one.
-  const used: readonly FileUse[] = [input.previous === undefined ? "baseline" : "previous"];
   return [
     ...openingBlocks(assuranceTemplate.title, findings),
     {
@@ -96,8 +97,8 @@ function compose(input: TemplateInput): Block[] {
     ...answerBlocks(SLOTS, answers, ["actions"]),
     { kind: "heading", text: "Where this grid is from" },
     { kind: "paragraph", text: SOURCE, tone: "faint" },
-    ...methodBlocks(input, used),
-    ...provenanceBlocks("assurance", input, used),
+    ...methodBlocks(input, USED),
+    ...provenanceBlocks("assurance", input, USED),
   ];
 }
 
@@ -151,30 +152,28 @@ function priorityBlocks(input: TemplateInput, proposed: readonly ProposedRating[
   return NATIONAL_PRIORITIES.flatMap((priority): Block[] => [
     { kind: "heading", text: `${numbered(priority)} ${priority.gridLabel}` },
     ...LINES_OF_ENQUIRY.flatMap((line): Block[] => {
+      const lists = evidence.get(boxOf(priority, line)) ?? [];
       const rating = proposed.find((one) => one.priority === priority.id && one.line === line.id);
-      const items = [
-        ...(evidence.get(boxOf(priority, line)) ?? []),
-        ...(rating === undefined
-          ? []
-          : [`${RATING_WORDS[rating.rating]} is proposed from data. ${rating.because}`]),
-      ];
       return [
         { kind: "subheading", text: `${numbered(priority)} × ${numbered(line)}: ${line.label}` },
-        ...(items.length === 0
-          ? []
-          : ([{ kind: "bullets", items: withoutRepeats(items) }] satisfies Block[])),
+        ...lists.flatMap(evidenceBlocks),
+        ...(rating === undefined ? [] : [proposalBlock(rating, lists)]),
         ...boxAnswer(priority, line, input.answers),
       ];
     }),
   ]);
 }
 
+const evidenceBlocks = ({ since, sentences }: EvidenceList): Block[] => [
+  ...(since === undefined ? [] : [{ kind: "paragraph" as const, text: `${since}:` }]),
+  { kind: "bullets", items: sentences },
+];
+
 /** The evidence behind a rating may be among the sentences already. */
-function withoutRepeats(items: readonly string[]): string[] {
-  return items.map((item, index) => {
-    const repeated = items.find((other, at) => at < index && item.endsWith(` ${other}`));
-    return repeated === undefined ? item : item.slice(0, -repeated.length - 1);
-  });
+function proposalBlock({ rating, because }: ProposedRating, lists: readonly EvidenceList[]): Block {
+  const isSaid = lists.some(({ sentences }) => sentences.includes(because));
+  const words = `${RATING_WORDS[rating]} is proposed from data.`;
+  return { kind: "paragraph", text: isSaid ? words : `${words} ${because}` };
 }
 
 const boxAnswer = (priority: Priority, line: Line, answers: Answers): Block[] => [

@@ -16,7 +16,7 @@ import { boardPriorityBlocks } from "./board-priorities.ts";
 import { type BriefGap, briefGaps, noSureGapWords, steppedGaps } from "./brief-gaps.ts";
 import { ACTIONS, EXECUTIVE_LEAD } from "./common-slots.ts";
 import { figureBlocks } from "./figure-blocks.ts";
-import { listChangeWords, toldChanges } from "./gap-changes.ts";
+import { changesSince, earlierLists } from "./gap-changes.ts";
 import { dimensionIn, knownWords } from "./held.ts";
 import { completenessWords, incompleteFields, longWaitsWords, waitsWords } from "./list-evidence.ts";
 import { openingBlocks } from "./opening.ts";
@@ -140,20 +140,11 @@ const notHeld = (findings: Findings): string[] =>
     .filter(({ dimension }) => dimensionIn(findings, dimension) === undefined)
     .map(({ label }) => `The list is not broken down by ${label}, so nothing can be said of it.`);
 
-function changeBlocks({ findings, previous, baseline }: TemplateInput): Block[] {
-  return [
-    { name: "Since the previous report", earlier: previous },
-    { name: "Since the baseline", earlier: baseline },
-  ].flatMap(({ name, earlier }): Block[] => {
-    if (earlier === undefined) return [];
-    const { sentences, cautions } = toldChanges(findings, earlier);
-    const items = [listChangeWords(findings, earlier), ...sentences, ...cautions];
-    return [
-      { kind: "subheading", text: name },
-      { kind: "bullets", items },
-    ];
-  });
-}
+const changeBlocks = (input: TemplateInput): Block[] =>
+  earlierLists(input).flatMap(({ name, earlier }): Block[] => [
+    { kind: "subheading", text: `Since ${name}` },
+    { kind: "bullets", items: changesSince(input.findings, earlier) },
+  ]);
 
 /** What the assurance grid proposes from the same data. */
 function pointerBlocks(input: TemplateInput): Block[] {

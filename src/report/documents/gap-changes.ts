@@ -7,6 +7,7 @@ import { medianOf, proportionOf } from "../dimension-tables.ts";
 import { countedOrHidden, printNumber, printPercentage } from "../figures.ts";
 import { printable } from "../printable.ts";
 import { withInterval } from "./list-evidence.ts";
+import type { TemplateInput } from "./template.ts";
 
 export interface ToldChanges {
   /** How many gaps both lists have, among those asked for. */
@@ -61,6 +62,32 @@ export function toldChanges(now: Findings, then: Findings, told?: ToldDimensions
 
 const isWider = ({ now, before }: GapChange): boolean =>
   Math.abs(now.difference) > Math.abs(before.difference);
+
+export interface EarlierList {
+  /** "the previous report, as at 27 September 2026". */
+  readonly name: string;
+  readonly earlier: Findings;
+}
+
+/** The lists that a document may tell changes since: the previous one, then the baseline. */
+export const earlierLists = ({
+  previous,
+  baseline,
+}: Pick<TemplateInput, "previous" | "baseline">): EarlierList[] =>
+  [
+    { name: "the previous report", earlier: previous },
+    { name: "the baseline", earlier: baseline },
+  ].flatMap(({ name, earlier }) =>
+    earlier === undefined
+      ? []
+      : [{ name: earlier.asAt === null ? name : `${name}, as at ${dayWords(earlier.asAt)}`, earlier }],
+  );
+
+/** What a document tells of one of them, the whole list first. */
+export function changesSince(now: Findings, then: Findings): string[] {
+  const { sentences, cautions } = toldChanges(now, then);
+  return [listChangeWords(now, then), ...sentences, ...cautions];
+}
 
 /** The whole list now and then. */
 export function listChangeWords(now: Findings, then: Findings): string {

@@ -32,12 +32,12 @@ export function knownShare(findings: Findings, field: string): number | null | u
   return findings.quality.find((one) => one.field === (QUALITY_FIELDS[field] ?? field))?.completeness;
 }
 
-/** "known for 92.9% of pathways", "not held". */
+/** "known for 92.9% of pathways", "not held in this list". */
 export function knownWords(findings: Findings, field: string): string {
   const share = knownShare(findings, field);
   if (share === undefined) return "not held in this list";
   return share === null
-    ? "known for a part of pathways that is hidden by disclosure control"
+    ? "known for a share of pathways that is hidden by disclosure control"
     : `known for ${printPercentage(share)}% of pathways`;
 }
 

@@ -4,7 +4,7 @@ import type { LineId } from "../../vocab/lines-of-enquiry.ts";
 import type { PriorityId } from "../../vocab/national-priorities.ts";
 import type { Rating } from "../report-block.ts";
 import { briefGaps } from "./brief-gaps.ts";
-import { BY_ETHNICITY_OR_DEPRIVATION, thenWords, toldChanges } from "./gap-changes.ts";
+import { BY_ETHNICITY_OR_DEPRIVATION, earlierLists, toldChanges } from "./gap-changes.ts";
 import { dimensionIn, knownShare, knownWords } from "./held.ts";
 import type { TemplateInput } from "./template.ts";
 import { COMPLETENESS_AMBER, COMPLETENESS_RED } from "./thresholds.ts";
@@ -59,7 +59,7 @@ export const RATING_RULES: readonly RatingRule[] = [
     priority: "p1",
     line: "k8",
     box: "change in unequal waits (P1, K8)",
-    rule: "with an earlier list: red where a gap is surely wider, green where one is surely narrower and none wider, amber where no change is more than chance would make it",
+    rule: "with the previous report, the baseline or both: red where a gap by ethnicity or deprivation is surely wider than in one of them, green where one is surely narrower and none wider, amber where no change is more than chance would make it",
     propose: changed,
   },
   {
@@ -101,18 +101,32 @@ function breakdowns(findings: Findings): Proposal | undefined {
   return { rating: "green", because: "Waits are broken down by ethnicity and by deprivation." };
 }
 
-function changed({ findings, previous, baseline }: TemplateInput): Proposal | undefined {
-  const then = previous ?? baseline;
-  if (then === undefined) return undefined;
-  const { compared, wider, narrower } = toldChanges(findings, then, BY_ETHNICITY_OR_DEPRIVATION);
-  if (wider !== undefined) return { rating: "red", because: wider };
-  if (narrower !== undefined) return { rating: "green", because: narrower };
-  if (compared === 0) return undefined;
+/** By all earlier lists that can be compared: a gap that narrowed this month may still be wider than it was at the baseline. */
+function changed(input: TemplateInput): Proposal | undefined {
+  const told = earlierLists(input)
+    .map(({ name, earlier }) => ({
+      name,
+      ...toldChanges(input.findings, earlier, BY_ETHNICITY_OR_DEPRIVATION),
+    }))
+    .filter(({ compared }) => compared > 0);
+  if (told.length === 0) return undefined;
+  for (const { name, wider } of told) {
+    if (wider !== undefined) return sureChange("red", name, wider);
+  }
+  for (const { name, narrower } of told) {
+    if (narrower !== undefined) return sureChange("green", name, narrower);
+  }
   return {
     rating: "amber",
-    because: `No gap by ethnicity or deprivation has changed by more than chance would make it since the list ${thenWords(then)}.`,
+    because: `No gap by ethnicity or deprivation has changed by more than chance would make it since ${told.map(({ name }) => name).join(", or since ")}.`,
   };
 }
+
+const sureChange = (rating: "red" | "green", since: string, sentence: string): Proposal => ({
+  rating,
+  because: `A gap by ethnicity or deprivation has surely ${rating === "red" ? "widened" : "narrowed"} since ${since}.`,
+  brief: `${sentence} That is since ${since}.`,
+});
 
 function completeness(findings: Findings): Proposal | undefined {
   const shares = ASKED.map((asked) => ({ ...asked, share: knownShare(findings, asked.field) }));

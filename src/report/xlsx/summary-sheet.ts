@@ -1,8 +1,7 @@
-/** The first worksheet: title, disclosure rule, every section of words, and which sheets follow. */
+/** The first worksheet: title and opening, every section of words, and which sheets follow. */
 import type { Cell, Sheet } from "write-excel-file/node";
 import { BOLD as BOLD_WORDS } from "../bold-words.ts";
 import type { OfficeDocument } from "../office-document.ts";
-import { suppressionWords } from "../suppression-words.ts";
 import { blockRows } from "./section-sheet.ts";
 import { countTables, type Sections } from "./sections.ts";
 import { textCell, wordsRow } from "./sheet-cells.ts";
@@ -11,7 +10,7 @@ const WIDTHS = [34, 76] as const;
 const HEADING = { fontWeight: "bold", fontSize: 12, height: 18 } as const;
 
 export function summarySheet(
-  { title, findings }: Pick<OfficeDocument, "title" | "findings">,
+  { title }: Pick<OfficeDocument, "title">,
   sections: Sections,
   { own, others }: { readonly own: string; readonly others: readonly string[] },
 ): Sheet<Buffer> {
@@ -21,9 +20,6 @@ export function summarySheet(
   const heading = (text: string): Cell[][] => [[], words(text, HEADING)];
   const rows: Cell[][] = [
     ...titles.map((text) => words(text, { fontWeight: "bold", fontSize: 14, height: heightOf(text) })),
-    ...(findings === undefined
-      ? []
-      : [words(disclosureWords(findings.suppression.rule), { fontWeight: "bold" })]),
     ...sections.opening.flatMap((block) => blockRows(block, WIDTHS)),
     ...sections.words.flatMap((section) => [
       ...heading(section.heading),
@@ -56,11 +52,6 @@ const AS_PUBLISHED =
   "Every figure is the published one and no finer; cells show it rounded. Shares are 0 to 1 and shown as percentages, and so " +
   "are differences of shares, which are percentage points. An interval has its lower and upper limit in columns of their own. " +
   "* is a figure hidden by disclosure control, – is a figure that there is not.";
-
-function disclosureWords(rule: string): string {
-  if (rule === "none") return "Disclosure control: none. True figures, internal: not for publication.";
-  return `Disclosure control: ${suppressionWords(rule)}.`;
-}
 
 function contentsOf({ heading, blocks }: Sections["tables"][number]): string {
   const tables = countTables(blocks);

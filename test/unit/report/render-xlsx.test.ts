@@ -8,19 +8,20 @@ import { strFromU8, unzipSync } from "fflate";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import type { Findings } from "../../../src/findings/schema.ts";
 import { composeReport } from "../../../src/report/compose-report.ts";
+import { disparityTemplate } from "../../../src/report/documents/disparity.ts";
 import type { Block } from "../../../src/report/report-block.ts";
 import { expandedTable } from "../../../src/report/xlsx/expanded-table.ts";
 import { renderXlsx } from "../../../src/report/xlsx/render-xlsx.ts";
 import { sheetNames as validSheetNames } from "../../../src/report/xlsx/sheet-names.ts";
 import { sheetNames, spreadsheetAsCsv } from "../../../src/source/spreadsheet.ts";
 import { writeScratch } from "../source/spreadsheet-fixture.ts";
+import { compose } from "./documents/documents.ts";
 import { sampleFindings } from "./sample.ts";
 
 const TITLE = "Waiting list report";
-const workbook = (blocks: readonly Block[], findings?: Findings): Promise<Uint8Array> =>
-  renderXlsx({ title: TITLE, blocks, ...(findings !== undefined && { findings }) });
+const workbook = (blocks: readonly Block[]): Promise<Uint8Array> => renderXlsx({ title: TITLE, blocks });
 const sampleWorkbook = (allMeasures = false): Promise<Uint8Array> =>
-  workbook(composeReport(sampleFindings(), { allMeasures }), sampleFindings());
+  workbook(composeReport(sampleFindings(), { allMeasures }));
 
 type Rows = string[][];
 const rowsOf = (csv: string | Buffer): Rows =>
@@ -113,15 +114,24 @@ describe("a report as a workbook", () => {
     expect(xml).not.toMatch(/hidden|<f[ >]|veryHidden/i);
   });
 
-  test("says first what it is, which rule of disclosure control holds, and what stands where", async () => {
-    const findings = { ...sampleFindings(), suppression: { rule: "hes" } };
-    const path = writeScratch("words.xlsx", await workbook(composeReport(findings, {}), findings));
+  test("says first what it is, and what stands where", async () => {
+    const findings = sampleFindings();
+    const path = writeScratch("words.xlsx", await workbook(composeReport(findings, {})));
     const words = (await sheetRows(path, "Summary")).map((row) => row.join(" ").trim());
     expect(words[0]).toContain("as at 25 October 2026");
-    expect(words[1]).toBe("Disclosure control: * a count of 1 to 7; others to the nearest 5.");
     expect(words).toContain("Who waits longer");
     for (const { text } of findings.headline) expect(words).toContain(`• ${text}`);
     expect(words.some((row) => row.startsWith("Deprivation quintile") && row.endsWith("tables"))).toBe(true);
+  });
+
+  test("of a document says the rule of disclosure control once, where the document says it", async () => {
+    const findings = { ...sampleFindings(), suppression: { rule: "hes" } };
+    const path = writeScratch("rule.xlsx", await workbook(compose(disparityTemplate, { findings })));
+    const words = (await sheetRows(path, "Summary")).map((row) => row.join(" ").trim());
+    const rule = "Disclosure control: * a count of 1 to 7; others to the nearest 5.";
+    expect(words[0]).toBe(disparityTemplate.title);
+    expect(words[2]).toBe(rule);
+    expect(words.filter((text) => text === rule)).toHaveLength(1);
   });
 
   test("has the title it is given where its blocks have none", async () => {
@@ -187,7 +197,7 @@ describe("a report as a workbook", () => {
         { ...dimension, groups: [...dimension.groups.slice(0, -1), { ...hidden, suppressed: true }] },
       ],
     };
-    const path = writeScratch("hidden.xlsx", await workbook(composeReport(suppressed, {}), suppressed));
+    const path = writeScratch("hidden.xlsx", await workbook(composeReport(suppressed, {})));
     const row = rowOf(await sheetRows(path, "Ethnic group"), `${hidden.label} †`);
     const [, ...figures] = row.slice(0, 14);
     expect(figures).toEqual(figures.map(() => "*"));

@@ -5,7 +5,16 @@ import { ratedBoxes } from "../../../../src/report/documents/proposed-ratings.ts
 import { LINES_OF_ENQUIRY } from "../../../../src/vocab/lines-of-enquiry.ts";
 import { NATIONAL_PRIORITIES } from "../../../../src/vocab/national-priorities.ts";
 import { sampleDimension, sampleFindings } from "../sample.ts";
-import { bareFindings, compose, findingsWith, headingsOf, known, tableWith, textIn } from "./documents.ts";
+import {
+  bareFindings,
+  compose,
+  findingsWith,
+  headingsOf,
+  known,
+  sectionOf,
+  tableWith,
+  textIn,
+} from "./documents.ts";
 
 const GRID = "Line of enquiry";
 const ratingOf = (findings: Findings, box: string, previous?: Findings) =>
@@ -102,6 +111,42 @@ describe("the assurance grid", () => {
     expect(ratingOf(withGap(0.2, 0.01), "p1-k8", withGap(0.1, 0.01))).toBe("red");
     expect(ratingOf(withGap(0.1, 0.01), "p1-k8", withGap(0.2, 0.01))).toBe("green");
     expect(ratingOf(withGap(0.1, 0.08), "p1-k8", withGap(0.2, 0.08))).toBe("amber");
+  });
+
+  describe("with a previous report and a baseline", () => {
+    const previous = { ...withGap(0.2, 0.01), asAt: "2026-09-25" };
+    const baseline = { ...withGap(0.05, 0.01), asAt: "2020-02-23" };
+    const now = withGap(0.1, 0.01);
+    const BOX = "P1 × K8: Learning, improvement and innovation";
+    const boxOf = (input: Parameters<typeof compose>[1]) =>
+      sectionOf(compose(assuranceTemplate, { findings: now, ...input }), BOX, "subheading");
+
+    test("tells what changed since each, under words that say which it is", () => {
+      const [sincePrevious, changes, sinceBaseline, earlierChanges] = boxOf({ previous, baseline });
+      expect(sincePrevious).toMatchObject({ text: "Since the previous report, as at 25 September 2026:" });
+      expect(changes).toMatchObject({
+        kind: "bullets",
+        items: expect.arrayContaining([expect.stringContaining("has narrowed by 10.0 percentage points")]),
+      });
+      expect(sinceBaseline).toMatchObject({ text: "Since the baseline, as at 23 February 2020:" });
+      expect(earlierChanges).toMatchObject({
+        kind: "bullets",
+        items: expect.arrayContaining([expect.stringContaining("has widened by 5.0 percentage points")]),
+      });
+      const alone = textIn(boxOf({ baseline }));
+      expect(alone).toContain("Since the baseline, as at 23 February 2020:");
+      expect(alone).not.toContain("the previous report");
+    });
+
+    test("proposes red for a gap wider than in either, and says than in which", () => {
+      expect(textIn(boxOf({ previous, baseline }))).toContain(
+        "Red is proposed from data. A gap by ethnicity or deprivation has surely widened since the baseline, as at 23 February 2020.",
+      );
+      expect(textIn(boxOf({ previous, baseline: previous }))).toContain("Green is proposed from data.");
+      expect(textIn(boxOf({ previous: { ...now, asAt: null }, baseline: { ...now, asAt: null } }))).toContain(
+        "more than chance would make it since the previous report, or since the baseline.",
+      );
+    });
   });
 
   test("prints the rule of every rating that it may propose", () => {

@@ -78,10 +78,10 @@ describe("a board report", () => {
   });
 
   test("compares with an earlier list only where one is given", () => {
-    expect(headingsOf(compose(boardTemplate), "subheading")).not.toContain("Since the previous report");
+    expect(textIn(compose(boardTemplate))).not.toContain("Since the previous report");
     const previous = findingsWith({ asAt: "2026-09-25" });
     const text = textIn(compose(boardTemplate, { previous }));
-    expect(text).toContain("Since the previous report");
+    expect(text).toContain("Since the previous report, as at 25 September 2026\n");
     expect(text).toContain("over 52 weeks as at 25 September 2026.");
     expect(text).toMatch(
       /No gap has widened or narrowed by more than chance would make it, allowing for \d+/,
