@@ -61,13 +61,15 @@ interface Compared {
   readonly among: number;
   /** " by ethnicity or deprivation", where only such gaps are looked at. */
   readonly by: string;
+  /** Where those are that are not told. */
+  readonly others: string;
 }
 
 /** Every change that is sure, surest first; or that there is none, with the largest there may be. */
 export function gapChangeSentences(
   changes: readonly GapChange[],
   standard: Standard,
-  { among, by }: Compared = { among: changes.length, by: "" },
+  { among, by, others }: Compared = { among: changes.length, by: "", others: "see the tables of changes" },
 ): string[] {
   if (changes.length === 0)
     return [
@@ -76,11 +78,9 @@ export function gapChangeSentences(
   const sure = changes.filter(isSureChange).sort((one, other) => certainty(other) - certainty(one));
   if (sure.length > 0) {
     const more = sure.length - MOST_GAPS;
-    const others =
-      more > 0
-        ? [`${counted(more, "further gap")} changed by more than chance: see the tables of changes.`]
-        : [];
-    return [...sure.slice(0, MOST_GAPS).map((change) => sureSentence(change, standard)), ...others];
+    const untold =
+      more > 0 ? [`${counted(more, "further gap")} changed by more than chance: ${others}.`] : [];
+    return [...sure.slice(0, MOST_GAPS).map((change) => sureSentence(change, standard)), ...untold];
   }
   const [first, ...rest] = changes.filter(({ measure }) => measure === "breachesStandard");
   const lead = `No gap${by} has widened or narrowed by more than chance would make it, allowing for ${counted(among, "comparison")}.`;

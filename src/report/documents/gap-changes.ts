@@ -47,7 +47,11 @@ export function toldChanges(now: Findings, then: Findings, told?: ToldDimensions
     ({ dimension }) => told === undefined || told.dimensions.includes(dimension.dimension),
   );
   const say = (some: readonly GapChange[]): string[] =>
-    gapChangeSentences(some, now.standard, { among: all.length, by: told?.by ?? "" }).map(printable);
+    gapChangeSentences(some, now.standard, {
+      among: all.length,
+      by: told?.by ?? "",
+      others: "a disparity report with the same earlier file shows them",
+    }).map(printable);
   const sure = changes.filter(isSureChange);
   const firstOf = (some: readonly GapChange[]): string | undefined =>
     some.length === 0 ? undefined : say(some)[0];

@@ -30,7 +30,24 @@ function withGap(difference: number, half: number, changes: Partial<Findings> = 
 }
 const told = (now: Findings, then: Findings) => toldChanges(now, then, BY_ETHNICITY_OR_DEPRIVATION);
 
+/** Every gap larger by as much. */
+function withGaps(by: number): Findings {
+  const findings = sampleFindings();
+  for (const gap of findings.dimensions.flatMap(({ gaps }) => gaps))
+    for (const key of ["difference", "differenceLower", "differenceUpper"] as const)
+      if ("difference" in gap) gap[key] = (gap[key] ?? 0) + by;
+  return findings;
+}
+
 describe("gaps in two lists", () => {
+  test("that changed beyond the few that are told are where the document can show them", () => {
+    const [now, before] = [withGaps(100), sampleFindings()];
+    expect(told(now, before).sentences.at(-1)).toMatch(
+      /^\d+ further gaps? changed by more than chance: a disparity report with the same earlier file shows them\.$/,
+    );
+    expect(changeSentences(now, before).some((one) => one.endsWith("see the tables of changes."))).toBe(true);
+  });
+
   const then = withGap(0.1, 0.02, { asAt: "2026-09-25" });
 
   test("changed only where the change is more than chance, the comparisons allowed for", () => {
