@@ -153,16 +153,20 @@ export function leftScale({ rules, texts }: DrawnMarks): AxisScale {
   );
 }
 
-/** By the names under the lines of the grid. */
-export function bottomScale({ rules, texts }: DrawnMarks): AxisScale {
+/** By the names under the lines of the grid; `spread` is how figures are set out along it, if not evenly. */
+export function bottomScale(
+  { rules, texts }: DrawnMarks,
+  spread: (figure: number) => number = (figure) => figure,
+): AxisScale {
   const lines = rules.filter(({ stroke, from, to }) => stroke === GRID && from.x === to.x);
-  return scaleThrough(
+  const scale = scaleThrough(
     lines.flatMap(({ to: { x, y } }) =>
       texts
         .filter((one) => one.anchor === "middle" && one.y > y && one.x === x && NUMBER.test(one.text))
-        .map(({ text }) => ({ figure: figureIn(text), at: x })),
+        .map(({ text }) => ({ figure: spread(figureIn(text)), at: x })),
     ),
   );
+  return (figure) => scale(spread(figure));
 }
 
 const LETTER_HEIGHT = 9;
