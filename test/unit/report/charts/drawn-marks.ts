@@ -87,7 +87,7 @@ function marksOf(svg: string): DrawnMarks {
     } else if (name === "path") {
       const shape = own["d"] ?? "";
       if (own["transform"] !== undefined) marks.symbols.push({ ...look, ...at, shape });
-      else if (own["stroke"] === undefined) marks.bars.push({ ...look, ...box(placesOf(shape, at)) });
+      else if (shape.endsWith("Z")) marks.bars.push({ ...look, ...box(placesOf(shape, at)) });
       else marks.paths.push({ ...look, places: placesOf(shape, at) });
     }
   }
