@@ -106,7 +106,7 @@ function frontierPicture(points: readonly DrawnPoint[]): Chart["spec"] {
     datasets: {
       marks,
       none: [{ value: 0 }],
-      xTicks: bottomTicks({ limits: across, about: 5, print: printCount }, WIDTH, SIDE),
+      xTicks: bottomTicks({ limits: across, about: 5, print: printCount }, WIDTH, SIDE).filter(isPeople),
       xTitle: [{ text: "people treated later (and how much, on average)" }],
       yTicks: leftTicks({ limits: up, about: 5, print: (value) => printNumber(value, placesOf(value)) }),
       yTitle: [{ text: "Gap nearer to none, median weeks" }],
@@ -114,6 +114,9 @@ function frontierPicture(points: readonly DrawnPoint[]): Chart["spec"] {
     layers: FRONTIER_LAYERS,
   });
 }
+
+/** Of few or none a scale has room for halves, and for fewer than none. */
+const isPeople = ({ value }: Datum): boolean => Number.isInteger(value) && Number(value) >= 0;
 
 const asked = (range: readonly string[]) => ({
   field: "asked",

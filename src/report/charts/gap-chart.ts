@@ -236,7 +236,11 @@ interface DrawnGap {
 const MANY_TIMES = 4;
 
 function gapLimits(gaps: readonly DrawnGap[]): Limits {
-  const widths = gaps.map(widthOf).sort((a, b) => a - b);
+  // A gap without an interval must not make the others' look wide.
+  const widths = gaps
+    .map(widthOf)
+    .filter((width) => width > 0)
+    .sort((a, b) => a - b);
   const usual = widths[Math.floor((widths.length - 1) / 2)] ?? 0;
   const whole = gaps.filter((gap) => widthOf(gap) <= MANY_TIMES * usual);
   return paddedLimits([

@@ -86,7 +86,9 @@ function linesPicture(lines: readonly DrawnLine[], { measure }: SimulatedGap): C
   const points = lines.flatMap(({ trajectory }, line) =>
     trajectory.flatMap((point, week): Datum[] => {
       const value = drawn(point?.mean, unit);
-      return value === undefined ? [] : [{ week, value, line: String(line) }];
+      if (value === undefined) return [];
+      const piece = trajectory.slice(0, week).filter((before) => before === null).length;
+      return [{ week, value, line: String(line), piece, alone: isAlone(trajectory, week) }];
     }),
   );
   const last = (lines[0]?.trajectory.length ?? 1) - 1;
@@ -126,6 +128,10 @@ function linesPicture(lines: readonly DrawnLine[], { measure }: SimulatedGap): C
   });
 }
 
+/** Between weeks without a figure: no line goes through it. */
+const isAlone = (trajectory: DrawnLine["trajectory"], week: number): boolean =>
+  [week - 1, week + 1].every((beside) => (trajectory[beside] ?? null) === null);
+
 const TRAJECTORY_LAYERS: readonly Layer[] = [
   ...leftAxis({ ...domain("low", "high"), nice: false, zero: false }),
   ...bottomAxis({ domainMin: 0, domainMax: { expr: "last" }, nice: false }),
@@ -137,7 +143,14 @@ const TRAJECTORY_LAYERS: readonly Layer[] = [
   {
     data: { name: "lines" },
     mark: { type: "line", strokeWidth: 2 },
-    encoding: { x: along("week"), y: along("value"), ...LINE_LOOKS },
+    // A line through a week without a figure would be a figure that its table has not.
+    encoding: { x: along("week"), y: along("value"), detail: { field: "piece" }, ...LINE_LOOKS },
+  },
+  {
+    data: { name: "lines" },
+    transform: [{ filter: "datum.alone" }],
+    mark: { type: "point", shape: "circle", strokeWidth: 2, size: 20, opacity: 1 },
+    encoding: { x: along("week"), y: along("value"), stroke: LINE_LOOKS.stroke },
   },
   {
     data: { name: "ends" },

@@ -9,6 +9,7 @@ import { unitCharts } from "../../../../src/report/charts/unit-charts.ts";
 import { printCount, printNumber } from "../../../../src/report/figures.ts";
 import { gapIndex } from "../../../../src/report/gap-index.ts";
 import { sampleDimension, sampleFindings } from "../sample.ts";
+import { figuresIn } from "./drawn-marks.ts";
 import {
   allDimensionCharts,
   crossed,
@@ -85,11 +86,7 @@ describe("pictures", () => {
   it("draw no figure that is not in their table", () => {
     let seen = 0;
     for (const one of everyChart()) {
-      const printed = new Set(
-        texts(one)
-          .flatMap((text) => text.match(/[+−]?[\d,]+(?:\.\d+)?/g) ?? [])
-          .map(plain),
-      );
+      const printed = new Set(texts(one).flatMap(figuresIn));
       for (const [dataset, fields] of Object.entries(FIGURES)) {
         for (const row of rowsOf(one, dataset)) {
           for (const field of fields) {
@@ -122,8 +119,6 @@ describe("pictures", () => {
     }
   });
 });
-
-const plain = (text: string): number => Number(text.replace("−", "-").replace("+", "").replace(/,/g, ""));
 
 describe("a gap plot", () => {
   it("sets the unknown apart, below the known and marked in the table", () => {

@@ -1,6 +1,6 @@
 import { type CountedUnits, compareUnits } from "../../../../src/compare/compare-units.ts";
 import type { UnitCounts } from "../../../../src/compare/unit-counts.ts";
-import type { DimensionFindings, Findings } from "../../../../src/findings/schema.ts";
+import type { AdjustedGap, DimensionFindings, Findings } from "../../../../src/findings/schema.ts";
 import { THRESHOLD_MEASURES } from "../../../../src/findings/threshold-measures.ts";
 import type { Chart } from "../../../../src/report/charts/chart.ts";
 import { dimensionCharts } from "../../../../src/report/charts/dimension-charts.ts";
@@ -54,29 +54,35 @@ export function withGradient(dimension: DimensionFindings): DimensionFindings {
   return { ...dimension, gradients: [{ measure: "breachesStandard", scale: "linear", ...line, ...ratio }] };
 }
 
-/** The parts of a gap in mean weeks, of one group. */
-function withParts(dimension: DimensionFindings): DimensionFindings {
-  const [group = ""] = dimension.gaps.map((gap) => gap.group);
-  const parts = { composition: -0.4, within: 5.4, unmatched: 0.3, crude: 5.3 };
+type Parts = Pick<
+  Extract<AdjustedGap, { method: "kitagawa" }>,
+  "composition" | "within" | "unmatched" | "crude"
+>;
+
+/** The parts of gaps in mean weeks, by group; of one group where none are given. */
+export function withParts(
+  dimension: DimensionFindings,
+  byGroup: Readonly<Record<string, Parts>> = {
+    [dimension.gaps[0]?.group ?? ""]: { composition: -0.4, within: 5.4, unmatched: 0.3, crude: 5.3 },
+  },
+): DimensionFindings {
   return {
     ...dimension,
-    adjusted: [
-      {
-        group,
-        reference: dimension.reference,
-        adjustedFor: ["specialty"],
-        measure: "meanWeeks",
-        method: "kitagawa",
-        ...parts,
-        difference: 5.4,
-        differenceLower: 0.5,
-        differenceUpper: 10.3,
-        ratio: null,
-        ratioLower: null,
-        ratioUpper: null,
-        reason: null,
-      },
-    ],
+    adjusted: Object.entries(byGroup).map(([group, parts]) => ({
+      group,
+      reference: dimension.reference,
+      adjustedFor: ["specialty"],
+      measure: "meanWeeks",
+      method: "kitagawa",
+      ...parts,
+      difference: 5.4,
+      differenceLower: 0.5,
+      differenceUpper: 10.3,
+      ratio: null,
+      ratioLower: null,
+      ratioUpper: null,
+      reason: null,
+    })),
   };
 }
 
