@@ -142,7 +142,18 @@ function alternative(dimension: DimensionFindings, gradient: GradientFindings, {
     isSure(gap)
       ? `The line goes ${ends}: ${size} more at the ${worse} end (95% interval ${plainSpan(gap, 100)}), which is worse off.`
       : `The line goes ${ends}; its interval holds no slope, so that neither end is surely worse off.`,
+    ...cutEnds(gradient),
   ].join(" ");
+}
+
+/** The slope is that of the whole line, and larger than the ends that are drawn tell. */
+function cutEnds({ fittedFirst, fittedLast }: GradientFindings): string[] {
+  const ends = [fittedFirst ?? 0, fittedLast ?? 0];
+  if (Math.min(...ends) < 0)
+    return ["A straight line through these groups would end below 0%: it is drawn at 0% there."];
+  return Math.max(...ends) > 1
+    ? ["A straight line through these groups would end above 100%: it is drawn at 100% there."]
+    : [];
 }
 
 const HEIGHT = 200;

@@ -86,11 +86,11 @@ test.each([
 
 test("the words of a gradient give the ends of the line that is drawn", () => {
   const lines = [
-    [deprivation(FALLING), 52, 20],
-    [deprivation(BELOW_NONE), 42, 0],
-    [deprivation(BELOW_NONE, BENT), 62, 2],
+    [deprivation(FALLING), 52, 20, false],
+    [deprivation(BELOW_NONE), 42, 0, true],
+    [deprivation(BELOW_NONE, BENT), 62, 2, false],
   ] as const;
-  for (const [dimension, first, last] of lines) {
+  for (const [dimension, first, last, isCut] of lines) {
     const [chart] = gradientCharts(dimension, sampleFindings());
     if (chart === undefined) throw new Error("no gradient");
     const line = printedRows(chart).map(({ of }) => of("On the line"));
@@ -98,6 +98,7 @@ test("the words of a gradient give the ends of the line that is drawn", () => {
     expect(chart.alternative).toContain(
       `from ${first}.0% at the most deprived end to ${last}.0% at the least deprived end`,
     );
+    expect(chart.alternative.endsWith("would end below 0%: it is drawn at 0% there.")).toBe(isCut);
   }
 });
 
