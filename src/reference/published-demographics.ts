@@ -59,8 +59,19 @@ export async function readPublishedDemographics(path: string): Promise<Published
     readCsv(rows, collected);
   }
   if (collected.isEmpty) throw notThePublication(file);
-  return { file, sha256: await fileSha256(path), weekEnding, organisations: collected.organisations() };
+  const organisations = collected.organisations();
+  if (!organisations.some(({ kind }) => kind === "england")) {
+    throw inputError({
+      code: "benchmark-without-england",
+      file,
+      message: "there is no row for England, beside which every list is set",
+      hint: AS_PUBLISHED,
+    });
+  }
+  return { file, sha256: await fileSha256(path), weekEnding, organisations };
 }
+
+const AS_PUBLISHED = "Use the file as NHS England publishes it.";
 
 const bare = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
 
@@ -144,7 +155,7 @@ class Collector {
       file: this.#file,
       line,
       message: "a count is neither a whole number nor *",
-      hint: "Use the file as NHS England publishes it.",
+      hint: AS_PUBLISHED,
     });
   }
 }

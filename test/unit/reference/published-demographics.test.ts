@@ -71,6 +71,7 @@ describe("the published CSV", () => {
   test.each([
     [["a,b,c", "1,2,3"], "benchmark-not-recognised", undefined],
     [[HEADER], "benchmark-not-recognised", undefined],
+    [[HEADER, "RJ7,ST GEORGE'S,ACUTE TRUST,Sex,Female,Total,50"], "benchmark-without-england", undefined],
     [[HEADER, "ENG,ENGLAND,ENGLAND,Sex,Female,Total,many"], "benchmark-count", 2],
     [[HEADER, "ENG,ENGLAND,ENGLAND,Sex,Female,Total,1.5"], "benchmark-count", 2],
     [[HEADER, "ENG,ENGLAND,ENGLAND,Sex,Female,Total,-5"], "benchmark-count", 2],
