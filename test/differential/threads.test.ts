@@ -2,17 +2,16 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { regionGrid } from "../../src/engine/scan/stretch-grid.ts";
 import { fairwait, inScratchFolder } from "../cli/run-fairwait.ts";
 import { exactFindings } from "../exact-findings.ts";
 
-const MIB = 1024 * 1024;
-/** Where stretches of a list above 16 MiB end; see `stretch-grid.ts`. */
-const FIRST_STRETCH = MIB;
-const STRETCH = 2 * MIB;
-const ONE_STRETCH = 16 * MIB;
+/** A list of so many bytes more than its header is read in stretches that begin here; its threads go by the same. */
+const GRID = regionGrid({ fd: 0, start: 0, end: 64 * 1024 * 1024 });
+const MOST_IN_ONE_STRETCH = 16 * 1024 * 1024;
 
 /**
- * A messy list of ten stretches, damaged where stretches meet: 1,500 made-up records inside one quoted field, a quote
+ * A messy list of many stretches, damaged where some of them meet: 1,500 made-up records inside one quoted field, a quote
  * that never closes, bytes of two encodings, a line of 200 KiB, and line ends of every kind. Its last rows are its first
  * ones once more, so that threads meet each other's duplicates.
  */
@@ -42,7 +41,7 @@ function damagedList(): Buffer {
   expect(madeUp.length).toBeLessThan(64 * 1024);
   const parts = [header];
   let length = header.length;
-  const boundaries = [0, 2, 5].map((stretches) => FIRST_STRETCH + stretches * STRETCH - 40_000);
+  const boundaries = [1, 9, 21].map((stretch) => GRID.start(stretch) - 40_000);
   for (const line of [...lines, ...lines.slice(0, 5000)]) {
     const next = boundaries[0];
     if (next !== undefined && length > next) {
@@ -63,7 +62,7 @@ test(
   () =>
     inScratchFolder("threads", (folder) => {
       const list = damagedList();
-      expect(list.length).toBeGreaterThan(ONE_STRETCH + STRETCH);
+      expect(list.length).toBeGreaterThan(MOST_IN_ONE_STRETCH);
       writeFileSync(join(folder, "ptl.csv"), list);
       const by = ["ethnic-category", "provider", "specialty", "age-band*sex", "priority-type", "site"].join(
         ",",
