@@ -11,7 +11,8 @@ export const referenceSchema = z.object({
   kind: z.string(),
   name: z.string(),
   sha256: z.string(),
-  rows: whole,
+  /** Of a table of areas always; of records of patients as counts are. */
+  rows: count,
   /** The census whose areas were looked up in it; absent for what has no areas. */
   vintage: z.optional(z.literal([2011, 2021])),
 });

@@ -41,6 +41,24 @@ describe("analyse --demographics", () => {
       expect(analyse("--format", "csv")).toContain(`\nethnic-group,white,White,n,${n},`);
     }));
 
+  test("hides how many records a file has, where they are few", () =>
+    withRecords("few", (folder) => {
+      const lines = readFileSync(join(folder, "records.csv"), "utf8").split("\n");
+      writeFileSync(join(folder, "few.csv"), lines.slice(0, 4).join("\n"));
+      const analyse = (...args: string[]) =>
+        fairwait(["analyse", "ptl.csv", "--demographics", "few.csv", ...args, "--quiet"], { folder });
+      const { exitCode, stdout } = analyse("--suppress", "hes", "--format", "json");
+      expect(exitCode).toBe(0);
+      expect(JSON.parse(stdout).references).toMatchObject([{ name: "few.csv", rows: null }]);
+      const exact = analyse("--format", "json").stdout;
+      expect(JSON.parse(exact).references).toMatchObject([{ name: "few.csv", rows: 3 }]);
+      const report = fairwait(
+        ["report", "ptl.csv", "--demographics", "few.csv", "--template", "disparity", "--format", "md"],
+        { folder },
+      );
+      expect(report.stdout).toMatch(/Look-up: few\.csv *\| *\\\*/);
+    }));
+
   test("takes files and method from a config, relative to it", () =>
     withRecords("config", (folder) => {
       mkdirSync(join(folder, "settings"));
