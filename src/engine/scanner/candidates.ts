@@ -1,6 +1,6 @@
 import { finish } from "./byte-hash.ts";
 import type { CountingLanes } from "./counting-lanes.ts";
-import type { HeldStretch } from "./held-stretch.ts";
+import { type HeldStretch, SPARE_ROOM } from "./held-stretch.ts";
 import { rowLayout, type ScanPlan } from "./scan-plan.ts";
 import { type SharedIntegers, sharedIntegers } from "./shared-integers.ts";
 
@@ -31,9 +31,6 @@ export function candidatesOf(stretch: HeldStretch, plan: ScanPlan, lanes: Counti
   }
   return { rows, pathways: plan.pathway && keys.pathways, people: hasPeople ? keys.people : undefined };
 }
-
-/** Stretches hold about as many rows as the one before. */
-const SPARE_ROOM = 1.25;
 
 const roomIn = (keys: SharedIntegers, integers: number): SharedIntegers =>
   keys.length >= integers ? keys : sharedIntegers(Math.ceil(integers * SPARE_ROOM));

@@ -112,8 +112,8 @@ function tenDigitsInto(out: Int32Array, bytes: Uint8Array, from: number): boolea
   const first = (bytes[from] as number) - DIGIT_0;
   let beyond = 0;
   let differing = 0;
-  let digits = 0;
-  let weighted = 0;
+  let sum = 0;
+  let weightedSum = 0;
   let high = 0;
   let low = 0;
   for (let place = 0; place < NHS_DIGITS; place += 1) {
@@ -121,13 +121,14 @@ function tenDigitsInto(out: Int32Array, bytes: Uint8Array, from: number): boolea
     // What is less than "0" is negative, and six more than what is above "9" passes 15: a bit above the fourth is set.
     beyond |= digit | (digit + 6);
     differing |= digit ^ first;
-    // Weights 10 to 2, and 1 for the check digit, which makes the sum a multiple of 11: a digit is there each time again.
-    digits += digit;
-    weighted += digits;
+    // Weights 10 to 2, and 1 for the check digit, which makes the sum a multiple of 11: the sum so far counts every digit once
+    // for each place from its own on.
+    sum += digit;
+    weightedSum += sum;
     if (place < 5) high = high * 10 + digit;
     else low = low * 10 + digit;
   }
-  if (beyond >>> 4 !== 0 || differing === 0 || weighted % 11 !== 0) return false;
+  if (beyond >>> 4 !== 0 || differing === 0 || weightedSum % 11 !== 0) return false;
   // One to one (the mixing can be undone), and spread over the first word, by which sets place their members.
   out[0] = finish(low + Math.imul(high, 0x9e3779b1));
   out[1] = high | 0x4000_0000;

@@ -5,7 +5,7 @@ import { type SharedIntegers, sharedIntegers } from "./shared-integers.ts";
 export const ANALYSED = -1;
 export const NO_COLUMN = -1;
 /** Stretches hold about as many rows as the one before. */
-const SPARE_ROOM = 1.25;
+export const SPARE_ROOM = 1.25;
 
 const NONE: readonly Uint8Array[] = [];
 

@@ -109,7 +109,8 @@ export class RowJudge {
 export const ignoresEnd = (start: number, end: number): boolean => end > NO_DAY && end < start - SLIP_DAYS;
 
 /** By bit of SCOPE. */
-const EXCLUSION_OF = Int8Array.from({ length: SCOPE.clockStopped + 1 }, (_, bit) => {
-  if (bit === SCOPE.planned) return reason.PLANNED;
-  return bit === SCOPE.notRtt ? reason.NOT_RTT : reason.CLOCK_STOPPED;
-});
+const EXCLUSION_OF: Readonly<Record<number, number>> = {
+  [SCOPE.planned]: reason.PLANNED,
+  [SCOPE.notRtt]: reason.NOT_RTT,
+  [SCOPE.clockStopped]: reason.CLOCK_STOPPED,
+};

@@ -1,4 +1,4 @@
-/** Integers that several threads see where they are: nothing is copied, and nothing is left for the collector. */
+/** Integers that several threads see where they are: nothing is copied. */
 export type SharedIntegers = Int32Array<SharedArrayBuffer>;
 
 export const sharedIntegers = (length: number): SharedIntegers =>
