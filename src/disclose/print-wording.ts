@@ -11,8 +11,12 @@ export interface ShownCounts {
 export const EVERY_COUNT: ShownCounts = { show: (count) => count, fewest: undefined };
 
 /** The text with its counts as they may be shown; where one is hidden "fewer than 8", "some", or what the text has for that. */
-export const printWording = (wording: Wording, counts: ShownCounts): string =>
-  wording.map((part) => (typeof part === "string" ? part : printQuantity(part, counts))).join("");
+export function printWording(wording: Wording, counts: ShownCounts): string {
+  const parts = wording.filter((part) => part !== "");
+  const text = parts.map((part) => (typeof part === "string" ? part : printQuantity(part, counts))).join("");
+  // A name of a file at the start stays as it is.
+  return typeof parts[0] === "string" ? text : text.charAt(0).toUpperCase() + text.slice(1);
+}
 
 function printQuantity(quantity: Quantity, counts: ShownCounts): string {
   switch (quantity.kind) {

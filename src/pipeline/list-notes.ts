@@ -81,7 +81,7 @@ function leftOutNotes({ read, rejected, excluded, analysed }: Ledger, endsFollow
   return [
     warning(
       "most-rows-left-out",
-      say`Only ${partOf(analysed, asked, "row")} are analysed; most of the others are left out as ${reason}${inBrackets(count)}.`,
+      say`${partOf(analysed, asked, "row")} are analysed; most of the others are left out as ${reason}${inBrackets(count)}.`,
     ),
   ];
 }

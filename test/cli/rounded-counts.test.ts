@@ -80,11 +80,11 @@ describe("counts by the HES rule", () => {
       hidden += seen.hidden.length;
       found.push(...recovered(seen, { integers: true }).map((id) => `${list.seed}: ${id}`));
     }
-    // METHODS says so many, of so many.
-    expect(hidden).toBe(1150);
-    expect(found).toHaveLength(9);
-    // The fewest of the parts fill the most of the total: the rule leaves that, and no more, to who can add up.
-    expect(new Set(found.map((one) => one.split(":")[0]))).toEqual(new Set(["3", "6"]));
+    const methods = readFileSync(new URL("../../METHODS.md", import.meta.url), "utf8");
+    expect(methods).toContain(
+      `finds ${found.length} of ${hidden.toLocaleString("en-GB")} counts of 1 to 7, in two of the lists`,
+    );
+    expect(new Set(found.map((one) => one.split(":")[0])).size).toBe(2);
   }, 300_000);
 
   test("would be worked out were the others not rounded", async () => {

@@ -252,7 +252,7 @@ describe("counts by min:5", () => {
 
   test("are in no note", async () => {
     const { notes } = await published([...small, { group: "QQ", days: 30, people: 3 }], MIN);
-    expect(notes.map(({ text }) => text).join(" ")).toContain("fewer than 5 rows with an ethnicity");
+    expect(notes.map(({ text }) => text).join(" ")).toContain("Fewer than 5 rows with an ethnicity");
   });
 });
 

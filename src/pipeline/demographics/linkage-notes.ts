@@ -20,7 +20,7 @@ function fewLinkedNotes({ pathways: { total, linked } }: DemographicLinkage): No
   return [
     warning(
       "few-linked",
-      say`Only ${partOf(linked.total, total, "pathway")} are linked to a demographic record: check that the identifiers are written alike.`,
+      say`${partOf(linked.total, total, "pathway")} are linked to a demographic record: check that the identifiers are written alike.`,
     ),
   ];
 }

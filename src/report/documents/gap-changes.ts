@@ -26,11 +26,14 @@ export interface ToldDimensions {
   readonly dimensions: readonly string[];
   /** " by ethnicity or deprivation". */
   readonly by: string;
+  /** Where those are that are not told. */
+  readonly others: string;
 }
 
 export const BY_ETHNICITY_OR_DEPRIVATION: ToldDimensions = {
   dimensions: ["ethnic-group", "imd-quintile"],
   by: " by ethnicity or deprivation",
+  others: "see the tables of changes",
 };
 
 /** "as at 25 September 2026", "in the earlier list". */
@@ -50,7 +53,7 @@ export function toldChanges(now: Findings, then: Findings, told?: ToldDimensions
     gapChangeSentences(some, now.standard, {
       among: all.length,
       by: told?.by ?? "",
-      others: "a disparity report with the same earlier file shows them",
+      others: told?.others ?? "a disparity report with that file as --previous shows them",
     }).map(printable);
   const sure = changes.filter(isSureChange);
   const firstOf = (some: readonly GapChange[]): string | undefined =>

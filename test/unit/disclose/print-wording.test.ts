@@ -13,9 +13,24 @@ describe("a note whose figures are hidden reads as a sentence without them", () 
   test("that would be a part of a whole and its percentage", () => {
     expect(printWording(cannotBeRead(12, 100), EVERY_COUNT)).toBe("12 of 100 rows (12.0%) cannot be read.");
     expect(printWording(cannotBeRead(1, 1), EVERY_COUNT)).toBe("1 of 1 row (100.0%) cannot be read.");
-    expect(printWording(cannotBeRead(3, 100), HES)).toBe("fewer than 8 of 100 rows cannot be read.");
-    expect(printWording(cannotBeRead(12, 100), MIN_5)).toBe("some rows cannot be read.");
-    expect(printWording(cannotBeRead(3, 100), MIN_5)).toBe("fewer than 5 rows cannot be read.");
+    expect(printWording(cannotBeRead(3, 100), HES)).toBe("Fewer than 8 of 100 rows cannot be read.");
+    expect(printWording(cannotBeRead(12, 100), MIN_5)).toBe("Some rows cannot be read.");
+    expect(printWording(cannotBeRead(3, 100), MIN_5)).toBe("Fewer than 5 rows cannot be read.");
+  });
+
+  test("with words before what is hidden, and a capital where nothing is", () => {
+    const about = say`${"list.csv"}: ${partOf(3, 100, "row")} cannot be read.`;
+    expect(printWording(about, HES)).toBe("list.csv: fewer than 8 of 100 rows cannot be read.");
+    const most = say`${partOf(3, 100, "row")} are analysed; most of the others are left out as clock-stopped${inBrackets(95)}.`;
+    expect(printWording(most, EVERY_COUNT)).toBe(
+      "3 of 100 rows (3.0%) are analysed; most of the others are left out as clock-stopped (95).",
+    );
+    expect(printWording(most, HES)).toBe(
+      "Fewer than 8 of 100 rows are analysed; most of the others are left out as clock-stopped (95).",
+    );
+    expect(printWording(most, MIN_5)).toBe(
+      "Fewer than 5 rows are analysed; most of the others are left out as clock-stopped.",
+    );
   });
 
   test("that would be a percentage alone", () => {
