@@ -1,7 +1,7 @@
 import { dimensionView } from "../classify/dimension-view.ts";
 import { dimensionOf } from "../classify/dimensions.ts";
 import { type ListRows, NEEDS_REVIEW, PATIENT_CHOICE, type RowGroups } from "../prioritise/list-rows.ts";
-import { sharedUint8 } from "../prioritise/shared-columns.ts";
+import { sharedUint8 } from "../shared-columns.ts";
 import { CLINICAL_TIERS, PATIENT_CHOICE_CODES } from "../vocab/clinical-tiers.ts";
 import type { EthnicGrouping } from "../vocab/ethnic-categories.ts";
 import type { CountedReading } from "./read-list.ts";

@@ -1,6 +1,6 @@
 import type { RowGroups } from "../prioritise/list-rows.ts";
 import type { Policy } from "../prioritise/policy.ts";
-import { sharedUint16 } from "../prioritise/shared-columns.ts";
+import { sharedUint16 } from "../shared-columns.ts";
 import { CONTACT_REASONS, NO_PHONE } from "../vocab/contact-reasons.ts";
 import type { ProposedOrder } from "./prioritise.ts";
 import type { TextStore } from "./rows/stored-texts.ts";

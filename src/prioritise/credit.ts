@@ -1,8 +1,8 @@
+import { type MakeColumn, ownUint32 } from "../shared-columns.ts";
 import { CLINICAL_TIERS } from "../vocab/clinical-tiers.ts";
 import type { ListRows, RowGroups } from "./list-rows.ts";
 import type { Policy } from "./policy.ts";
 import { creditDimensions } from "./policy-dimensions.ts";
-import { type MakeColumn, ownUint32 } from "./shared-columns.ts";
 
 /** The credit of every pathway under a policy. */
 export interface Credit {

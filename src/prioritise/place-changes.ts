@@ -1,7 +1,6 @@
-import { CLINICAL_TIERS } from "../vocab/clinical-tiers.ts";
 import type { ListParts } from "./list-parts.ts";
 import type { ListRows } from "./list-rows.ts";
-import type { Ranking } from "./rank.ts";
+import { type Ranking, rowsWithTier } from "./rank.ts";
 import { stableSort } from "./stable-sort.ts";
 
 /**
@@ -27,7 +26,7 @@ export function placeChanges(
   { plain, proposed }: { readonly plain: Ranking; readonly proposed: Ranking },
   parts: ListParts | undefined,
 ): PlaceChanges {
-  const ranked = rankedRows(rows);
+  const ranked = rowsWithTier(rows);
   const lost = new Uint32Array(rows.size);
   let firstLoser = ranked.length;
   for (let index = 0; index < ranked.length; index += 1) {
@@ -45,18 +44,6 @@ export function placeChanges(
     partOf: parts ? ordered.map((row) => parts.keys[row] as number) : new Uint32Array(ordered.length),
     parts: parts?.groups.length ?? 1,
   };
-}
-
-/** Row numbers of those with a clinical tier, ascending. */
-function rankedRows({ size, tiers }: ListRows): Uint32Array {
-  const ranked = new Uint32Array(size);
-  let count = 0;
-  for (let row = 0; row < size; row += 1) {
-    if ((tiers[row] as number) >= CLINICAL_TIERS.length) continue;
-    ranked[count] = row;
-    count += 1;
-  }
-  return ranked.slice(0, count);
 }
 
 /** Plain − other place of each of some rows. */

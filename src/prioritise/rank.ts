@@ -1,8 +1,8 @@
+import { type MakeColumn, ownUint32 } from "../shared-columns.ts";
 import { CLINICAL_TIERS } from "../vocab/clinical-tiers.ts";
 import type { Credit } from "./credit.ts";
 import { type ListRows, NO_REVIEW } from "./list-rows.ts";
 import type { Policy } from "./policy.ts";
-import { type MakeColumn, ownUint32 } from "./shared-columns.ts";
 import { SortMemory, stableSort } from "./stable-sort.ts";
 
 /** A list in order. */
@@ -52,12 +52,12 @@ const RATIO_CLASSES = 3;
  * Within a tier every target is the same, so the ratio orders as its numerator does, in whole hundredths of a day.
  */
 export function rankRows(rows: ListRows, policy: Policy, credit: Credit, options: RankOptions = {}): Ranking {
-  const { size, tiers, tieOrder } = rows;
+  const { size, tieOrder } = rows;
   const { parts, like, makeColumn = ownUint32 } = options;
   const classes = bandClasses(rows, policy);
   const scores = scoresOf(rows, policy, credit);
   const memory = options.memory ?? new SortMemory(size);
-  const unsorted = like === undefined ? tieOrder : withTier(tieOrder, tiers);
+  const unsorted = like === undefined ? tieOrder : rowsWithTier(rows, tieOrder);
   const byScore = stableSort(unsorted, scores, memory);
   const byClass = stableSort(byScore, classes, memory);
   const sorted = parts === undefined ? byClass : stableSort(byClass, partKeys(rows, parts), memory);
@@ -145,15 +145,15 @@ function partKeys({ size, tiers }: ListRows, parts: NonNullable<RankOptions["par
   return keys;
 }
 
-/** Those of some rows that have a clinical tier, in the order they come in. */
-function withTier(rows: Uint32Array, tiers: ListRows["tiers"]): Uint32Array {
-  const tiered = new Uint32Array(rows.length);
+/** Rows with a clinical tier: ascending, or in the order given. */
+export function rowsWithTier({ size, tiers }: ListRows, order?: Uint32Array): Uint32Array {
+  const tiered = new Uint32Array(size);
   let count = 0;
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows[index] as number;
+  for (let index = 0; index < size; index += 1) {
+    const row = order === undefined ? index : (order[index] as number);
     if ((tiers[row] as number) >= CLINICAL_TIERS.length) continue;
     tiered[count] = row;
     count += 1;
   }
-  return tiered.subarray(0, count);
+  return tiered.slice(0, count);
 }

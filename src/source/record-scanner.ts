@@ -1,3 +1,5 @@
+import { BYTES_AT_A_LOOK, HIGHEST_LOW, lowBytes } from "./low-bytes.ts";
+
 /**
  * Splits bytes into CSV records under the contract's definition of CSV: what csv-parse returns, record by record, with
  * line ends LF, CRLF or CR in any mixture and blank lines not counted as rows. Works on any ASCII-compatible encoding.
@@ -12,30 +14,6 @@ const LF = 0x0a;
 const CR = 0x0d;
 const QUOTE = 0x22;
 const LONGEST_FIELD_ACROSS_LINES = 64 * 1024;
-
-/** The comma: of the bytes up to it, hardly any but delimiters and line ends occur in a list. */
-const HIGHEST_LOW = 0x2c;
-
-/** Bytes looked at together. */
-const BLOCK = 32;
-
-/** A bit for each of the 32 bytes from `at` on, that of the first lowest, which is at most HIGHEST_LOW. */
-const lowBytes = (view: DataView, at: number): number =>
-  lowOfWord(view.getInt32(at, true)) |
-  (lowOfWord(view.getInt32(at + 4, true)) << 4) |
-  (lowOfWord(view.getInt32(at + 8, true)) << 8) |
-  (lowOfWord(view.getInt32(at + 12, true)) << 12) |
-  (lowOfWord(view.getInt32(at + 16, true)) << 16) |
-  (lowOfWord(view.getInt32(at + 20, true)) << 20) |
-  (lowOfWord(view.getInt32(at + 24, true)) << 24) |
-  (lowOfWord(view.getInt32(at + 28, true)) << 28);
-
-function lowOfWord(word: number): number {
-  // No carry passes from byte to byte.
-  const highestBits = ~(((word & 0x7f7f7f7f) + 0x53535353) | word) & 0x80808080;
-  // Eight apart, the four bits come together in the highest four of the product.
-  return Math.imul(highestBits >>> 7, 0x10204080) >>> 28;
-}
 
 export interface RecordSink {
   /** Field boundaries are in the scanner's `starts`, `ends` and `doubled`; valid only during the call. */
@@ -134,10 +112,10 @@ export class RecordScanner {
   private readPlain(bytes: Uint8Array, view: DataView, from: number, end: number): boolean {
     const { starts, ends, fieldCount, delimiter } = this;
     if (!this.hasLowSpecials) return false;
-    const lastBlock = view.byteLength - BLOCK;
+    const lastBlock = view.byteLength - BYTES_AT_A_LOOK;
     let field = 0;
     let textStart = from;
-    for (let at = from; at <= lastBlock; at += BLOCK) {
+    for (let at = from; at <= lastBlock; at += BYTES_AT_A_LOOK) {
       let low = lowBytes(view, at);
       while (low !== 0) {
         const place = at + 31 - Math.clz32(low & -low);

@@ -1,6 +1,7 @@
 import type { OrderColumns } from "../../pipeline/order-columns.ts";
 import { orderRows } from "../../pipeline/order-rows.ts";
 import { orderCsvLines } from "../../report/order-csv.ts";
+import { sharedInt32 } from "../../shared-columns.ts";
 import { pseudonymsOf } from "../pseudonyms.ts";
 
 const ROWS_IN_PIECE = 8192;
@@ -42,7 +43,7 @@ const WRITTEN = 1;
 export class SharedProgress {
   readonly numbers: Int32Array<SharedArrayBuffer>;
 
-  constructor(numbers = new Int32Array(new SharedArrayBuffer(8))) {
+  constructor(numbers = sharedInt32(2)) {
     this.numbers = numbers;
   }
 

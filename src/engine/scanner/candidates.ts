@@ -1,8 +1,8 @@
+import { sharedInt32 } from "../../shared-columns.ts";
 import { finish } from "./byte-hash.ts";
 import type { CountingLanes } from "./counting-lanes.ts";
 import { type HeldStretch, SPARE_ROOM } from "./held-stretch.ts";
 import { rowLayout, type ScanPlan } from "./scan-plan.ts";
-import { type SharedIntegers, sharedIntegers } from "./shared-integers.ts";
 
 /** The rows of a stretch that are analysed unless they are duplicates, known by fingerprints alone. */
 export interface Candidates {
@@ -32,19 +32,14 @@ export function candidatesOf(stretch: HeldStretch, plan: ScanPlan, lanes: Counti
   return { rows, pathways: plan.pathway && keys.pathways, people: hasPeople ? keys.people : undefined };
 }
 
-const roomIn = (keys: SharedIntegers, integers: number): SharedIntegers =>
-  keys.length >= integers ? keys : sharedIntegers(Math.ceil(integers * SPARE_ROOM));
+const roomIn = (keys: Int32Array, integers: number): Int32Array =>
+  keys.length >= integers ? keys : sharedInt32(Math.ceil(integers * SPARE_ROOM));
 
 /**
  * The same issuer, pathway, referral and clock start give the same 96 bits; that two different ones share theirs is less
  * likely than 1 in 10¹⁴ in a list of ten million.
  */
-function pathwayKeysInto(
-  keys: SharedIntegers,
-  stretch: HeldStretch,
-  plan: ScanPlan,
-  lanes: CountingLanes,
-): void {
+function pathwayKeysInto(keys: Int32Array, stretch: HeldStretch, plan: ScanPlan, lanes: CountingLanes): void {
   const layout = rowLayout(plan);
   const hasReferral = plan.pathway?.referral !== undefined;
   const { codes, lanes: stride, kept, keptRows, days } = stretch;
@@ -73,7 +68,7 @@ function pathwayKeysInto(
 }
 
 function personKeysInto(
-  keys: SharedIntegers,
+  keys: Int32Array,
   { codes, lanes, kept, keptRows }: HeldStretch,
   plan: ScanPlan,
 ): void {

@@ -1,5 +1,5 @@
+import { sharedInt32 } from "../../shared-columns.ts";
 import type { CodedRows } from "./chunk.ts";
-import { type SharedIntegers, sharedIntegers } from "./shared-integers.ts";
 
 /** Fate of a row that is analysed; other fates are indices of EXCLUSIONS. */
 export const ANALYSED = -1;
@@ -28,10 +28,10 @@ export class HeldStretch {
   /** Rows that are analysed, or were candidates when duplicates were looked for. */
   kept = new Int32Array(0);
   keptRows = 0;
-  /** By which duplicates and people are told among the rows that are kept. */
-  readonly keys: { pathways: SharedIntegers; people: SharedIntegers } = {
-    pathways: sharedIntegers(0),
-    people: sharedIntegers(0),
+  /** By which duplicates and people are told among the rows that are kept; the thread that tells them sees them where they are. */
+  readonly keys: { pathways: Int32Array; people: Int32Array } = {
+    pathways: sharedInt32(0),
+    people: sharedInt32(0),
   };
   /** Per row that is kept, where pathways are followed. */
   followed: FollowedRows = {

@@ -1,4 +1,4 @@
-import { sharedUint8, sharedUint16, sharedUint32 } from "../../prioritise/shared-columns.ts";
+import { sharedUint8, sharedUint16, sharedUint32 } from "../../shared-columns.ts";
 
 /** One column of a list that comes in parts, each kept in the smallest integers that hold it. */
 export class NarrowColumn {

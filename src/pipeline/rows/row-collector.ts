@@ -2,7 +2,7 @@ import { dimensionOf } from "../../classify/dimensions.ts";
 import { columnsBeforeFields, type KeptRows } from "../../engine/kept-rows.ts";
 import type { FileQuestion, Question } from "../../engine/question.ts";
 import { isBlank } from "../../engine/scanner/field-bytes.ts";
-import { sharedInt32 } from "../../prioritise/shared-columns.ts";
+import { sharedInt32 } from "../../shared-columns.ts";
 import type { FieldId } from "../../vocab/header-aliases.ts";
 import type { PlannedFile } from "../plan-file.ts";
 import type { FileDecisions, ListDecisions } from "../settle.ts";

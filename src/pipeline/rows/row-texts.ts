@@ -1,5 +1,5 @@
 import { isBlank } from "../../engine/scanner/field-bytes.ts";
-import { sharedUint8, sharedUint32 } from "../../prioritise/shared-columns.ts";
+import { sharedUint8, sharedUint32 } from "../../shared-columns.ts";
 import { LENGTH_BYTES, PIECE_BYTES, StoredTexts } from "./stored-texts.ts";
 
 const LONGEST = 0xffff;

@@ -10,7 +10,8 @@ export type MakeColumn = (size: number) => Uint32Array;
 /** A column for this thread alone. */
 export const ownUint32: MakeColumn = (size) => new Uint32Array(size);
 export const sharedUint32: MakeColumn = (size) => new Uint32Array(sharedBytes(size * 4));
-export const sharedInt32 = (size: number): Int32Array => new Int32Array(sharedBytes(size * 4));
+export const sharedInt32 = (size: number): Int32Array<SharedArrayBuffer> =>
+  new Int32Array(sharedBytes(size * 4));
 export const sharedUint16 = (size: number): Uint16Array => new Uint16Array(sharedBytes(size * 2));
 export const sharedUint8 = (size: number): Uint8Array => new Uint8Array(sharedBytes(size));
 
