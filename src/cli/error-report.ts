@@ -45,4 +45,4 @@ function errorText(detail: UserErrorDetail, format: ErrorStyle["format"]): strin
 const placeOf = ({ file, line }: UserErrorDetail): string =>
   file === undefined ? "" : line === undefined ? file : `${file}:${line}`;
 
-const withFullStop = (sentence: string): string => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`);
+const withFullStop = (sentence: string): string => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`);

@@ -96,8 +96,8 @@ function vintageNote(
     level: "warning",
     wording: [
       `The list has ${listVintage} LSOA codes and ${edition ?? "the table"} has ${tableVintage} areas: `,
-      ...share(found, rows),
-      " rows found, ",
+      ...share(found, rows, " row"),
+      " found, ",
       ...share(notFound, rows),
       " not found",
       ...and(bridged, " of those found through the areas that theirs became"),
@@ -107,8 +107,8 @@ function vintageNote(
   };
 }
 
-/** "4,521 (94.2%)", "some". */
-const share = (part: number, whole: number): Wording => [
-  { kind: "count", count: part, one: "", many: "" },
+/** "4,521 rows (94.2%)", "some rows". */
+const share = (part: number, whole: number, one = ""): Wording => [
+  { kind: "count", count: part, one, many: one === "" ? "" : `${one}s` },
   { kind: "percentage", part, whole, before: " (", after: ")", hidden: "" },
 ];

@@ -19,6 +19,13 @@ describe("an error, as the user reads it", () => {
     });
   });
 
+  test("has one stop between what and what to do, and none after an ellipsis", () => {
+    const textOf = (message: string) =>
+      errorReport(inputError({ code: "none", message, hint: "Name it." }), text).text;
+    expect(textOf("no column")).toBe("fairwait: no column. Name it.\n");
+    expect(textOf('looked for "Start" …')).toBe('fairwait: looked for "Start" … Name it.\n');
+  });
+
   test("is one JSON object with every key, when asked for", () => {
     const error = usageError({ code: "bad", message: "x", file: "f.yaml" });
     const report = errorReport(error, { format: "json", debug: false });

@@ -50,7 +50,7 @@ describe("coverage by vintage", () => {
       notFound: 2,
     });
     expect(coverage.note).toMatchObject({ code: "imd-vintage-differs", level: "warning" });
-    expect(textOf(coverage.note)).toContain("95 (95.0%) rows found, 2 (2.0%) not found");
+    expect(textOf(coverage.note)).toContain("95 rows (95.0%) found, 2 (2.0%) not found");
     expect(textOf(coverage.note)).toContain("Give IMD 2019");
   });
 
