@@ -145,7 +145,7 @@ function partKeys({ size, tiers }: ListRows, parts: NonNullable<RankOptions["par
   return keys;
 }
 
-/** Rows with a clinical tier: ascending, or in the order given. */
+/** Rows with a clinical tier: ascending, or in the order given. A part of what it was made in, since a copy would be garbage soon. */
 export function rowsWithTier({ size, tiers }: ListRows, order?: Uint32Array): Uint32Array {
   const tiered = new Uint32Array(size);
   let count = 0;
@@ -155,5 +155,5 @@ export function rowsWithTier({ size, tiers }: ListRows, order?: Uint32Array): Ui
     tiered[count] = row;
     count += 1;
   }
-  return tiered.slice(0, count);
+  return tiered.subarray(0, count);
 }
